@@ -1,0 +1,222 @@
+/**
+ * Sealing and opening in the age v1 format, over the age-encryption library.
+ *
+ * Threats: whatever arrives from the host may have been altered, cut short, swapped for another file or made to cost dearly to open.
+ * Everything that fails here fails with a {@link SealError} that names the fault, and no plaintext of a damaged chunk is ever handed on.
+ * A stream hands on the chunks that verified before a damaged one: whoever streams must throw away what came when the end never did.
+ */
+import { Decrypter, Encrypter, Stanza, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import type { Identity as Unwrapper, Recipient as Wrapper } from 'age-encryption';
+import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { scryptAsync } from '@noble/hashes/scrypt.js';
+import { randomBytes } from '@noble/hashes/utils.js';
+import { base64nopad } from '@scure/base';
+
+/** `AGE-SECRET-KEY-1…`: opens. */
+export type Identity = `AGE-SECRET-KEY-1${string}`;
+/** `age1…`: seals. */
+export type Recipient = `age1${string}`;
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/**
+ * - `not-age`: not an age file, or of a version or kind that is not known here
+ * - `wrong-key`: none of the identities given opens it
+ * - `wrong-passphrase`
+ * - `damaged`: altered or cut short after it was sealed
+ * - `unknown-content`: it opened, and what is inside is not what was expected there
+ */
+export type SealFault = 'not-age' | 'wrong-key' | 'wrong-passphrase' | 'damaged' | 'unknown-content';
+
+export class SealError extends Error {
+  readonly fault: SealFault;
+
+  constructor(fault: SealFault, cause?: unknown) {
+    super(fault, { cause });
+    this.name = 'SealError';
+    this.fault = fault;
+  }
+}
+
+export async function newIdentity(): Promise<Identity> {
+  return (await generateX25519Identity()) as Identity;
+}
+
+/** @throws SealError `not-age` when the text is no X25519 identity. */
+export async function recipientOf(identity: Identity): Promise<Recipient> {
+  try {
+    return (await identityToRecipient(identity)) as Recipient;
+  } catch (cause) {
+    throw new SealError('not-age', cause);
+  }
+}
+
+export async function seal(plain: Uint8Array, ...recipients: Recipient[]): Promise<Bytes> {
+  return (await encrypter(recipients).encrypt(plain)) as Bytes;
+}
+
+export async function open(sealed: Uint8Array, ...identities: Identity[]): Promise<Bytes> {
+  return opened(decrypter(identities).decrypt(sealed));
+}
+
+/** Seals while it flows, 64 KiB at a time; memory does not grow with the file. */
+export async function sealStream(plain: ReadableStream<Uint8Array>, ...recipients: Recipient[]): Promise<ReadableStream<Bytes>> {
+  return (await encrypter(recipients).encrypt(plain)) as ReadableStream<Bytes>;
+}
+
+/** Opens while it flows. The header is read before the promise resolves; damage further on errors the stream with a {@link SealError}. */
+export async function openStream(sealed: ReadableStream<Uint8Array>, ...identities: Identity[]): Promise<ReadableStream<Bytes>> {
+  const reader = (await opened(decrypter(identities).decrypt(sealed))).getReader();
+  return new ReadableStream<Bytes>({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value as Bytes);
+      } catch (cause) {
+        controller.error(fault(cause));
+      }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+}
+
+/** Size of the sealed file of a plaintext of `size` bytes with one X25519 recipient: 200 bytes of header and nonce, 16 for each chunk. */
+export function sealedSize(size: number): number {
+  return SEALED_HEADER + size + 16 * Math.max(1, Math.ceil(size / (64 * 1024)));
+}
+
+const SEALED_HEADER = 200;
+
+/** What is sealed as JSON carries its version and kind; a reader refuses what it does not know. */
+export interface Enveloped {
+  readonly v: 1;
+  readonly kind: string;
+}
+
+export async function sealJson(value: Enveloped, ...recipients: Recipient[]): Promise<Bytes> {
+  const plain = new TextEncoder().encode(JSON.stringify(value));
+  try {
+    return await seal(plain, ...recipients);
+  } finally {
+    plain.fill(0);
+  }
+}
+
+export async function openJson<T extends Enveloped>(kind: T['kind'], sealed: Uint8Array, ...identities: Identity[]): Promise<T> {
+  return parse<T>(kind, await open(sealed, ...identities));
+}
+
+/** Work factor 2^17 as `exchange.md` has it: 128 MiB and about half a second, spread so that the page goes on answering. */
+const WORK_FACTOR = 17;
+/** A hostile host must not be able to freeze a browser with a work factor of its choice. */
+const HIGHEST_WORK_FACTOR = 18;
+
+export async function sealJsonWithPassphrase(value: Enveloped, passphrase: string): Promise<Bytes> {
+  const age = new Encrypter();
+  age.addRecipient(new PassphraseWrapper(passphrase));
+  return (await age.encrypt(JSON.stringify(value))) as Bytes;
+}
+
+export async function openJsonWithPassphrase<T extends Enveloped>(kind: T['kind'], sealed: Uint8Array, passphrase: string): Promise<T> {
+  const age = new Decrypter();
+  age.addIdentity(new PassphraseUnwrapper(passphrase));
+  return parse<T>(kind, await opened(age.decrypt(sealed)));
+}
+
+function parse<T extends Enveloped>(kind: T['kind'], plain: Bytes): T {
+  let value: Enveloped;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain)) as Enveloped;
+  } catch (cause) {
+    throw new SealError('unknown-content', cause);
+  } finally {
+    plain.fill(0);
+  }
+  if (value?.v !== 1 || value.kind !== kind) throw new SealError('unknown-content');
+  return value as T;
+}
+
+function encrypter(recipients: Recipient[]): Encrypter {
+  if (recipients.length === 0) throw new SealError('wrong-key');
+  const age = new Encrypter();
+  for (const recipient of recipients) {
+    // Only recipients that every age program can open; the library would take others too.
+    if (!/^age1[02-9ac-hj-np-z]{58}$/.test(recipient)) throw new SealError('not-age');
+    age.addRecipient(recipient);
+  }
+  return age;
+}
+
+function decrypter(identities: Identity[]): Decrypter {
+  const age = new Decrypter();
+  for (const identity of identities) age.addIdentity(identity);
+  return age;
+}
+
+async function opened<T>(promise: Promise<T>): Promise<T extends Uint8Array ? Bytes : T> {
+  try {
+    return (await promise) as T extends Uint8Array ? Bytes : T;
+  } catch (cause) {
+    throw fault(cause);
+  }
+}
+
+/** The library throws plain errors; their texts are the only way to tell one from another. What is not known is damage. */
+function fault(cause: unknown): SealError {
+  if (cause instanceof SealError) return cause;
+  const message = cause instanceof Error ? cause.message : '';
+  if (message.startsWith('no identity matched')) return new SealError('wrong-key', cause);
+  if (message.startsWith('invalid version')) return new SealError('not-age', cause);
+  return new SealError('damaged', cause);
+}
+
+const SCRYPT_LABEL = new TextEncoder().encode('age-encryption.org/v1/scrypt');
+
+/** The library's own scrypt runs in one go and would freeze the page; this one is the same stanza, made in slices of 10 ms. */
+class PassphraseWrapper implements Wrapper {
+  readonly #passphrase: string;
+
+  constructor(passphrase: string) {
+    this.#passphrase = passphrase;
+  }
+
+  async wrapFileKey(fileKey: Uint8Array): Promise<Stanza[]> {
+    const salt = randomBytes(16);
+    const key = await stretch(this.#passphrase, salt, WORK_FACTOR);
+    const body = chacha20poly1305(key, new Uint8Array(12)).encrypt(fileKey);
+    key.fill(0);
+    return [new Stanza(['scrypt', base64nopad.encode(salt), String(WORK_FACTOR)], body)];
+  }
+}
+
+class PassphraseUnwrapper implements Unwrapper {
+  readonly #passphrase: string;
+
+  constructor(passphrase: string) {
+    this.#passphrase = passphrase;
+  }
+
+  async unwrapFileKey(stanzas: Stanza[]): Promise<Uint8Array> {
+    const [stanza] = stanzas;
+    if (stanzas.length !== 1 || stanza?.args[0] !== 'scrypt') throw new SealError('wrong-key');
+    const [, salt, factor] = stanza.args;
+    if (stanza.args.length !== 3 || stanza.body.length !== 32 || !/^[1-9][0-9]?$/.test(factor ?? '')) throw new SealError('damaged');
+    if (Number(factor) > HIGHEST_WORK_FACTOR) throw new SealError('not-age');
+    const key = await stretch(this.#passphrase, base64nopad.decode(salt ?? ''), Number(factor));
+    try {
+      return chacha20poly1305(key, new Uint8Array(12)).decrypt(stanza.body);
+    } catch (cause) {
+      throw new SealError('wrong-passphrase', cause);
+    } finally {
+      key.fill(0);
+    }
+  }
+}
+
+async function stretch(passphrase: string, salt: Uint8Array, factor: number): Promise<Uint8Array> {
+  const labelled = new Uint8Array(SCRYPT_LABEL.length + salt.length);
+  labelled.set(SCRYPT_LABEL);
+  labelled.set(salt, SCRYPT_LABEL.length);
+  // NFKC: the same passphrase typed on another keyboard or system gives the same bytes.
+  return scryptAsync(passphrase.normalize('NFKC'), labelled, { N: 2 ** factor, r: 8, p: 1, dkLen: 32, asyncTick: 10 });
+}
