@@ -1,0 +1,185 @@
+package org.enlace;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/**
+ * One command line of the launcher, read into settings. {@code verify}, {@code version} and {@code help} never come this far: the launcher answers them
+ * without starting the application.
+ */
+final class Command {
+
+    /** Where the demo listens; anything else is refused, because its keys are no secret. */
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final String name;
+    private final Map<String, Object> properties;
+
+    private Command(String name, Map<String, Object> properties) {
+        this.name = name;
+        this.properties = properties;
+    }
+
+    static Command read(String... args) {
+        var line = new CommandLine(new Launch())
+                .addSubcommand("demo", new Demo())
+                .addSubcommand("serve", new Serve())
+                .addSubcommand("invite", new Invite());
+        try {
+            var parsed = line.parseArgs(args).subcommand();
+            if (parsed == null) {
+                throw new CommandLine.ParameterException(line, "Say what to do: demo, serve or invite.");
+            }
+            var spec = parsed.commandSpec();
+            return new Command(spec.name(), ((Settings) spec.userObject()).properties());
+        } catch (CommandLine.ParameterException problem) {
+            problem.getCommandLine().getErr().println(problem.getMessage());
+            System.exit(2);
+            throw problem;
+        }
+    }
+
+    Map<String, Object> properties() {
+        return properties;
+    }
+
+    /** {@code demo} and {@code invite} switch beans on; {@code serve} is the plain application. */
+    String[] profiles() {
+        return name.equals("serve") ? new String[0] : new String[] {name};
+    }
+
+    @CommandLine.Command(name = "enlace")
+    private static final class Launch implements Runnable {
+        @Override
+        public void run() {}
+    }
+
+    private abstract static class Settings {
+
+        @Option(names = "--data", paramLabel = "DIR")
+        @Nullable
+        Path data;
+
+        @Option(names = "--database", paramLabel = "URL")
+        @Nullable
+        String database;
+
+        Map<String, Object> properties() {
+            var properties = new LinkedHashMap<String, Object>();
+            put(properties, "enlace.data", data);
+            put(properties, "enlace.database.url", database);
+            return properties;
+        }
+
+        static void put(Map<String, Object> properties, String name, @Nullable Object value) {
+            if (value != null) {
+                properties.put(name, value.toString());
+            }
+        }
+    }
+
+    @CommandLine.Command
+    private abstract static class Listening extends Settings {
+
+        @Option(names = "--port", paramLabel = "N")
+        @Nullable
+        Integer port;
+
+        @Option(names = "--address", paramLabel = "IP")
+        @Nullable
+        String address;
+
+        @Override
+        Map<String, Object> properties() {
+            var properties = super.properties();
+            put(properties, "server.port", port);
+            put(properties, "server.address", address);
+            return properties;
+        }
+    }
+
+    private static final class Demo extends Listening {
+        @Override
+        Map<String, Object> properties() {
+            var properties = super.properties();
+            properties.putIfAbsent("server.address", LOOPBACK);
+            return properties;
+        }
+    }
+
+    private static final class Serve extends Listening {
+
+        @Option(names = "--certificate", paramLabel = "PEM")
+        @Nullable
+        Path certificate;
+
+        @Option(names = "--key", paramLabel = "PEM")
+        @Nullable
+        Path key;
+
+        @Option(names = "--base-url", paramLabel = "URL")
+        @Nullable
+        String publicAddress;
+
+        @Override
+        Map<String, Object> properties() {
+            var properties = super.properties();
+            put(properties, "enlace.address", publicAddress);
+            if (certificate != null && key != null) {
+                properties.put(
+                        "spring.ssl.bundle.pem.enlace.keystore.certificate",
+                        certificate.toUri().toString());
+                properties.put(
+                        "spring.ssl.bundle.pem.enlace.keystore.private-key",
+                        key.toUri().toString());
+                properties.put("server.ssl.bundle", "enlace");
+            } else if (certificate != null || key != null) {
+                throw new CommandLine.ParameterException(
+                        new CommandLine(new Launch()), "--certificate and --key belong together: give both or none.");
+            }
+            return properties;
+        }
+    }
+
+    private static final class Invite extends Settings {
+
+        @Option(names = "--email", required = true, paramLabel = "ADDRESS")
+        String email = "";
+
+        @Option(names = "--role", required = true, paramLabel = "officer|coordinator|secretariat|observer")
+        String role = "";
+
+        @Option(names = "--authority", paramLabel = "ID")
+        @Nullable
+        String authority;
+
+        @Option(names = "--state", paramLabel = "ISO3")
+        @Nullable
+        String state;
+
+        @Option(names = "--function", paramLabel = "TEXT")
+        @Nullable
+        String function;
+
+        @Option(names = "--language", paramLabel = "en|es|fr|pt")
+        @Nullable
+        String language;
+
+        @Override
+        Map<String, Object> properties() {
+            var properties = super.properties();
+            properties.put("spring.main.web-application-type", "none");
+            properties.put("enlace.invite.email", email);
+            properties.put("enlace.invite.role", role);
+            put(properties, "enlace.invite.authority", authority);
+            put(properties, "enlace.invite.state", state);
+            put(properties, "enlace.invite.function", function);
+            put(properties, "enlace.invite.language", language);
+            return properties;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.enlace;
+
+import java.util.List;
+
+/** What is open without signing in. Everything that is not listed here is closed; a test holds the list against the routes that exist. */
+public final class Doors {
+
+    /** Patterns of addresses, as Spring matches them. Most say more than they hide: each is here because the public is meant to read it. */
+    public static final List<String> OPEN = List.of(
+            "/",
+            "/assets/**",
+            "/favicon.ico",
+            "/robots.txt",
+            "/problem/**",
+            "/health",
+            "/help",
+            "/ask",
+            "/states/**",
+            "/treaties/**",
+            "/directory/**",
+            "/authorities/**",
+            "/sources",
+            "/log/**",
+            "/api/v1/channels",
+            "/session",
+            "/sign-in/**",
+            "/invitations/**",
+            "/recovery/**",
+            "/demo/**",
+            "/forms/**");
+
+    private Doors() {}
+}

@@ -1,0 +1,44 @@
+package org.enlace.ui;
+
+import java.util.List;
+import org.enlace.Language;
+import org.enlace.Viewer;
+
+/**
+ * What a template may know about the moment.
+ *
+ * @param viewer who looks
+ * @param path the address of this page without its query, for the language switch and the menu
+ * @param query the query without {@code lang}, or empty
+ * @param formKey the token every form must send back, against forged requests
+ * @param assets the built browser modules and styles
+ * @param menu the entries this viewer sees, in order
+ * @param installation the name of the installation, shown beside the mark; may be empty
+ * @param demo whether this is the demo, which is said on every page
+ */
+public record Here(
+        Viewer viewer,
+        String path,
+        String query,
+        FormKey formKey,
+        Assets assets,
+        List<MenuEntry> menu,
+        String installation,
+        boolean demo) {
+
+    /** This same page in another language, with everything else kept. */
+    public String in(Language language) {
+        return path + '?' + (query.isEmpty() ? "" : query + '&') + "lang=" + language.tag();
+    }
+
+    public boolean isAt(MenuEntry entry) {
+        return path.equals(entry.path()) || path.startsWith(entry.path() + '/');
+    }
+
+    public String label(MenuEntry entry) {
+        return Words.of(entry.room(), viewer.language()).say(entry.key());
+    }
+
+    /** The hidden field of every form and the header of every other write. */
+    public record FormKey(String field, String header, String token) {}
+}
