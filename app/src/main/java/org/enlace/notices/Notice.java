@@ -1,0 +1,55 @@
+package org.enlace.notices;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.enlace.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One mail to one recipient.
+ *
+ * @param effectKey names the effect once and for ever ("{@code delivered/<act>/<authority>}"); queued twice, it is sent once
+ * @param audience whom it concerns, so that trouble can be shown to them: {@code authority:<id>} or {@code account:<uuid>}
+ * @param recipient the mail address
+ * @param kind chooses the fixed sentences
+ * @param reference the request's reference, or empty; never anything of the matter
+ * @param urgent whether it is urgent
+ * @param deadline by when the recipient should act, or null
+ * @param zone the zone in which the recipient reads the deadline
+ * @param path where to look, a path of this installation
+ */
+public record Notice(
+        String effectKey,
+        String audience,
+        String recipient,
+        Language language,
+        Kind kind,
+        String reference,
+        boolean urgent,
+        @Nullable Instant deadline,
+        ZoneId zone,
+        String path) {
+
+    public Notice {
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("a notice leads to a path of this installation, not to " + path);
+        }
+    }
+
+    /** A notice about an account, without reference or deadline. */
+    public static Notice forAccount(
+            String effectKey, String audience, String recipient, Language language, Kind kind, String path) {
+        return new Notice(effectKey, audience, recipient, language, kind, "", false, null, ZoneOffset.UTC, path);
+    }
+
+    /** What happened. The words are {@code mail.<KIND>.subject} and {@code .what}. */
+    public enum Kind {
+        REQUEST_ARRIVED,
+        REQUEST_MOVED,
+        INVITATION,
+        RECOVERY,
+        RECOVERY_ASKED,
+        ADMISSION_WAITING
+    }
+}

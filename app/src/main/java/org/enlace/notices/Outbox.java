@@ -1,0 +1,110 @@
+package org.enlace.notices;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.enlace.Language;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The notices still to be sent. Several processes may take from it at once: a row is leased before the mail server hears of it, so a crash in between costs at
+ * most one repeated mail with the same Message-ID, never a lost one.
+ */
+@Component
+class Outbox {
+
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(8),
+            Duration.ofHours(24));
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Outbox(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public List<Letter> take(int most) {
+        var now = clock.instant();
+        return database.sql("""
+                        update notices.notice set leased_until = :until, attempts = attempts + 1
+                        where id in (select id from notices.notice
+                                     where sent_at is null and failed_at is null and due_at <= :now
+                                       and (leased_until is null or leased_until < :now)
+                                     order by urgent desc, due_at limit :most for update skip locked)
+                        returning *""")
+                .param("until", Timestamp.from(now.plus(LEASE)))
+                .param("now", Timestamp.from(now))
+                .param("most", most)
+                .query(Outbox::letter)
+                .list();
+    }
+
+    @Transactional
+    public void sent(Letter letter) {
+        database.sql("update notices.notice set sent_at = :now, leased_until = null, failure = null where id = :id")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", letter.id())
+                .update();
+    }
+
+    /** The mail server was out of reach or said "later": try again, with longer and longer pauses, and give up after the last. */
+    @Transactional
+    public void postponed(Letter letter, String reason) {
+        if (letter.attempts() > PAUSES.size()) {
+            undeliverable(letter, reason);
+            return;
+        }
+        database.sql("update notices.notice set due_at = :due, leased_until = null, failure = :failure where id = :id")
+                .param("due", Timestamp.from(clock.instant().plus(PAUSES.get(letter.attempts() - 1))))
+                .param("failure", reason)
+                .param("id", letter.id())
+                .update();
+    }
+
+    /** The mail server said "never": shown to whom it concerns. */
+    @Transactional
+    public void undeliverable(Letter letter, String reason) {
+        database.sql(
+                        "update notices.notice set failed_at = :now, leased_until = null, failure = :failure where id = :id")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("failure", reason)
+                .param("id", letter.id())
+                .update();
+    }
+
+    private static Letter letter(ResultSet row, int number) throws SQLException {
+        var deadline = row.getTimestamp("deadline");
+        return new Letter(
+                row.getObject("id", UUID.class),
+                row.getInt("attempts"),
+                new Notice(
+                        row.getString("effect_key"),
+                        row.getString("audience"),
+                        row.getString("recipient"),
+                        Language.of(row.getString("language")).orElse(Language.EN),
+                        Notice.Kind.valueOf(row.getString("kind")),
+                        row.getString("reference"),
+                        row.getBoolean("urgent"),
+                        deadline == null ? null : deadline.toInstant(),
+                        ZoneId.of(row.getString("zone")),
+                        row.getString("path")));
+    }
+
+    /** A notice on its way out, with the number of this attempt. */
+    record Letter(UUID id, int attempts, Notice notice) {}
+}

@@ -1,0 +1,136 @@
+package org.enlace.notices;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.enlace.ui.PublicAddress;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries letters from the outbox to the mail server. Without a mail server ({@code spring.mail.host} unset) the letters wait, and the page of the operator says so.
+ * One bad address never stops the others.
+ */
+@Component
+class Postman {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+    private static final int BAG = 20;
+
+    private final Outbox outbox;
+    private final ObjectProvider<JavaMailSender> server;
+    private final NoticeSettings settings;
+    private final PublicAddress address;
+    private final Clock clock;
+
+    Postman(
+            Outbox outbox,
+            ObjectProvider<JavaMailSender> server,
+            NoticeSettings settings,
+            PublicAddress address,
+            Clock clock) {
+        this.outbox = outbox;
+        this.server = server;
+        this.settings = settings;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${enlace.notices.every:1s}")
+    void deliver() {
+        server.ifAvailable(sender -> {
+            var bag = outbox.take(BAG);
+            while (!bag.isEmpty()) {
+                bag.forEach(letter -> deliver(letter, sender));
+                bag = outbox.take(BAG);
+            }
+        });
+    }
+
+    private void deliver(Outbox.Letter letter, JavaMailSender sender) {
+        try {
+            sender.send(message(letter, sender));
+            outbox.sent(letter);
+        } catch (MailException | MessagingException problem) {
+            var cause = cause(problem);
+            var reason = shortened(cause);
+            LOG.warn("notice {} not delivered, attempt {}: {}", letter.id(), letter.attempts(), reason);
+            if (isForGood(cause)) {
+                outbox.undeliverable(letter, reason);
+            } else {
+                outbox.postponed(letter, reason);
+            }
+        }
+    }
+
+    private MimeMessage message(Outbox.Letter letter, JavaMailSender sender) throws MessagingException {
+        var notice = letter.notice();
+        var text = new LetterText(notice, address);
+        var message = new StableMessage(
+                sender.createMimeMessage(),
+                "<" + letter.id() + "@" + address.uri().getHost() + ">");
+        message.setFrom(new InternetAddress(settings.from()));
+        message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(notice.recipient(), true));
+        message.setSubject(text.subject(), StandardCharsets.UTF_8.name());
+        message.setText(text.body(), StandardCharsets.UTF_8.name());
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("Content-Language", notice.language().tag());
+        message.setSentDate(Date.from(clock.instant()));
+        message.saveChanges();
+        return message;
+    }
+
+    private static Throwable cause(Exception problem) {
+        var cause = problem instanceof MailSendException sending && sending.getMessageExceptions().length > 0
+                ? sending.getMessageExceptions()[0]
+                : problem;
+        return cause instanceof SendFailedException failed && failed.getNextException() != null
+                ? failed.getNextException()
+                : cause;
+    }
+
+    /** 5xx from the server, or an address that is none; everything else may pass. */
+    private static boolean isForGood(@Nullable Throwable cause) {
+        return switch (cause) {
+            case SMTPAddressFailedException refused -> refused.getReturnCode() >= 500;
+            case SMTPSendFailedException refused -> refused.getReturnCode() >= 500;
+            case AddressException wrong -> true;
+            case null, default -> false;
+        };
+    }
+
+    private static String shortened(Throwable cause) {
+        var said = String.valueOf(cause.getMessage()).strip().replaceAll("\\s+", " ");
+        return said.length() > 200 ? said.substring(0, 200) : said;
+    }
+
+    /** A message that keeps the Message-ID it was given, so that a repeat after a crash is recognised as the same mail. */
+    private static final class StableMessage extends MimeMessage {
+
+        private final String id;
+
+        StableMessage(MimeMessage source, String id) throws MessagingException {
+            super(source.getSession());
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package org.enlace;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.enlace.ui.Answer;
+import org.enlace.ui.Page;
+import org.enlace.ui.Part;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+
+/** The rules of the house, each with its reason. Where a rule makes code worse, change the rule in a decision record. */
+class HouseTests {
+
+    private static final Path MAIN = Path.of("src/main/java/org/enlace");
+    private static final ApplicationModules ROOMS = ApplicationModules.of(Enlace.class);
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.enlace");
+
+    @Test
+    void roomsKeepApart() {
+        ROOMS.verify();
+    }
+
+    @Test
+    void theDiagramOfTheRoomsIsDrawn() {
+        new Documenter(ROOMS, Documenter.Options.defaults().withOutputFolder("target/house")).writeModulesAsPlantUml();
+        assertThat(Path.of("target/house")).isNotEmptyDirectory();
+    }
+
+    @Test
+    void theHallStaysSmall() throws IOException {
+        try (var files = Files.list(MAIN)) {
+            var hall = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.endsWith("package-info.java"))
+                    .toList();
+            assertThat(hall)
+                    .as("the hall holds only what every room must agree on; an eleventh type belongs to a room")
+                    .hasSizeLessThanOrEqualTo(10);
+        }
+        noClasses()
+                .that()
+                .resideInAPackage("org.enlace")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.enlace.*..")
+                .because("the hall knows no room")
+                .check(HOUSE);
+    }
+
+    @Test
+    void noLayerNames() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.enlace..")
+                .should()
+                .haveNameMatching(
+                        ".*(Service|Impl|Manager|Helper|Utils?|Dto|Mapper|Repository|Base)(Generated)?$|.*\\.Abstract[A-Z].*")
+                .because("such a name says that nobody found the noun")
+                .check(HOUSE);
+    }
+
+    @Test
+    void everyRoomIntroducesItself() throws IOException {
+        for (var room : rooms()) {
+            assertThat(room.resolve("package-info.java"))
+                    .as("whoever opens %s first reads what the room is for and its words", room)
+                    .content()
+                    .contains("/**", "@NullMarked", "@ApplicationModule");
+        }
+    }
+
+    @Test
+    void roomsHaveNoSubfolders() throws IOException {
+        for (var room : rooms()) {
+            try (var inside = Files.list(room)) {
+                assertThat(inside.filter(Files::isDirectory))
+                        .as("one folder a room; over thirty files, ask whether it is two rooms")
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void everyPageHasItsTemplate() {
+        classes()
+                .that()
+                .areAssignableTo(Answer.class)
+                .and()
+                .areRecords()
+                .and()
+                .areTopLevelClasses()
+                .should(new HasItsTemplate())
+                .because("a page and its template are a pair, side by side")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nobodyReadsTheClockDirectly() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.enlace..")
+                .and()
+                .resideOutsideOfPackage("org.enlace.ledger..")
+                .should()
+                .callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                                com.tngtech.archunit.core.domain.properties.HasName.Predicates.name("now"))
+                        .and(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                                com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
+                                        JavaClass.Predicates.resideInAPackage("java.time"))))
+                        .and(new NoArguments()))
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .because("a test must be able to say what time it is")
+                .check(HOUSE);
+    }
+
+    @Test
+    void theLedgerStandsAlone() {
+        classes()
+                .that()
+                .resideInAPackage("org.enlace.ledger..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "javax.crypto..", "org.enlace.ledger..", "org.jspecify..")
+                .because("any state must be able to check an evidence package with nothing but a JDK")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.enlace.ledger"));
+    }
+
+    @Test
+    void everyWordInFourLanguages() throws IOException {
+        var problems = new ArrayList<String>();
+        for (var room : rooms()) {
+            var words = new Dictionary(room);
+            problems.addAll(words.gaps());
+        }
+        assertThat(problems)
+                .as("a sentence exists in four languages with the same places, or it does not exist")
+                .isEmpty();
+    }
+
+    @Test
+    void everyWordUsedExists() throws IOException {
+        var shared = new Dictionary(MAIN.resolve("ui")).keys();
+        var problems = new ArrayList<String>();
+        for (var room : rooms()) {
+            var known = new TreeSet<>(new Dictionary(room).keys());
+            known.addAll(shared);
+            for (var use : literalUses(room)) {
+                if (!known.contains(use)) {
+                    problems.add(room.getFileName() + ": " + use);
+                }
+            }
+        }
+        assertThat(problems).as("a page must not show the key of a sentence").isEmpty();
+    }
+
+    private static List<String> literalUses(Path room) throws IOException {
+        var said = Pattern.compile("words\\.say\\(\\s*\"([^\"]+)\"\\s*[,)]");
+        var uses = new ArrayList<String>();
+        try (var files = Files.list(room)) {
+            for (var file : files.filter(file -> file.toString().matches(".*\\.(jte|java)"))
+                    .toList()) {
+                said.matcher(Files.readString(file)).results().forEach(match -> uses.add(match.group(1)));
+            }
+        }
+        return uses;
+    }
+
+    private static List<Path> rooms() throws IOException {
+        try (var folders = Files.list(MAIN)) {
+            return folders.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    /** The words of one room in four languages, as the files have them. */
+    private static final class Dictionary {
+
+        private static final List<String> SUFFIXES = List.of("", "_es", "_fr", "_pt");
+        private static final Pattern PLACE = Pattern.compile("\\{(\\w+)");
+
+        private final Path room;
+        private final TreeMap<String, java.util.Properties> files = new TreeMap<>();
+
+        Dictionary(Path room) throws IOException {
+            this.room = room;
+            for (var suffix : SUFFIXES) {
+                var words = new java.util.Properties();
+                var file = room.resolve("messages" + suffix + ".properties");
+                if (Files.exists(file)) {
+                    try (var reader = Files.newBufferedReader(file)) {
+                        words.load(reader);
+                    }
+                }
+                files.put(suffix, words);
+            }
+        }
+
+        TreeSet<String> keys() {
+            var keys = new TreeSet<String>();
+            files.values().forEach(words -> keys.addAll(words.stringPropertyNames()));
+            return keys;
+        }
+
+        List<String> gaps() {
+            var gaps = new ArrayList<String>();
+            for (var key : keys()) {
+                var places = places(files.get("").getProperty(key, ""));
+                for (var suffix : SUFFIXES) {
+                    var text = files.get(suffix).getProperty(key, "");
+                    if (text.isBlank()) {
+                        gaps.add(room.getFileName() + suffix + ": " + key + " is missing");
+                    } else if (!places(text).equals(places)) {
+                        gaps.add(room.getFileName() + suffix + ": " + key + " has other places than the English");
+                    }
+                }
+            }
+            return gaps;
+        }
+
+        private static TreeSet<String> places(String text) {
+            var places = new TreeSet<String>();
+            PLACE.matcher(text)
+                    .results()
+                    .map(match -> match.group(1))
+                    .filter(place -> place.matches("\\d+"))
+                    .forEach(places::add);
+            return places;
+        }
+    }
+
+    private static final class HasItsTemplate extends com.tngtech.archunit.lang.ArchCondition<JavaClass> {
+
+        HasItsTemplate() {
+            super("have a template of the same name beside them");
+        }
+
+        @Override
+        public void check(JavaClass page, com.tngtech.archunit.lang.ConditionEvents events) {
+            if (!page.isAssignableTo(Page.class) && !page.isAssignableTo(Part.class)) {
+                return;
+            }
+            var room = page.getPackageName().substring("org.enlace.".length());
+            var template = MAIN.resolve(room).resolve(page.getSimpleName() + ".jte");
+            events.add(new com.tngtech.archunit.lang.SimpleConditionEvent(
+                    page, Files.exists(template), page.getName() + " needs " + template));
+        }
+    }
+
+    private static final class NoArguments
+            extends com.tngtech.archunit.base.DescribedPredicate<com.tngtech.archunit.core.domain.JavaCall<?>> {
+
+        NoArguments() {
+            super("without a clock");
+        }
+
+        @Override
+        public boolean test(com.tngtech.archunit.core.domain.JavaCall<?> call) {
+            return call.getTarget().getRawParameterTypes().isEmpty();
+        }
+    }
+}
