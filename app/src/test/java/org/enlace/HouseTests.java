@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -213,7 +214,7 @@ class HouseTests {
             }
         }
 
-        TreeSet<String> keys() {
+        Set<String> keys() {
             var keys = new TreeSet<String>();
             files.values().forEach(words -> keys.addAll(words.stringPropertyNames()));
             return keys;
@@ -222,9 +223,9 @@ class HouseTests {
         List<String> gaps() {
             var gaps = new ArrayList<String>();
             for (var key : keys()) {
-                var places = places(files.get("").getProperty(key, ""));
+                var places = places(text("", key));
                 for (var suffix : SUFFIXES) {
-                    var text = files.get(suffix).getProperty(key, "");
+                    var text = text(suffix, key);
                     if (text.isBlank()) {
                         gaps.add(room.getFileName() + suffix + ": " + key + " is missing");
                     } else if (!places(text).equals(places)) {
@@ -235,7 +236,12 @@ class HouseTests {
             return gaps;
         }
 
-        private static TreeSet<String> places(String text) {
+        private String text(String suffix, String key) {
+            var words = files.get(suffix);
+            return words == null ? "" : words.getProperty(key, "");
+        }
+
+        private static Set<String> places(String text) {
             var places = new TreeSet<String>();
             PLACE.matcher(text)
                     .results()

@@ -1,0 +1,52 @@
+package org.enlace.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AgeTests {
+
+    private static final byte[] PLAIN =
+            "cobros.rapidos@correo.example".repeat(10_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+    private final Age.Identity officer = Age.newIdentity();
+
+    @Test
+    void opensWhatItSealed() {
+        assertThat(Age.open(Age.seal(PLAIN, officer.recipient()), officer)).isEqualTo(PLAIN);
+    }
+
+    @Test
+    void worksOutTheRecipientOfASecret() {
+        assertThat(Age.Identity.of(officer.secret())).isEqualTo(officer);
+    }
+
+    @Test
+    void refusesAnotherKey() {
+        var sealed = Age.seal(PLAIN, officer.recipient());
+        assertThatThrownBy(() -> Age.open(sealed, Age.newIdentity())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refusesAnAlteredFile() {
+        var sealed = Age.seal(PLAIN, officer.recipient());
+        sealed[sealed.length - 1] ^= 1;
+        assertThatThrownBy(() -> Age.open(sealed, officer)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theAgeProgramOpensIt(@TempDir Path folder) throws Exception {
+        var sealed = Files.write(folder.resolve("sealed.age"), Age.seal(PLAIN, officer.recipient()));
+        var key = Files.writeString(folder.resolve("key.txt"), officer.secret() + "\n");
+        var opened = folder.resolve("opened");
+        var age = new ProcessBuilder("age", "-d", "-i", key.toString(), "-o", opened.toString(), sealed.toString())
+                .inheritIO()
+                .start();
+        assertThat(age.waitFor()).isZero();
+        assertThat(opened).hasBinaryContent(PLAIN);
+    }
+}
