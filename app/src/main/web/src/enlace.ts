@@ -29,5 +29,32 @@ function loadWhatThePageNeeds(): void {
     });
 }
 
+/** Only the body is exchanged: what `<html>` must say of the new page (language, what print-outs carry) stands on `<main>` too, and the reader is led there. */
+function arrive(): void {
+  const main = document.getElementById('main');
+  if (!main) return;
+  for (const name of ['lang', 'data-marking', 'data-as-of']) {
+    const value = main.getAttribute(name);
+    if (value === null) document.documentElement.removeAttribute(name);
+    else document.documentElement.setAttribute(name, value);
+  }
+  (document.querySelector<HTMLElement>('[autofocus]') ?? main).focus({ preventScroll: location.hash !== '' });
+}
+
+function showConnection(): void {
+  const bar = document.getElementById('offline');
+  if (bar) bar.hidden = navigator.onLine;
+}
+
+document.addEventListener('htmx:afterSettle', (event) => {
+  if ((event as CustomEvent<{ boosted?: boolean }>).detail.boosted) arrive();
+});
+window.addEventListener('online', showConnection);
+window.addEventListener('offline', showConnection);
+document.addEventListener('htmx:sendError', () => {
+  const bar = document.getElementById('offline');
+  if (bar) bar.hidden = false;
+});
 document.addEventListener('htmx:load', loadWhatThePageNeeds);
+document.addEventListener('htmx:load', showConnection);
 loadWhatThePageNeeds();

@@ -25,7 +25,9 @@ public class AnswerWriter {
         var words = Words.of("ui", here.viewer().language());
         Content content = output -> output.writeContent(content(page, here));
         var title = page.title(Words.of(page.getClass(), here.viewer().language()));
-        return render("ui/Layout.jte", Map.of("title", title, "content", content, "here", here, "words", words));
+        return render(
+                "ui/Layout.jte",
+                Map.of("page", page, "title", title, "content", content, "here", here, "words", words));
     }
 
     String part(Part part, HttpServletRequest request) {

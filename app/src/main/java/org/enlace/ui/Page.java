@@ -1,5 +1,8 @@
 package org.enlace.ui;
 
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
 /** A whole screen: a record, with a template of the same name beside it, which the layout surrounds. */
 public non-sealed interface Page extends Answer {
 
@@ -8,5 +11,15 @@ public non-sealed interface Page extends Answer {
 
     default int status() {
         return 200;
+    }
+
+    /** What stands at the top left of every printed sheet ("TLP:AMBER · PRY-2026-0142"), or null. */
+    default @Nullable String marking() {
+        return null;
+    }
+
+    /** The day whose facts the page shows, printed at the top right of every sheet, or null. */
+    default @Nullable LocalDate asOf() {
+        return null;
     }
 }

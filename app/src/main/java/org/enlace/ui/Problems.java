@@ -1,0 +1,39 @@
+package org.enlace.ui;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/**
+ * What is wrong with a form that was sent: one sentence for each field, in the order of the form.
+ *
+ * @param sentences by the field's name
+ */
+public record Problems(Map<String, String> sentences) {
+
+    public static final Problems NONE = new Problems(Map.of());
+
+    /** The messages of the constraints are keys of the room's words: {@code @NotBlank(message = "name.missing")}. */
+    public static Problems of(Errors errors, Words words) {
+        var sentences = new LinkedHashMap<String, String>();
+        errors.getFieldErrors()
+                .forEach(error -> sentences.putIfAbsent(
+                        error.getField(),
+                        words.say(Objects.requireNonNullElse(error.getDefaultMessage(), "field.bad"))));
+        return new Problems(sentences);
+    }
+
+    public static Problems at(String field, String sentence) {
+        return new Problems(Map.of(field, sentence));
+    }
+
+    public @Nullable String at(String field) {
+        return sentences.get(field);
+    }
+
+    public boolean areThere() {
+        return !sentences.isEmpty();
+    }
+}
