@@ -1,0 +1,115 @@
+package org.enlace.ledger;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the host confirms with the log's key: that an act arrived, whom it was sealed to, when, and where it stands in the log ({@code exchange.md}, "Receipts").
+ *
+ * @param receipt the receipt's own id
+ * @param digest of the act's JWS
+ * @param authority the requested authority
+ * @param recipientKey the key that the request was sealed to
+ * @param time the server's time of the act, UTC, whole milliseconds
+ * @param index the act's index in the log
+ */
+public record Receipt(
+        UUID receipt,
+        Kind kind,
+        UUID request,
+        UUID act,
+        Hash digest,
+        String authority,
+        String recipientKey,
+        int generation,
+        Instant time,
+        long index)
+        implements Signed {
+    public static final String TYPE = "enlace-receipt+jws";
+
+    /** What is confirmed, and by the act of which kind it came about. */
+    public enum Kind {
+        DELIVERED("delivered", "send"),
+        OPENED("opened", "open"),
+        TAKEN_IN_CHARGE("taken-in-charge", "take-in-charge");
+
+        private final String code;
+        private final String actKind;
+
+        Kind(String code, String actKind) {
+            this.code = code;
+            this.actKind = actKind;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        /** The {@code kind} of the act it is for. */
+        public String actKind() {
+            return actKind;
+        }
+
+        static Kind of(String code) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.code.equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> new Unknown("This kind of receipt is not known to this program."));
+        }
+    }
+
+    public Receipt {
+        Fields.authority(authority);
+        Fields.recipient(recipientKey);
+        Fields.generation(generation);
+        Encodings.time(time);
+        if (index < 0) throw new IllegalArgumentException("An index in the log is not negative.");
+    }
+
+    static Receipt read(Fields fields) {
+        return new Receipt(
+                fields.uuid("receipt"),
+                Kind.of(fields.text("kind")),
+                fields.uuid("request"),
+                fields.uuid("act"),
+                fields.hash("digest"),
+                fields.text("authority"),
+                fields.text("recipientKey"),
+                fields.generation("generation"),
+                fields.time("time"),
+                fields.number("index"));
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public byte[] payload() {
+        return Payload.ofVersionOne()
+                .uuid("receipt", receipt)
+                .text("kind", kind.code())
+                .uuid("request", request)
+                .uuid("act", act)
+                .hash("digest", digest)
+                .text("authority", authority)
+                .text("recipientKey", recipientKey)
+                .number("generation", generation)
+                .time("time", time)
+                .number("index", index)
+                .encode();
+    }
+
+    @Override
+    public Entry.Kind entryKind() {
+        return Entry.Kind.RECEIPT;
+    }
+
+    @Override
+    public @Nullable String subject() {
+        return null;
+    }
+}
