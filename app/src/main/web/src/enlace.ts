@@ -1,26 +1,85 @@
 /**
  * Loaded on every page. Navigation without reloading (so that unlocked keys stay in memory), and the sealing bundle when a page asks for it.
  * Nothing here knows a key. Every page works without this file, except sealing and opening.
+ *
+ * Events on the document: `enlace:page` after each page, `enlace:navigate` (detail: path) to go somewhere, `enlace:load-failed` when the sealing bundle is
+ * not to be had; `enlace:session-ended` and `enlace:session-renewed`; `enlace:unlocked` and `enlace:locked` from the vault.
  */
 import htmx from 'htmx.org';
 import { checkedScript } from './assets.ts';
+import './elements/session.ts';
+import { browserPage, missingFeatures } from './features.ts';
+import { carryHead, parsePage } from './page.ts';
 
 htmx.config.allowEval = false;
 htmx.config.allowScriptTags = false;
 htmx.config.includeIndicatorStyles = false;
 htmx.config.selfRequestsOnly = true;
-htmx.config.historyCacheSize = 0; // htmx would keep pages in sessionStorage; what is on a page may be confidential
-htmx.config.refreshOnHistoryMiss = false;
+htmx.config.historyCacheSize = 0; // htmx would keep pages in the browser's storage; what is on a page may be confidential
+htmx.config.historyRestoreAsHxRequest = false;
 htmx.config.responseHandling = [
   { code: '204', swap: false },
-  { code: '...', swap: true }, // a refusal (409, 422, 404) is a page with a sentence on it, to be shown
+  { code: '...', swap: true }, // a refusal (404, 409, 422) is a page with a sentence on it, to be shown
 ];
 
+interface BeforeSwap {
+  readonly target: Element;
+  readonly serverResponse: string;
+  readonly xhr: XMLHttpRequest;
+  readonly requestConfig: { readonly verb: string };
+}
+
+const script = scriptOf(document);
 let sealing: Promise<unknown> | undefined;
+
+document.addEventListener('htmx:beforeSwap', (event) => {
+  const { target, serverResponse, xhr, requestConfig } = (event as CustomEvent<BeforeSwap>).detail;
+  if (target !== document.body) return;
+  const page = parsePage(serverResponse);
+  if (scriptOf(page) !== script && requestConfig.verb === 'get') {
+    // A newer build of this file: the page is loaded anew, rather than run by old code.
+    event.preventDefault();
+    location.assign(xhr.responseURL);
+    return;
+  }
+  carryHead(page);
+});
+document.addEventListener('htmx:afterSettle', (event) => {
+  if ((event as CustomEvent<{ target: Element }>).detail.target !== document.body) return loadWhatThePageNeeds();
+  const reader = document.querySelector<HTMLElement>('[autofocus]') ?? document.getElementById('main');
+  reader?.focus({ preventScroll: location.hash !== '' });
+  arrived();
+});
+document.addEventListener('htmx:historyCacheMissLoad', (event) => {
+  carryHead(parsePage((event as CustomEvent<{ response: string }>).detail.response));
+});
+document.addEventListener('htmx:historyRestore', arrived);
+document.addEventListener('htmx:sendError', () => showConnection(false));
+document.addEventListener('enlace:load-failed', () => document.getElementById('load-failed')?.removeAttribute('hidden'));
+document.addEventListener('enlace:navigate', (event) => {
+  const path = (event as CustomEvent<string>).detail;
+  const context = { target: 'body', swap: 'innerHTML show:window:top', push: path };
+  void htmx.ajax('get', path, context as Parameters<typeof htmx.ajax>[2] & object);
+});
+addEventListener('online', () => showConnection(true));
+addEventListener('offline', () => showConnection(false));
+
+arrived();
+
+function arrived(): void {
+  showConnection(navigator.onLine);
+  loadWhatThePageNeeds();
+  document.dispatchEvent(new CustomEvent('enlace:page'));
+}
 
 /** A custom element that this file does not define lives in the sealing bundle. */
 function loadWhatThePageNeeds(): void {
   if (sealing || !document.querySelector(':not(:defined)')) return;
+  const missing = missingFeatures();
+  if (missing.length > 0) {
+    location.replace(browserPage(missing));
+    return;
+  }
   sealing = checkedScript('sealing.js')
     .then((address) => import(address))
     .catch((problem: unknown) => {
@@ -29,32 +88,11 @@ function loadWhatThePageNeeds(): void {
     });
 }
 
-/** Only the body is exchanged: what `<html>` must say of the new page (language, what print-outs carry) stands on `<main>` too, and the reader is led there. */
-function arrive(): void {
-  const main = document.getElementById('main');
-  if (!main) return;
-  for (const name of ['lang', 'data-marking', 'data-as-of']) {
-    const value = main.getAttribute(name);
-    if (value === null) document.documentElement.removeAttribute(name);
-    else document.documentElement.setAttribute(name, value);
-  }
-  (document.querySelector<HTMLElement>('[autofocus]') ?? main).focus({ preventScroll: location.hash !== '' });
+function showConnection(there: boolean): void {
+  const bar = document.getElementById('offline');
+  if (bar) bar.hidden = there;
 }
 
-function showConnection(): void {
-  const bar = document.getElementById('offline');
-  if (bar) bar.hidden = navigator.onLine;
+function scriptOf(page: Document): string | null | undefined {
+  return page.querySelector('script[type="module"][src]')?.getAttribute('src');
 }
-
-document.addEventListener('htmx:afterSettle', (event) => {
-  if ((event as CustomEvent<{ boosted?: boolean }>).detail.boosted) arrive();
-});
-window.addEventListener('online', showConnection);
-window.addEventListener('offline', showConnection);
-document.addEventListener('htmx:sendError', () => {
-  const bar = document.getElementById('offline');
-  if (bar) bar.hidden = false;
-});
-document.addEventListener('htmx:load', loadWhatThePageNeeds);
-document.addEventListener('htmx:load', showConnection);
-loadWhatThePageNeeds();

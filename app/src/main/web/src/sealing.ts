@@ -1,2 +1,5 @@
-/** Everything that holds, makes or uses a key; loaded only on pages that need one. */
-export * as age from './age.ts';
+/**
+ * Everything that holds, makes or uses a key; loaded only on pages that need one. A room's element imports the modules it needs and is listed here.
+ */
+import './elements/unlock.ts';
+import './elements/fingerprint.ts';

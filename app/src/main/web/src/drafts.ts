@@ -1,0 +1,164 @@
+/**
+ * Drafts: what an officer has typed, sealed to the own authority and saved within ten seconds, so that a colleague can go on and a crash costs little.
+ *
+ * Threats: the host reads drafts (it gets age files only); one colleague's typing overwrites another's (a version goes with each save, and a conflict is reported,
+ * never resolved by force); the session ends in the middle of typing (nothing is dropped: saving goes on once somebody is signed in again).
+ * Sealing needs no secret, only the authority's recipient, so it goes on while the vault is locked.
+ */
+import { openJson, sealJson } from './age.ts';
+import type { Enveloped, Identity, Recipient } from './age.ts';
+import { b64, fromB64 } from './encoding.ts';
+import { Problem, get, put } from './session.ts';
+
+/** What a draft holds; `route`, `values` and `attachments` are the form's own. */
+export interface DraftFile extends Enveloped {
+  readonly kind: 'draft';
+  readonly form: string;
+  readonly request: string;
+  readonly key: Identity;
+  readonly language: string;
+  readonly route: Readonly<Record<string, unknown>>;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly attachments: readonly unknown[];
+}
+
+export interface StoredDraft {
+  readonly version: number;
+  readonly sealed: string;
+  readonly at: string;
+  readonly by?: string;
+}
+
+export type DraftState =
+  | { readonly name: 'saved'; readonly at: Date }
+  | { readonly name: 'unsaved' }
+  | { readonly name: 'saving' }
+  /** A colleague saved meanwhile; saving has stopped. */
+  | { readonly name: 'conflict'; readonly version: number; readonly by: string; readonly at: Date }
+  /** Not saved, and tried again by itself at the time given. */
+  | { readonly name: 'waiting'; readonly problem: Problem; readonly again: Date }
+  /** Refused for good; the problem's sentence says why. */
+  | { readonly name: 'refused'; readonly problem: Problem };
+
+const QUIET = 1_500;
+const AT_MOST = 8_000;
+const LONGEST_WAIT = 30_000;
+/** Browsers let no more than 64 KiB go out after a page is gone. */
+const KEEPALIVE_LIMIT = 60_000;
+
+export async function openDraft(id: string, identity: Identity): Promise<{ readonly version: number; readonly draft: DraftFile }> {
+  const stored = await get<StoredDraft>(`/drafts/${id}`);
+  return { version: stored.version, draft: await openJson<DraftFile>('draft', fromB64(stored.sealed), identity) };
+}
+
+/**
+ * Saves one draft as it changes. Say {@link changed} at each keystroke; the content is asked for when it is time to save.
+ * Listen to `state`; call {@link close} when the form goes away.
+ */
+export class DraftSaver extends EventTarget {
+  readonly #id: string;
+  readonly #recipient: Recipient;
+  readonly #content: () => DraftFile;
+  #version: number;
+  #state: DraftState = { name: 'saved', at: new Date() };
+  #dirty = false;
+  #firstChange = 0;
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #saving: Promise<void> | undefined;
+  readonly #listening = new AbortController();
+
+  /** @param version of the draft as it was opened, 0 for a new one. */
+  constructor(id: string, recipient: Recipient, version: number, content: () => DraftFile) {
+    super();
+    this.#id = id;
+    this.#recipient = recipient;
+    this.#version = version;
+    this.#content = content;
+    const { signal } = this.#listening;
+    document.addEventListener('visibilitychange', () => document.hidden && void this.flush(), { signal });
+    addEventListener('pagehide', () => void this.flush(), { signal });
+    addEventListener('online', () => void this.flush(), { signal });
+    document.addEventListener('enlace:session-renewed', () => void this.flush(), { signal });
+  }
+
+  get state(): DraftState {
+    return this.#state;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  changed(): void {
+    if (!this.#dirty) this.#firstChange = Date.now();
+    this.#dirty = true;
+    if (this.#state.name === 'conflict' || this.#state.name === 'refused' || this.#state.name === 'waiting') return;
+    if (this.#state.name === 'saved') this.#become({ name: 'unsaved' });
+    this.#schedule(Math.max(0, Math.min(QUIET, this.#firstChange + AT_MOST - Date.now())));
+  }
+
+  /** Saves now what is not saved yet, and waits until it is, or is known not to be. */
+  async flush(): Promise<DraftState> {
+    while (this.#saving) await this.#saving;
+    if (this.#dirty && this.#state.name !== 'conflict' && this.#state.name !== 'refused') {
+      this.#saving = this.#save().finally(() => (this.#saving = undefined));
+      await this.#saving;
+    }
+    return this.#state;
+  }
+
+  /** After a conflict, once the officer has seen both: go on from the colleague's version. What is here replaces it only because the officer says so. */
+  continueFrom(version: number): void {
+    this.#version = version;
+    this.#dirty = true;
+    this.#become({ name: 'unsaved' });
+    this.#schedule(0);
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#listening.abort();
+    void this.flush();
+  }
+
+  #schedule(delay: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), delay);
+  }
+
+  async #save(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#dirty = false;
+    this.#become({ name: 'saving' });
+    try {
+      const sealed = b64(await sealJson(this.#content(), this.#recipient));
+      const saved = await put<{ version: number; at: string }>(`/drafts/${this.#id}`, { version: this.#version, sealed }, sealed.length < KEEPALIVE_LIMIT);
+      this.#version = saved.version;
+      this.#failures = 0;
+      this.#become({ name: 'saved', at: new Date() });
+      if (this.#dirty) this.changed();
+    } catch (problem) {
+      this.#dirty = true;
+      this.#failed(problem instanceof Problem ? problem : new Problem(0, String(problem)));
+    }
+  }
+
+  #failed(problem: Problem): void {
+    if (problem.status === 409) {
+      const { version, by, at } = problem.body as { version: number; by: string; at: string };
+      this.#become({ name: 'conflict', version, by, at: new Date(at) });
+    } else if (problem.passing || problem.status === 401) {
+      const delay = Math.min(LONGEST_WAIT, 1_000 * 2 ** this.#failures++);
+      this.#become({ name: 'waiting', problem, again: new Date(Date.now() + delay) });
+      if (problem.status !== 401) this.#schedule(delay);
+    } else {
+      this.#become({ name: 'refused', problem });
+    }
+  }
+
+  #become(state: DraftState): void {
+    this.#state = state;
+    this.dispatchEvent(new Event('state'));
+  }
+}

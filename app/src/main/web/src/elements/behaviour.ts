@@ -1,0 +1,94 @@
+/**
+ * The pattern of our custom elements: no shadow DOM, no markup of their own. The server renders everything, in the reader's language; an element finds its
+ * parts by attributes, shows and hides them, and listens. What it must do when it comes and goes with navigation is done once, here.
+ *
+ * | attribute | on | means |
+ * |---|---|---|
+ * | `data-when="locked busy"` | anything inside | visible only in these states of the element |
+ * | `data-part="progress"` | anything inside | found by {@link find} |
+ * | `data-sentence="wrong-passphrase"` | inside a `<template>` | a sentence with `{placeholders}`, said by {@link say} |
+ *
+ * Set `data-when` parts `hidden` in the server's markup, except what should be seen where scripts do not run.
+ */
+import { sentence } from '../sentences.ts';
+
+export abstract class Behaviour extends HTMLElement {
+  #leaving = new AbortController();
+
+  /** Called when the element is on the page, its children present. */
+  protected abstract arrive(): void | Promise<void>;
+
+  connectedCallback(): void {
+    this.#leaving = new AbortController();
+    Promise.resolve()
+      .then(() => this.arrive())
+      .catch((problem: unknown) => this.fail(problem));
+  }
+
+  disconnectedCallback(): void {
+    this.#leaving.abort();
+  }
+
+  /** Aborted when the element leaves the page: pass it to whatever should end then. */
+  protected get leaving(): AbortSignal {
+    return this.#leaving.signal;
+  }
+
+  /** Listens until the element leaves. A handler that fails is reported by {@link fail}. */
+  protected on(target: EventTarget, name: string, handler: (event: Event) => void | Promise<void>): void {
+    target.addEventListener(
+      name,
+      (event) => {
+        Promise.resolve()
+          .then(() => handler(event))
+          .catch((problem: unknown) => this.fail(problem));
+      },
+      { signal: this.leaving },
+    );
+  }
+
+  /** As {@link on}, for forms and buttons whose own doing must not happen. */
+  protected instead(target: EventTarget, name: string, handler: (event: Event) => void | Promise<void>): void {
+    target.addEventListener(name, (event) => event.preventDefault(), { signal: this.leaving });
+    this.on(target, name, handler);
+  }
+
+  /** The part of that name, or undefined where the page has none. */
+  protected find<E extends HTMLElement = HTMLElement>(name: string): E | undefined {
+    return this.querySelector<E>(`[data-part="${name}"]`) ?? undefined;
+  }
+
+  protected findAll<E extends HTMLElement = HTMLElement>(name: string): E[] {
+    return [...this.querySelectorAll<E>(`[data-part="${name}"]`)];
+  }
+
+  /** Shows what belongs to a state and hides the rest; the state is also the element's `data-state`, for styles. */
+  protected become(state: string): void {
+    this.dataset['state'] = state;
+    for (const each of this.querySelectorAll<HTMLElement>('[data-when]')) {
+      each.hidden = !each.dataset['when']!.split(' ').includes(state);
+    }
+  }
+
+  /** A sentence of this element, or of the page. */
+  protected sentence(name: string, values: Readonly<Record<string, string | number>> = {}): string {
+    return sentence(name, values, this);
+  }
+
+  /** Puts a sentence where the reader, or the screen reader, finds it: the part `problem` (role=alert) or `status` (role=status). Empty text clears it. */
+  protected say(where: 'problem' | 'status', text: string): void {
+    const part = this.find(where);
+    if (!part) return;
+    part.textContent = text;
+    part.hidden = text === '';
+  }
+
+  /** A failure that nothing else caught: its fault's sentence if the page has one, else what it says itself. */
+  protected fail(problem: unknown): void {
+    if (problem instanceof DOMException && problem.name === 'AbortError') return;
+    const { fault, message } = problem as { fault?: string; message?: string };
+    const text = fault === undefined ? (message ?? '') : this.sentence(fault);
+    this.say('problem', text);
+    if (fault === undefined) console.error(problem);
+  }
+}

@@ -1,0 +1,137 @@
+/**
+ * Talking to the server from a page: JSON with the form key (CSRF token), problems as plain sentences, and the end of a session noticed without losing what was typed.
+ *
+ * Threats: another site posts in the officer's name (the form key is required on everything but GET and is never put into an address);
+ * a session that ended goes on being used by an open tab (`enlace:session-ended` makes the vault forget; typed text stays on the page).
+ */
+import { meta, setMeta } from './page.ts';
+import { sentence } from './sentences.ts';
+
+/** The server said no, or could not be reached. `message` is a sentence in the reader's language, to be shown as it is. */
+export class Problem extends Error {
+  /** HTTP status; 0 when the server could not be reached. */
+  readonly status: number;
+  /** What the server's answer carried, such as the newer version in a 409. */
+  readonly body: Readonly<Record<string, unknown>>;
+
+  constructor(status: number, message: string, body: Readonly<Record<string, unknown>> = {}) {
+    super(message);
+    this.name = 'Problem';
+    this.status = status;
+    this.body = body;
+  }
+
+  /** The server's own name for it, such as `SIGN_IN_REFUSED`; empty when it gave none. */
+  get code(): string {
+    return typeof this.body['code'] === 'string' ? this.body['code'] : '';
+  }
+
+  /** Worth trying again later: no connection, too many at once, or the server is not well. */
+  get passing(): boolean {
+    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
+  }
+}
+
+/** The account signed in on this page; undefined when nobody is. */
+export function account(): string | undefined {
+  return meta('account') || undefined;
+}
+
+/** Whether this page says who is signed in at all; a page of a proxy or an emergency page does not. */
+export function saysAccount(): boolean {
+  return meta('account') !== null;
+}
+
+/** Headers that every changing request carries. */
+export function formKey(): Record<string, string> {
+  const header = meta('csrf-header');
+  return header ? { [header]: meta('csrf') ?? '' } : {};
+}
+
+/** What the server says of the session; the answers to a sign-in have the same members. */
+export interface Session {
+  readonly account: string | null;
+  readonly csrf: { readonly header: string; readonly token: string };
+  readonly expires: string | null;
+}
+
+/** Takes over what the server said of the session: after signing in or out without loading a page. */
+export function useSession(session: Session): void {
+  setMeta('account', session.account ?? '');
+  setMeta('csrf-header', session.csrf.header);
+  setMeta('csrf', session.csrf.token);
+}
+
+/** Asks who is signed in, without prolonging the session. Tells whether the form key or the account is another one now; false also when there is no connection. */
+export async function refreshSession(): Promise<boolean> {
+  const before = [meta('csrf'), meta('account') ?? ''].join();
+  try {
+    const response = await fetch('/session', { headers: { accept: 'application/json' }, credentials: 'same-origin', redirect: 'error' });
+    if (!response.ok) return false;
+    useSession((await response.json()) as Session);
+  } catch {
+    return false;
+  }
+  return before !== [meta('csrf'), meta('account')].join();
+}
+
+export function get<T>(path: string): Promise<T> {
+  return json<T>('GET', path);
+}
+
+export async function getText(path: string): Promise<string> {
+  return (await send('GET', path)).text();
+}
+
+export function post<T>(path: string, body: unknown): Promise<T> {
+  return json<T>('POST', path, body);
+}
+
+export function put<T>(path: string, body: unknown, keepalive = false): Promise<T> {
+  return json<T>('PUT', path, body, keepalive);
+}
+
+async function json<T>(method: string, path: string, body?: unknown, keepalive = false): Promise<T> {
+  const response = await send(method, path, body, keepalive);
+  if (response.status === 204) return undefined as T;
+  return (await response.json()) as T;
+}
+
+async function send(method: string, path: string, body?: unknown, keepalive = false): Promise<Response> {
+  const attempt = async (): Promise<Response> => {
+    const headers: Record<string, string> = { accept: 'application/json' };
+    const init: RequestInit = { method, headers, credentials: 'same-origin', redirect: 'error', keepalive };
+    if (method !== 'GET') Object.assign(headers, formKey(), { 'content-type': 'application/json' });
+    if (body !== undefined) init.body = JSON.stringify(body);
+    try {
+      return await fetch(path, init);
+    } catch {
+      throw new Problem(0, sentence('unreachable'));
+    }
+  };
+  const asked = account();
+  let response = await attempt();
+  // Signing in again in another tab changes the form key of this one.
+  if (response.status === 403 && method !== 'GET' && (await refreshSession()) && account() === asked) response = await attempt();
+  if (!response.ok) throw await problem(response);
+  return response;
+}
+
+/** The server's own sentence where it gave one (`detail` or `title` of RFC 9457), else the page's for this status. */
+async function problem(response: Response): Promise<Problem> {
+  const ended = response.status === 401 && account() !== undefined;
+  if (ended) sessionEnded();
+  let body: Record<string, unknown> = {};
+  try {
+    body = (await response.json()) as Record<string, unknown>;
+  } catch {
+    // Not JSON: a page, or a proxy's own words. Neither is shown.
+  }
+  const said = [body['detail'], body['title']].find((text) => typeof text === 'string' && text !== '') as string | undefined;
+  return new Problem(response.status, said ?? sentence(ended ? 'session-ended' : 'failed', { status: response.status }), body);
+}
+
+/** Tells the page that nobody is signed in any more; `<enlace-session>` offers signing in again on top of it. */
+export function sessionEnded(): void {
+  document.dispatchEvent(new CustomEvent('enlace:session-ended'));
+}
