@@ -122,6 +122,8 @@ record Form(
 
     /**
      * @param section the section of the template, if the field has one there
+     * @param like the field whose chosen kind says what a value looks like
+     * @param suggests the field that is filled from what a choice carries, if it is still empty
      * @param coded the member of the act's coded choices that takes this value: what the host may see
      * @param from what fills a derived field
      * @param max characters of a text, items of a list
@@ -135,6 +137,8 @@ record Form(
             @Nullable Integer section,
             @Nullable Condition when,
             @Nullable String list,
+            @Nullable String like,
+            @Nullable String suggests,
             @Nullable String coded,
             @Nullable String from,
             @Nullable Integer max,

@@ -80,6 +80,7 @@ final class FormReader {
         var choosing = field.type() == Form.Type.CHOICE || field.type() == Form.Type.CHOICES;
         require(!choosing || field.list() != null, id + " offers no choices");
         require((field.type() == Form.Type.DERIVED) == (field.from() != null), id + " is derived from nothing");
+        require(field.like() == null || before.contains(field.like()), id + " is like no field before it");
         section(id, field.section());
         basis(id, field.rests());
         if (field.when() != null) {

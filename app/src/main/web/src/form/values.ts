@@ -1,0 +1,103 @@
+/**
+ * What was typed, as it stands in a draft, in a form and in a message. A value that is empty is left out, so that "not there" has one shape.
+ *
+ * Threat: values of a received form were written by another program. Nothing is assumed of their shape: what does not fit counts as not there.
+ */
+import type { Condition, Field, Form } from './definition.ts';
+
+/** A day, a time and the offset it was read with; each part may still be missing while it is typed. */
+export interface Moment {
+  readonly date?: string;
+  readonly time?: string;
+  readonly offset?: string;
+}
+
+export type Item = Readonly<Record<string, Value>>;
+export type Value = string | boolean | readonly string[] | Moment | readonly Item[];
+/** Field id → value. `omitted` holds the reasons for what is recommended and left out: path of the field → reason. */
+export type Values = Readonly<Record<string, Value | Readonly<Record<string, string>>>>;
+
+/** What the rules need to know besides the values. */
+export interface Context {
+  /** What fills derived fields: `status`, `requestedAuthority`, `requestingAuthority`, `function` … */
+  readonly derived?: Readonly<Record<string, string>>;
+  /** Facts by the names conditions use: `reservation29(4)`, `offenceOutside2to11`. */
+  readonly facts?: Readonly<Record<string, boolean>>;
+  /** The zone in which days are counted: the requested authority's for a preservation, else the writer's. */
+  readonly zone: string;
+  readonly now: Date;
+}
+
+/** Where a field looks for others: the item it stands in, then what surrounds it. */
+export type Scope = readonly Readonly<Record<string, unknown>>[];
+
+export function isMoment(value: unknown): value is Moment {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function text(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+export function codes(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+}
+
+export function items(value: unknown): readonly Item[] {
+  return Array.isArray(value) ? value.filter((each): each is Item => typeof each === 'object' && each !== null && !Array.isArray(each)) : [];
+}
+
+/** Whether there is anything at all; half a moment is something. */
+export function given(field: Field, value: unknown): boolean {
+  switch (field.type) {
+    case 'tick':
+      return value === true;
+    case 'choices':
+      return codes(value).length > 0;
+    case 'moment':
+      return isMoment(value) && [value.date, value.time, value.offset].some((part) => text(part) !== '');
+    case 'list':
+      return items(value).length > 0;
+    default:
+      return text(value) !== '';
+  }
+}
+
+/** The values with the derived ones among them, as rules see them. */
+export function withDerived(form: Form, values: Values, context: Context): Record<string, unknown> {
+  const all: Record<string, unknown> = { ...values };
+  for (const group of form.groups) {
+    for (const field of group.fields) {
+      if (field.from !== undefined) all[field.id] = context.derived?.[field.from];
+    }
+  }
+  return all;
+}
+
+export function look(scope: Scope, id: string): unknown {
+  return scope.find((each) => Object.hasOwn(each, id) && each[id] !== undefined)?.[id];
+}
+
+export function applies(condition: Condition | undefined, scope: Scope, context: Context): boolean {
+  if (!condition) return true;
+  if (condition.any) return condition.any.some((each) => applies(each, scope, context));
+  if (condition.all) return condition.all.every((each) => applies(each, scope, context));
+  if (condition.context !== undefined) return context.facts?.[condition.context] === true;
+  const value = look(scope, condition.field!);
+  return condition.is!.some((wanted) => value === wanted || (value === undefined && wanted === false) || codes(value).some((each) => each === wanted));
+}
+
+/** Path of a field for links and element ids: `P-10/0/selectors/1/value`. */
+export function join(...parts: (string | number)[]): string {
+  return parts.filter((part) => part !== '').join('/');
+}
+
+/** The same for every item: `P-10/selectors/value`. A reason for leaving something out is given once. */
+export function general(path: string): string {
+  return path.replace(/\/\d+(?=\/)/g, '');
+}
+
+export function omitted(values: Values): Readonly<Record<string, string>> {
+  const reasons = values['omitted'];
+  return typeof reasons === 'object' && !Array.isArray(reasons) ? (reasons as Record<string, string>) : {};
+}
