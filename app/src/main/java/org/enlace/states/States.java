@@ -1,0 +1,71 @@
+package org.enlace.states;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.enlace.Language;
+import org.enlace.Refused;
+import org.enlace.StateCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The states of the Americas. Open to all. Kept in memory: they change only when the dataset is read. */
+@Component
+public class States {
+
+    private final StateRows rows;
+    private volatile @Nullable Map<StateCode, State> kept;
+
+    States(StateRows rows) {
+        this.rows = rows;
+    }
+
+    public Optional<State> find(StateCode code) {
+        return Optional.ofNullable(byCode().get(code));
+    }
+
+    /** @throws Refused absent, when there is no such state in our data */
+    public State require(StateCode code) {
+        return find(code).orElseThrow(Refused::absent);
+    }
+
+    /** All of them, in the order of their names in this language, accents aside. */
+    public List<State> all(Language language) {
+        var order = Alphabet.of(language);
+        return byCode().values().stream()
+                .sorted((one, other) -> order.compare(one.name(language), other.name(language)))
+                .toList();
+    }
+
+    public Set<StateCode> codes() {
+        return byCode().keySet();
+    }
+
+    /** The members of the Organization on that day that are counted as active; say which set is counted wherever a count is shown. */
+    public Set<StateCode> activeMembers(LocalDate on) {
+        return byCode().values().stream()
+                .filter(state -> state.isActiveMember(on))
+                .map(State::code)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    void forget() {
+        kept = null;
+    }
+
+    private Map<StateCode, State> byCode() {
+        var current = kept;
+        if (current == null) {
+            current = rows.all().stream()
+                    .collect(Collectors.toMap(
+                            State::code, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+            kept = current.isEmpty() ? null : current;
+        }
+        return current;
+    }
+}
