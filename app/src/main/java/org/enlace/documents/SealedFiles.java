@@ -1,0 +1,152 @@
+package org.enlace.documents;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.enlace.Refused;
+import org.enlace.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The sealed files, by their ids. Reading never holds more than one chunk in memory, and no connection while a slow reader takes it.
+ */
+@Component
+public class SealedFiles {
+
+    private static final String FILE =
+            "select id, request, authority, size, sha256, completed_at, brought_at from documents.sealed_file f ";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SealedFiles(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A complete file that this viewer may read: their authority uploaded it, or reads the request that an act brought it to. */
+    public SealedFile require(UUID id, Viewer viewer) {
+        return jdbc.sql(FILE + """
+                        where id = :id and completed_at is not null
+                          and (authority = :authority
+                               or (brought_at is not null
+                                   and exists (select 1 from documents.reader r
+                                               where r.request = f.request and r.authority = :authority)))
+                        """)
+                .param("id", id)
+                .param("authority", viewer.requireAuthority())
+                .query(SealedFiles::file)
+                .optional()
+                .orElseThrow(Refused::absent);
+    }
+
+    /** From now on officers of this authority may read what acts have brought and will bring to the request. Within the caller's transaction. */
+    public void admit(UUID request, String authority) {
+        jdbc.sql("insert into documents.reader values (:request, :authority, :since) on conflict do nothing")
+                .param("request", request)
+                .param("authority", authority)
+                .param("since", now())
+                .update();
+    }
+
+    /**
+     * An act brings a file to its request: from here on it stays. Within the caller's transaction.
+     *
+     * @param authority the authority of the act's author
+     * @throws Refused when the file is not complete, not of that authority and request, was brought before, or has another hash or size
+     */
+    public void bring(UUID id, UUID request, String authority, String sha256, long size) {
+        var brought = jdbc.sql("""
+                        update documents.sealed_file set brought_at = :now
+                        where id = :id and request = :request and authority = :authority and completed_at is not null
+                          and sha256 = :sha256 and size = :size and brought_at is null
+                        """)
+                .param("now", now())
+                .param("id", id)
+                .param("request", request)
+                .param("authority", authority)
+                .param("sha256", sha256)
+                .param("size", size)
+                .update();
+        if (brought != 1) {
+            throw DocumentsRefusal.NOT_THE_FILE.refused();
+        }
+    }
+
+    /** Writes {@code length} bytes of the file, from the byte {@code from} on. */
+    public void write(SealedFile file, long from, long length, OutputStream out) throws IOException {
+        var at = from;
+        var end = from + length;
+        while (at < end) {
+            var number = (int) (at / SealedFile.CHUNK);
+            var offset = (int) (at % SealedFile.CHUNK);
+            var bytes = chunk(file.id(), number);
+            var count = (int) Math.min(bytes.length - offset, end - at);
+            out.write(bytes, offset, count);
+            at += count;
+        }
+    }
+
+    /** What an officer of the same authority began, finished or not. Locked, so that chunks and completion take turns. */
+    SealedFile requireOwn(UUID id, Viewer viewer) {
+        return own(id, viewer, "for update");
+    }
+
+    /** The same, for one of many chunks that may arrive side by side, though not while the file is being completed. */
+    SealedFile requireOwnShared(UUID id, Viewer viewer) {
+        return own(id, viewer, "for share");
+    }
+
+    Optional<SealedFile> find(UUID id) {
+        return jdbc.sql(FILE + "where id = :id")
+                .param("id", id)
+                .query(SealedFiles::file)
+                .optional();
+    }
+
+    byte[] chunk(UUID file, int number) {
+        return jdbc.sql("select bytes from documents.chunk where sealed_file = :file and number = :number")
+                .param("file", file)
+                .param("number", number)
+                .query((row, index) -> row.getBytes(1))
+                .single();
+    }
+
+    private SealedFile own(UUID id, Viewer viewer, String lock) {
+        return jdbc.sql(FILE + "where id = :id and authority = :authority " + lock)
+                .param("id", id)
+                .param("authority", viewer.requireAuthority())
+                .query(SealedFiles::file)
+                .optional()
+                .orElseThrow(Refused::absent);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static SealedFile file(ResultSet row, int index) throws SQLException {
+        return new SealedFile(
+                row.getObject("id", UUID.class),
+                row.getObject("request", UUID.class),
+                row.getString("authority"),
+                row.getLong("size"),
+                row.getString("sha256"),
+                instant(row, "completed_at"),
+                instant(row, "brought_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

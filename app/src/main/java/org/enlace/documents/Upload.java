@@ -1,0 +1,189 @@
+package org.enlace.documents;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.enlace.Viewer;
+import org.enlace.ledger.Hash;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How a sealed file comes in: announced, chunk by chunk in any order, completed. Limits are checked before the first byte. */
+@Component
+class Upload {
+
+    private static final byte[] FIRST_LINE = SealedFile.FIRST_LINE.getBytes(StandardCharsets.US_ASCII);
+    private static final long MEBIBYTE = 1 << 20;
+
+    private final SealedFiles files;
+    private final JdbcClient jdbc;
+    private final DocumentsSettings settings;
+    private final Clock clock;
+
+    Upload(SealedFiles files, JdbcClient jdbc, DocumentsSettings settings, Clock clock) {
+        this.files = files;
+        this.jdbc = jdbc;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Makes room for a file. The same announcement again is the same upload. */
+    @Transactional
+    public SealedFile announce(UUID id, UUID request, long size, Viewer viewer) {
+        var authority = viewer.requireAuthority();
+        if (size > settings.largest().toBytes()) {
+            throw DocumentsRefusal.TOO_LARGE.refused(settings.largest().toMegabytes());
+        }
+        lock(authority);
+        var known = files.find(id);
+        if (known.isPresent()) {
+            return sameAs(known.get(), request, authority, size);
+        }
+        requireQuota(authority, size);
+        jdbc.sql("""
+                        insert into documents.sealed_file (id, request, authority, account, size, announced_at)
+                        values (:id, :request, :authority, :account, :size, :now)
+                        """)
+                .param("id", id)
+                .param("request", request)
+                .param("authority", authority)
+                .param("account", viewer.requireAccount())
+                .param("size", size)
+                .param("now", now())
+                .update();
+        return new SealedFile(id, request, authority, size, null, null, null);
+    }
+
+    /** How many bytes the chunk must have, known before it is read. */
+    @Transactional(readOnly = true)
+    public int lengthOf(UUID id, int number, Viewer viewer) {
+        var file = state(id, viewer);
+        file.requireUnfinished();
+        return file.lengthOf(number);
+    }
+
+    /** Keeps a chunk. The same chunk again does no harm; other bytes in its place count until the file is complete. */
+    @Transactional
+    public void put(UUID id, int number, byte[] bytes, Viewer viewer) {
+        var file = files.requireOwnShared(id, viewer);
+        file.requireUnfinished();
+        if (bytes.length != file.lengthOf(number)) {
+            throw DocumentsRefusal.CHUNK_DOES_NOT_FIT.refused(number, file.lengthOf(number));
+        }
+        if (number == 0 && !beginsLikeAge(bytes)) {
+            throw DocumentsRefusal.NOT_SEALED.refused();
+        }
+        jdbc.sql("""
+                        insert into documents.chunk values (:file, :number, :bytes)
+                        on conflict (sealed_file, number) do update set bytes = excluded.bytes
+                        """)
+                .param("file", id)
+                .param("number", number)
+                .param("bytes", bytes)
+                .update();
+    }
+
+    /** The number of the first chunk missing; the number of chunks when none is. */
+    @Transactional(readOnly = true)
+    public int firstMissing(SealedFile file) {
+        var here = jdbc.sql("select number from documents.chunk where sealed_file = :file order by number")
+                .param("file", file.id())
+                .query(Integer.class)
+                .list();
+        return IntStream.range(0, here.size())
+                .filter(place -> here.get(place) != place)
+                .findFirst()
+                .orElse(here.size());
+    }
+
+    /** What an officer of the same authority sees of an upload. */
+    @Transactional(readOnly = true)
+    public SealedFile state(UUID id, Viewer viewer) {
+        return files.find(id)
+                .filter(file -> file.authority().equals(viewer.requireAuthority()))
+                .orElseThrow(org.enlace.Refused::absent);
+    }
+
+    /** Hashes what is here. Only when that is what the sender hashed can others see it. Again after success: the same answer. */
+    @Transactional
+    public void complete(UUID id, String sha256, Viewer viewer) {
+        var file = files.requireOwn(id, viewer);
+        if (file.isComplete() && sha256.equals(file.sha256())) {
+            return;
+        }
+        file.requireUnfinished();
+        var missing = firstMissing(file);
+        if (missing < file.chunks()) {
+            throw DocumentsRefusal.NOT_ALL_HERE.refused(missing);
+        }
+        if (!hash(file).equals(sha256)) {
+            throw DocumentsRefusal.HASH_DIFFERS.refused();
+        }
+        jdbc.sql("update documents.sealed_file set sha256 = :sha256, completed_at = :now where id = :id")
+                .param("sha256", sha256)
+                .param("now", now())
+                .param("id", id)
+                .update();
+    }
+
+    /** Forgets a file that no act has brought. */
+    @Transactional
+    public void remove(UUID id, Viewer viewer) {
+        files.requireOwn(id, viewer).requireUnbrought();
+        jdbc.sql("delete from documents.sealed_file where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    private static boolean beginsLikeAge(byte[] bytes) {
+        return bytes.length > FIRST_LINE.length
+                && Arrays.equals(bytes, 0, FIRST_LINE.length, FIRST_LINE, 0, FIRST_LINE.length);
+    }
+
+    private void lock(String authority) {
+        jdbc.sql("""
+                        insert into documents.uploader values (:authority)
+                        on conflict (authority) do update set authority = excluded.authority
+                        """).param("authority", authority).update();
+    }
+
+    private static SealedFile sameAs(SealedFile known, UUID request, String authority, long size) {
+        if (!known.request().equals(request) || !known.authority().equals(authority) || known.size() != size) {
+            throw DocumentsRefusal.ID_TAKEN.refused();
+        }
+        return known;
+    }
+
+    private void requireQuota(String authority, long size) {
+        record Waiting(int files, long bytes) {}
+        var waiting =
+                jdbc.sql("""
+                        select count(*)::integer AS files, coalesce(sum(size), 0)::bigint AS bytes from documents.sealed_file
+                        where authority = :authority and brought_at is null
+                        """).param("authority", authority).query(Waiting.class).single();
+        if (waiting.files() >= settings.waitingFiles()) {
+            throw DocumentsRefusal.TOO_MANY_WAITING.refused(settings.waitingFiles());
+        }
+        if (waiting.bytes() + size > settings.waiting().toBytes()) {
+            throw DocumentsRefusal.TOO_MUCH_WAITING.refused(settings.waiting().toBytes() / MEBIBYTE);
+        }
+    }
+
+    private String hash(SealedFile file) {
+        var digest = Hash.digest();
+        for (var number = 0; number < file.chunks(); number++) {
+            digest.update(files.chunk(file.id(), number));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,85 @@
+package org.enlace.documents;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.enlace.Viewer;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The upload as {@code docs/protocols/exchange.md} has it. */
+@RestController
+class UploadController {
+
+    private final Upload upload;
+    private final Semaphore places;
+
+    UploadController(Upload upload, DocumentsSettings settings) {
+        this.upload = upload;
+        this.places = new Semaphore(settings.chunksAtOnce());
+    }
+
+    @PostMapping("/uploads")
+    ResponseEntity<Progress> announce(@RequestBody Announcement announced, Viewer viewer) {
+        var file = upload.announce(announced.id(), announced.request(), announced.size(), viewer);
+        return ResponseEntity.status(HttpStatus.CREATED).body(progress(file));
+    }
+
+    @GetMapping("/uploads/{id}")
+    Progress state(@PathVariable UUID id, Viewer viewer) {
+        return progress(upload.state(id, viewer));
+    }
+
+    @PutMapping("/uploads/{id}/chunks/{number}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void put(@PathVariable UUID id, @PathVariable int number, HttpServletRequest request, Viewer viewer)
+            throws IOException, InterruptedException {
+        var length = upload.lengthOf(id, number, viewer);
+        if (request.getContentLengthLong() > length) {
+            throw DocumentsRefusal.CHUNK_DOES_NOT_FIT.refused(number, length);
+        }
+        if (!places.tryAcquire(20, TimeUnit.SECONDS)) {
+            throw DocumentsRefusal.BUSY.refused();
+        }
+        try {
+            // One byte more than fits, so that a body that is too long is noticed and never held.
+            upload.put(id, number, request.getInputStream().readNBytes(length + 1), viewer);
+        } finally {
+            places.release();
+        }
+    }
+
+    @PostMapping("/uploads/{id}/completion")
+    Progress complete(@PathVariable UUID id, @RequestBody Completion completion, Viewer viewer) {
+        upload.complete(id, completion.sha256(), viewer);
+        return progress(upload.state(id, viewer));
+    }
+
+    @PostMapping("/uploads/{id}/removal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable UUID id, Viewer viewer) {
+        upload.remove(id, viewer);
+    }
+
+    private Progress progress(SealedFile file) {
+        var missing = upload.firstMissing(file);
+        return new Progress(file.size(), missing < file.chunks() ? List.of(missing) : List.of(), file.isComplete());
+    }
+
+    record Announcement(UUID id, UUID request, long size) {}
+
+    record Completion(String sha256) {}
+
+    /** @param missing the first chunk missing, or nothing when all are here */
+    record Progress(long size, List<Integer> missing, boolean complete) {}
+}
