@@ -15,6 +15,7 @@
             "keys",
             "documents",
             "custody",
+            "notices",
             "legislation"
         })
 @NullMarked

@@ -1,0 +1,62 @@
+package org.enlace.exchange;
+
+import org.enlace.Refusal;
+
+/** Why an act on a request does not happen. The codes are part of the protocol ({@code docs/protocols/exchange.md}). */
+enum ExchangeRefusal implements Refusal {
+    // what has happened does not allow it
+    ALREADY_SENT,
+    ALREADY_OPENED,
+    ALREADY_IN_CHARGE,
+    ALREADY_PRESERVED,
+    ALREADY_ASKED,
+    NOT_OPENED,
+    NOT_IN_CHARGE,
+    NOTHING_ASKED,
+    OPENED_MEANWHILE,
+    DECISION_AWAITED,
+    DECLINED,
+    WITHDRAWN,
+    // what the act says cannot be
+    NEXT_DATE_PASSED(422),
+    DUE_DATE_PASSED(422),
+    STARTS_IN_FUTURE(422),
+    UNTIL_PASSED(422),
+    /** Less than sixty days; argument: the first day that would do. */
+    TOO_SHORT(422),
+    UNKNOWN_GROUND(422),
+    // the addressee
+    UNKNOWN_STATE(422),
+    UNKNOWN_AUTHORITY(422),
+    UNKNOWN_FORM(422),
+    OWN_STATE(422),
+    NOT_DESIGNATED,
+    CANNOT_RECEIVE,
+    KEY_CHANGED,
+    UNKNOWN_EARLIER_REQUEST(422),
+    // the bytes
+    MALFORMED(422),
+    BAD_SIGNATURE(422),
+    NOT_YOUR_KEY(422),
+    NOT_YOUR_ACT(422),
+    CLOCK_APART(422),
+    ACT_ID_TAKEN,
+    UNKNOWN_PREVIOUS(422),
+    WRONG_CONTENT(422),
+    WRONG_KEYS(422);
+
+    private final int status;
+
+    ExchangeRefusal() {
+        this(409);
+    }
+
+    ExchangeRefusal(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,24 @@
+package org.enlace.exchange;
+
+import java.util.Locale;
+
+/** How far a request has come. Follows from its acts and from nothing else. */
+public enum Stage {
+    SENT,
+    OPENED,
+    IN_CHARGE,
+    PRESERVED,
+    /** The requested state gave notice that preservation would not serve, or would do harm; the requesting state decides (Budapest Art. 29(6)). */
+    NOTICED,
+    DECLINED,
+    WITHDRAWN;
+
+    /** The word in the vectors, in addresses and in the keys of the room's words. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    boolean isEnd() {
+        return this == DECLINED || this == WITHDRAWN;
+    }
+}
