@@ -14,6 +14,7 @@ public final class Doors {
             "/problem/**",
             "/health",
             "/help",
+            "/browser",
             "/ask",
             "/states/**",
             "/treaties/**",

@@ -3,6 +3,7 @@ package org.enlace.ui;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class HelpController {
@@ -19,5 +20,11 @@ class HelpController {
     @GetMapping("/help")
     Answer help() {
         return new HelpPage(settings.contact());
+    }
+
+    /** The browser's own test names what is missing; the page says what to do about it. */
+    @GetMapping("/browser")
+    Answer browser(@RequestParam(defaultValue = "") List<String> missing) {
+        return new BrowserPage(missing.contains("secure-page"));
     }
 }
