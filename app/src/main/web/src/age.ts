@@ -80,12 +80,12 @@ export async function openStream(sealed: ReadableStream<Uint8Array>, ...identiti
   });
 }
 
-/** Size of the sealed file of a plaintext of `size` bytes with one X25519 recipient: 200 bytes of header and nonce, 16 for each chunk. */
+/** Size of the sealed file of a plaintext of `size` bytes with one X25519 recipient: header and nonce, and 16 bytes for each chunk of 64 KiB. */
 export function sealedSize(size: number): number {
   return SEALED_HEADER + size + 16 * Math.max(1, Math.ceil(size / (64 * 1024)));
 }
 
-const SEALED_HEADER = 200;
+const SEALED_HEADER = 184;
 
 /** What is sealed as JSON carries its version and kind; a reader refuses what it does not know. */
 export interface Enveloped {

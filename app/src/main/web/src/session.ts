@@ -83,6 +83,10 @@ export async function getText(path: string): Promise<string> {
   return (await send('GET', path)).text();
 }
 
+export async function getBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await send('GET', path)).arrayBuffer());
+}
+
 export function post<T>(path: string, body: unknown): Promise<T> {
   return json<T>('POST', path, body);
 }

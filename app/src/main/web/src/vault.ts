@@ -52,7 +52,7 @@ type Message =
 const HOW_LONG_OTHERS_MAY_TAKE = 300;
 
 let officer: OfficerKey | undefined;
-let keys: Promise<MyKeys> | undefined;
+let keys: { readonly of: string | undefined; readonly answer: Promise<MyKeys> } | undefined;
 const opened = new Map<string, Promise<AuthorityKey>>();
 const channel = new BroadcastChannel('enlace-vault');
 
@@ -98,9 +98,11 @@ export async function unlockFromOtherTab(): Promise<boolean> {
 
 /** What the server keeps sealed for this officer; asked for once. @throws Problem */
 export function myKeys(): Promise<MyKeys> {
-  keys ??= get<MyKeys>('/keys/mine');
-  keys.catch(keysChanged);
-  return keys;
+  if (!keys || keys.of !== account()) {
+    keys = { of: account(), answer: get<MyKeys>('/keys/mine') };
+    keys.answer.catch(keysChanged);
+  }
+  return keys.answer;
 }
 
 /** After an admission, a new generation or a new lock: {@link myKeys} asks again. */

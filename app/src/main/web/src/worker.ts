@@ -1,1 +1,158 @@
-export {};
+/** The worker: seals and sends a file, or fetches and opens one, off the page's thread. It holds what one transfer needs, and ends with it. */
+import { SealError } from './age.ts';
+import { persist } from './persist.ts';
+import type { Persistence } from './persist.ts';
+import { openInChunks, sealInChunks } from './sealing-pipe.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
+
+/** The server's refusal of a request. */
+class Refused extends Error {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+
+  constructor(status: number, body: Readonly<Record<string, unknown>>) {
+    super(String(status));
+    this.status = status;
+    this.body = body;
+  }
+}
+
+/** No answer at all, or an answer that broke off. */
+class Unreached extends Error {}
+
+const scope = globalThis as unknown as { postMessage(message: FromWorker, transfer?: Transferable[]): void; onmessage: unknown };
+const nudges = new EventTarget();
+let formKey: Readonly<Record<string, string>> = {};
+/** Pieces of plaintext that the page has asked for and not got. */
+let wanted = 0;
+
+const patience: Persistence = {
+  signal: new AbortController().signal,
+  nudges,
+  waiting: (waiting) => scope.postMessage({ type: 'waiting', waiting }),
+  passing(failure) {
+    if (failure instanceof Unreached) return 'connection';
+    if (!(failure instanceof Refused)) return undefined;
+    if (failure.status === 401) return 'session';
+    return failure.status === 408 || failure.status === 429 || failure.status >= 500 ? 'connection' : undefined;
+  },
+};
+
+scope.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
+  switch (data.type) {
+    case 'seal':
+      formKey = data.formKey;
+      report(seal(data.file, data.recipient, data.upload));
+      break;
+    case 'open':
+      report(open(data.address, data.identity, data.expected));
+      break;
+    case 'more':
+      wanted++;
+      nudges.dispatchEvent(new Event('more'));
+      break;
+    case 'again':
+      formKey = data.formKey;
+      nudges.dispatchEvent(new Event('again'));
+  }
+};
+
+async function seal(file: Blob, recipient: Extract<ToWorker, { type: 'seal' }>['recipient'], upload: string): Promise<void> {
+  let done = 0;
+  const sealed = await sealInChunks(file, recipient, async (n, chunk) => {
+    await persist(() => sendChunk(`/uploads/${upload}/chunks/${n}`, chunk), patience);
+    done += chunk.length;
+    scope.postMessage({ type: 'progress', done });
+  });
+  scope.postMessage({ type: 'done', sealed });
+}
+
+async function sendChunk(address: string, body: Uint8Array<ArrayBuffer>): Promise<void> {
+  const used = formKey;
+  const response = await reach(address, { method: 'PUT', body, headers: { ...used, 'content-type': 'application/octet-stream', accept: 'application/json' } });
+  if (response.status === 403) {
+    // Signing in again in another tab changes the form key; one that is still refused when it is new is a refusal.
+    await newFormKey();
+    if (JSON.stringify(formKey) !== JSON.stringify(used)) return sendChunk(address, body);
+  }
+  if (!response.ok) throw await refusal(response);
+}
+
+function newFormKey(): Promise<void> {
+  return new Promise((done) => {
+    nudges.addEventListener('again', () => done(), { once: true });
+    scope.postMessage({ type: 'form-key' });
+  });
+}
+
+async function open(address: string, identity: Extract<ToWorker, { type: 'open' }>['identity'], expected: Extract<ToWorker, { type: 'open' }>['expected']): Promise<void> {
+  let refused: unknown;
+  const sealed = unbroken(address, (failure) => (refused = failure));
+  try {
+    for await (const bytes of openInChunks(sealed, identity, expected)) {
+      while (wanted === 0) await new Promise((done) => nudges.addEventListener('more', done, { once: true }));
+      wanted--;
+      scope.postMessage({ type: 'plain', bytes }, [bytes.buffer]);
+    }
+  } catch (failure) {
+    throw refused ?? failure; // the file was not damaged: the rest of it was not given
+  }
+  scope.postMessage({ type: 'done', sealed: expected });
+}
+
+/** The bytes at an address as one stream, asked for again from where they broke off. */
+function unbroken(address: string, refused: (failure: unknown) => void): ReadableStream<Uint8Array> {
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  let done = 0;
+  const readOn = async (): Promise<ReadableStreamReadResult<Uint8Array>> => {
+    reader ??= await bodyFrom(address, done);
+    try {
+      return await reader.read();
+    } catch {
+      reader = undefined;
+      throw new Unreached();
+    }
+  };
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value } = await persist(readOn, patience).catch((failure: unknown) => {
+        refused(failure);
+        throw failure;
+      });
+      if (!value) return controller.close();
+      done += value.length;
+      scope.postMessage({ type: 'progress', done });
+      controller.enqueue(value);
+    },
+    cancel: (reason) => reader?.cancel(reason),
+  });
+}
+
+async function bodyFrom(address: string, offset: number): Promise<ReadableStreamDefaultReader<Uint8Array>> {
+  const headers: Record<string, string> = offset > 0 ? { range: `bytes=${offset}-` } : {};
+  const response = await reach(address, { headers });
+  if (!response.ok) throw await refusal(response);
+  if (offset > 0 && response.status !== 206) throw new SealError('damaged');
+  return response.body!.getReader();
+}
+
+async function reach(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, { ...init, credentials: 'same-origin', redirect: 'error', cache: 'no-store' });
+  } catch {
+    throw new Unreached();
+  }
+}
+
+async function refusal(response: Response): Promise<Refused> {
+  const body: unknown = await response.json().catch(() => ({}));
+  return new Refused(response.status, typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {});
+}
+
+function report(work: Promise<void>): void {
+  work.catch((failure: unknown) => {
+    if (failure instanceof Refused) scope.postMessage({ type: 'refused', status: failure.status, body: failure.body });
+    else if (failure instanceof SealError) scope.postMessage({ type: 'failed', fault: failure.fault });
+    else scope.postMessage({ type: 'failed', fault: 'file-unreadable' }); // moved, changed or not readable any more
+  });
+}

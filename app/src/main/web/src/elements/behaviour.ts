@@ -35,12 +35,12 @@ export abstract class Behaviour extends HTMLElement {
   }
 
   /** Listens until the element leaves. A handler that fails is reported by {@link fail}. */
-  protected on(target: EventTarget, name: string, handler: (event: Event) => void | Promise<void>): void {
+  protected on<E extends Event>(target: EventTarget, name: string, handler: (event: E) => void | Promise<void>): void {
     target.addEventListener(
       name,
       (event) => {
         Promise.resolve()
-          .then(() => handler(event))
+          .then(() => handler(event as E))
           .catch((problem: unknown) => this.fail(problem));
       },
       { signal: this.leaving },
@@ -48,7 +48,7 @@ export abstract class Behaviour extends HTMLElement {
   }
 
   /** As {@link on}, for forms and buttons whose own doing must not happen. */
-  protected instead(target: EventTarget, name: string, handler: (event: Event) => void | Promise<void>): void {
+  protected instead<E extends Event>(target: EventTarget, name: string, handler: (event: E) => void | Promise<void>): void {
     target.addEventListener(name, (event) => event.preventDefault(), { signal: this.leaving });
     this.on(target, name, handler);
   }
@@ -87,7 +87,7 @@ export abstract class Behaviour extends HTMLElement {
   protected fail(problem: unknown): void {
     if (problem instanceof DOMException && problem.name === 'AbortError') return;
     const { fault, message } = problem as { fault?: string; message?: string };
-    const text = fault === undefined ? (message ?? '') : this.sentence(fault);
+    const text = fault === undefined ? (message ?? '') : this.sentence(fault, problem as Readonly<Record<string, string | number>>);
     this.say('problem', text);
     if (fault === undefined) console.error(problem);
   }

@@ -1,6 +1,7 @@
 /**
  * `<enlace-session>`: in the layout of every page. When the session ends while a page is open, offers signing in again in another tab, so that nothing typed is lost;
- * once somebody of this account is signed in again, goes on as if nothing had happened. States: `signed-in`, `ended`, `other-account`. Part of enlace.js.
+ * once the same person is signed in again, goes on as if nothing had happened. States: `quiet`, `ended`, `other-account`. Part of enlace.js, so that a
+ * sign-out in a tab without keys reaches the tabs that hold some.
  */
 import { account, refreshSession } from '../session.ts';
 import { Behaviour } from './behaviour.ts';
@@ -11,26 +12,34 @@ export class SessionElement extends Behaviour {
   #lost: string | undefined;
 
   protected override arrive(): void {
-    this.become('signed-in');
-    this.on(document, 'enlace:session-ended', () => {
-      this.#lost ??= account();
-      this.become('ended');
-      this.querySelector<HTMLElement>('[data-when~="ended"] a')?.focus();
+    this.become('quiet');
+    this.on(document, 'enlace:session-ended', () => this.#ended());
+    this.on<MessageEvent<string>>(channel, 'message', async ({ data }) => {
+      if (data !== (account() ?? '') || this.#lost) await this.#look();
     });
-    this.on(channel, 'message', () => this.#renew());
-    this.on(window, 'focus', () => this.#renew());
-    if (account()) channel.postMessage('signed-in');
+    this.on(window, 'focus', () => this.#look());
+    channel.postMessage(account() ?? '');
   }
 
-  async #renew(): Promise<void> {
-    const lost = this.#lost;
-    if (!lost || !(await refreshSession())) return;
+  #ended(): void {
+    this.#lost ??= account();
+    this.become('ended');
+  }
+
+  /** Another tab shows another account, or this one comes to the front after the session was lost: what does the server say? */
+  async #look(): Promise<void> {
+    const before = this.#lost ?? account();
+    if (before === undefined || !(await refreshSession())) return;
     const now = account();
-    if (now === undefined) return;
-    if (now !== lost) return this.become('other-account');
-    this.#lost = undefined;
-    this.become('signed-in');
-    document.dispatchEvent(new CustomEvent('enlace:session-renewed'));
+    if (now === before) {
+      this.#lost = undefined;
+      this.become('quiet');
+      document.dispatchEvent(new CustomEvent('enlace:session-renewed'));
+    } else {
+      this.#lost = before;
+      document.dispatchEvent(new CustomEvent('enlace:session-ended'));
+      if (now !== undefined) this.become('other-account');
+    }
   }
 }
 

@@ -1,0 +1,87 @@
+/**
+ * A file, sealed as it is read and handed over in chunks of 1 MiB, and the way back. Runs in the worker; memory does not grow with the file.
+ *
+ * Threats: a connection lost in the middle (a sealed chunk is kept until the server has it: sealing again would give other bytes); a file that is changed by another
+ * program while it is read, or served cut short or altered (nothing is said to be done before size and SHA-256 of all sealed bytes agree).
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { SealError, openStream, sealStream } from './age.ts';
+import type { Bytes, Identity, Recipient } from './age.ts';
+import { hex } from './encoding.ts';
+
+export const CHUNK = 1024 * 1024;
+/** Chunks on their way at once: enough to fill a line of 150 ms, and four MiB of memory. */
+const AT_ONCE = 3;
+
+export interface Sealed {
+  /** Hex, over the sealed bytes. */
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/** @param send gets each chunk with its number, at most three at a time, and resolves when the server has it. */
+export async function sealInChunks(
+  file: Blob,
+  recipient: Recipient,
+  send: (n: number, chunk: Bytes) => Promise<void>,
+): Promise<Sealed> {
+  const hash = sha256.create();
+  const underway = new Set<Promise<void>>();
+  let size = 0;
+  let n = 0;
+  for await (const chunk of rechunked(await sealStream(file.stream(), recipient), CHUNK)) {
+    hash.update(chunk);
+    size += chunk.length;
+    const sending: Promise<void> = send(n++, chunk).finally(() => underway.delete(sending));
+    sending.catch(() => undefined); // awaited below; until then a failure has no listener
+    underway.add(sending);
+    if (underway.size >= AT_ONCE) await Promise.race(underway);
+  }
+  await Promise.all(underway);
+  return { sha256: hex(hash.digest()), size };
+}
+
+/** The plaintext of a sealed stream in pieces of up to 1 MiB. What was yielded must be thrown away when this throws. @throws SealError */
+export async function* openInChunks(sealed: ReadableStream<Uint8Array>, identity: Identity, expected: Sealed): AsyncGenerator<Bytes> {
+  const hash = sha256.create();
+  let size = 0;
+  const counted = sealed.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        hash.update(chunk);
+        size += chunk.length;
+        if (size > expected.size) throw new SealError('damaged');
+        controller.enqueue(chunk);
+      },
+    }),
+  );
+  yield* rechunked(await openStream(counted, identity), CHUNK);
+  if (size !== expected.size || hex(hash.digest()) !== expected.sha256) throw new SealError('damaged');
+}
+
+/** Pieces of exactly `length` bytes, the last one shorter; each in a buffer of its own, which may be given away. */
+export async function* rechunked(stream: ReadableStream<Uint8Array>, length: number): AsyncGenerator<Bytes> {
+  const reader = stream.getReader();
+  let buffer = new Uint8Array(length);
+  let used = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      for (let offset = 0; offset < value.length; ) {
+        const part = value.subarray(offset, offset + length - used);
+        buffer.set(part, used);
+        used += part.length;
+        offset += part.length;
+        if (used === length) {
+          yield buffer;
+          buffer = new Uint8Array(length);
+          used = 0;
+        }
+      }
+    }
+    if (used > 0) yield buffer.subarray(0, used);
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}

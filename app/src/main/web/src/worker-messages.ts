@@ -1,0 +1,23 @@
+/** What a page and its worker say to each other. One worker serves one transfer and is ended with it. */
+import type { Bytes, Identity, Recipient, SealFault } from './age.ts';
+import type { Waiting } from './persist.ts';
+import type { Sealed } from './sealing-pipe.ts';
+
+export type ToWorker =
+  | { readonly type: 'seal'; readonly file: Blob; readonly recipient: Recipient; readonly upload: string; readonly formKey: Readonly<Record<string, string>> }
+  | { readonly type: 'open'; readonly address: string; readonly identity: Identity; readonly expected: Sealed }
+  /** The page is ready for another piece of plaintext. */
+  | { readonly type: 'more' }
+  /** Try again now: the connection is back, or somebody signed in (with another form key). */
+  | { readonly type: 'again'; readonly formKey: Readonly<Record<string, string>> };
+
+export type FromWorker =
+  /** Bytes done so far: sealed bytes that the server has, or sealed bytes read. */
+  | { readonly type: 'progress'; readonly done: number }
+  | { readonly type: 'waiting'; readonly waiting: Waiting | undefined }
+  /** The server asks for another form key. */
+  | { readonly type: 'form-key' }
+  | { readonly type: 'plain'; readonly bytes: Bytes }
+  | { readonly type: 'done'; readonly sealed: Sealed }
+  | { readonly type: 'refused'; readonly status: number; readonly body: Readonly<Record<string, unknown>> }
+  | { readonly type: 'failed'; readonly fault: SealFault | 'file-unreadable' };
