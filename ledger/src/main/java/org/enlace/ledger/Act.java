@@ -35,13 +35,18 @@ public record Act(
         Fields.authority(authority);
         Encodings.time(clock);
         content = List.copyOf(content);
-        if (content.size() > MOST_CONTENT)
+        if (content.size() > MOST_CONTENT) {
             throw new IllegalArgumentException("An act brings at most " + MOST_CONTENT + " documents.");
+        }
         var documents = new HashSet<UUID>();
-        for (var each : content)
-            if (!documents.add(each.document())) throw new IllegalArgumentException("An act brings a document once.");
-        if ((coded instanceof Coded.Send) != (previous == null))
+        for (var each : content) {
+            if (!documents.add(each.document())) {
+                throw new IllegalArgumentException("An act brings a document once.");
+            }
+        }
+        if ((coded instanceof Coded.Send) != (previous == null)) {
             throw new IllegalArgumentException("Every act but the first names the one before.");
+        }
     }
 
     /** The place of a document in an act. */
@@ -61,7 +66,11 @@ public record Act(
         }
 
         static Role of(String code) {
-            for (var role : values()) if (role.code.equals(code)) return role;
+            for (var role : values()) {
+                if (role.code.equals(code)) {
+                    return role;
+                }
+            }
             throw new Malformed("This role of a document is not known.");
         }
     }
@@ -74,7 +83,9 @@ public record Act(
      */
     public record Content(UUID document, Role role, Hash sha256, long size) {
         public Content {
-            if (size < 1) throw new IllegalArgumentException("Sealed content is never empty.");
+            if (size < 1) {
+                throw new IllegalArgumentException("Sealed content is never empty.");
+            }
         }
 
         static Content read(Json json) {

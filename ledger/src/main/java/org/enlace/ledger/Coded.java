@@ -39,8 +39,9 @@ public sealed interface Coded {
         public Send {
             Fields.code(measure);
             Fields.code(instrument);
-            if (!STATE.matcher(requestedState).matches())
+            if (!STATE.matcher(requestedState).matches()) {
                 throw new IllegalArgumentException("A state is written with three capital letters.");
+            }
             Fields.authority(requestedAuthority);
             Fields.generation(recipientGeneration);
             Fields.code(form);
@@ -55,8 +56,9 @@ public sealed interface Coded {
             boolean urgent = oneOf(fields.text("urgency"), "urgent", "ordinary");
             boolean extension = oneOf(fields.text("status"), "extension", "new");
             var extending = fields.uuidOrNull("extends");
-            if (extension != (extending != null))
+            if (extension != (extending != null)) {
                 throw new Malformed("An extension names the request it extends, a new request names none.");
+            }
             return new Send(measure, instrument, state, authority, generation, urgent, extending, fields.text("form"));
         }
 
@@ -145,9 +147,10 @@ public sealed interface Coded {
         private static final Pattern GROUND = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
 
         public Decline {
-            if (!GROUND.matcher(ground).matches())
+            if (!GROUND.matcher(ground).matches()) {
                 throw new IllegalArgumentException(
                         "A ground is a code of lowercase letters, digits, dots and underscores.");
+            }
         }
 
         @Override
@@ -232,8 +235,9 @@ public sealed interface Coded {
     }
 
     private static boolean oneOf(String word, String yes, String no) {
-        if (!word.equals(yes) && !word.equals(no))
+        if (!word.equals(yes) && !word.equals(no)) {
             throw new Malformed("Here \"" + yes + "\" or \"" + no + "\" is expected.");
+        }
         return word.equals(yes);
     }
 }

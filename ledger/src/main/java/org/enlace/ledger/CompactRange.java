@@ -22,11 +22,15 @@ public final class CompactRange {
 
     /** The tree of this size whose complete subtrees are read from a source. */
     public CompactRange(long size, HashSource source) {
-        if (size < 0) throw new IllegalArgumentException("A tree has no negative size.");
+        if (size < 0) {
+            throw new IllegalArgumentException("A tree has no negative size.");
+        }
         this.size = size;
         long start = 0;
         for (int level = 62; level >= 0; level--) {
-            if (((size >> level) & 1) == 0) continue;
+            if (((size >> level) & 1) == 0) {
+                continue;
+            }
             peaks.add(source.node(level, start >> level));
             start += 1L << level;
         }
@@ -54,9 +58,13 @@ public final class CompactRange {
 
     /** The root over all leaves so far. */
     public Hash root() {
-        if (peaks.isEmpty()) return MerkleTree.EMPTY_ROOT;
+        if (peaks.isEmpty()) {
+            return MerkleTree.EMPTY_ROOT;
+        }
         Hash root = peaks.getLast();
-        for (int at = peaks.size() - 2; at >= 0; at--) root = MerkleTree.node(peaks.get(at), root);
+        for (int at = peaks.size() - 2; at >= 0; at--) {
+            root = MerkleTree.node(peaks.get(at), root);
+        }
         return root;
     }
 }

@@ -9,35 +9,54 @@ import java.util.List;
  */
 public record ConsistencyProof(long from, long to, List<Hash> hashes) {
     public ConsistencyProof {
-        if (from < 0 || from > to)
+        if (from < 0 || from > to) {
             throw new Malformed("A consistency proof leads from a size to one at least as large.");
-        if (hashes.size() > 64) throw new Malformed("A consistency proof has at most 64 hashes.");
+        }
+        if (hashes.size() > 64) {
+            throw new Malformed("A consistency proof has at most 64 hashes.");
+        }
         hashes = List.copyOf(hashes);
     }
 
     public static ConsistencyProof of(long from, long to, HashSource source) {
-        if (from < 0 || from > to) throw new IllegalArgumentException("The first size must not exceed the second.");
+        if (from < 0 || from > to) {
+            throw new IllegalArgumentException("The first size must not exceed the second.");
+        }
         var hashes = new ArrayList<Hash>();
-        if (from > 0 && from < to) walk(from, 0, to, true, source, hashes);
+        if (from > 0 && from < to) {
+            walk(from, 0, to, true, source, hashes);
+        }
         return new ConsistencyProof(from, to, hashes);
     }
 
     /** Whether both roots belong to one tree that only grew. */
     public boolean proves(Hash oldRoot, Hash newRoot) {
-        if (from == to) return hashes.isEmpty() && oldRoot.equals(newRoot);
-        if (from == 0) return hashes.isEmpty() && oldRoot.equals(MerkleTree.EMPTY_ROOT);
-        if (hashes.isEmpty()) return false;
+        if (from == to) {
+            return hashes.isEmpty() && oldRoot.equals(newRoot);
+        }
+        if (from == 0) {
+            return hashes.isEmpty() && oldRoot.equals(MerkleTree.EMPTY_ROOT);
+        }
+        if (hashes.isEmpty()) {
+            return false;
+        }
         var climb = new Climb(from - 1, to - 1);
         climb.skipWhereOldIsComplete();
         boolean oldIsComplete = Long.bitCount(from) == 1;
         climb.start(oldIsComplete ? oldRoot : hashes.getFirst());
-        for (Hash hash : hashes.subList(oldIsComplete ? 0 : 1, hashes.size())) if (!climb.step(hash)) return false;
+        for (Hash hash : hashes.subList(oldIsComplete ? 0 : 1, hashes.size())) {
+            if (!climb.step(hash)) {
+                return false;
+            }
+        }
         return climb.arrived(oldRoot, newRoot);
     }
 
     private static void walk(long from, long start, long end, boolean known, HashSource source, List<Hash> hashes) {
         if (from == end) {
-            if (!known) hashes.add(Subtree.hash(start, end, source));
+            if (!known) {
+                hashes.add(Subtree.hash(start, end, source));
+            }
             return;
         }
         long split = start + Subtree.largestPowerBelow(end - start);
@@ -63,7 +82,9 @@ public record ConsistencyProof(long from, long to, List<Hash> hashes) {
         }
 
         void skipWhereOldIsComplete() {
-            while ((node & 1) == 1) up();
+            while ((node & 1) == 1) {
+                up();
+            }
         }
 
         void start(Hash hash) {
@@ -72,11 +93,15 @@ public record ConsistencyProof(long from, long to, List<Hash> hashes) {
         }
 
         boolean step(Hash hash) {
-            if (last == 0) return false;
+            if (last == 0) {
+                return false;
+            }
             if ((node & 1) == 1 || node == last) {
                 oldHash = MerkleTree.node(hash, oldHash);
                 newHash = MerkleTree.node(hash, newHash);
-                while ((node & 1) == 0 && node != 0) up();
+                while ((node & 1) == 0 && node != 0) {
+                    up();
+                }
             } else {
                 newHash = MerkleTree.node(newHash, hash);
             }

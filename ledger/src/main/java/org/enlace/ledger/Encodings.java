@@ -53,7 +53,9 @@ final class Encodings {
     private static byte[] decode(Base64.Decoder decoder, Base64.Encoder encoder, String text, String form) {
         try {
             byte[] bytes = decoder.decode(text);
-            if (encoder.encodeToString(bytes).equals(text)) return bytes;
+            if (encoder.encodeToString(bytes).equals(text)) {
+                return bytes;
+            }
         } catch (IllegalArgumentException refused) {
             throw new Malformed("This is not " + form + ".", refused);
         }
@@ -86,10 +88,13 @@ final class Encodings {
 
     /** UTC with milliseconds. Finer times are refused, not cut: what was signed must be what is kept. */
     static String time(Instant time) {
-        if (!time.truncatedTo(ChronoUnit.MILLIS).equals(time))
+        if (!time.truncatedTo(ChronoUnit.MILLIS).equals(time)) {
             throw new IllegalArgumentException("A time in signed bytes has whole milliseconds.");
+        }
         int year = time.atOffset(ZoneOffset.UTC).getYear();
-        if (year < 0 || year > 9999) throw new IllegalArgumentException("A year has four digits.");
+        if (year < 0 || year > 9999) {
+            throw new IllegalArgumentException("A year has four digits.");
+        }
         return INSTANT.format(time);
     }
 
@@ -102,7 +107,9 @@ final class Encodings {
     }
 
     static String day(LocalDate day) {
-        if (day.getYear() < 0 || day.getYear() > 9999) throw new IllegalArgumentException("A year has four digits.");
+        if (day.getYear() < 0 || day.getYear() > 9999) {
+            throw new IllegalArgumentException("A year has four digits.");
+        }
         return DAY.format(day);
     }
 
@@ -117,7 +124,9 @@ final class Encodings {
     static UUID uuid(String text) {
         try {
             var id = UUID.fromString(text);
-            if (id.toString().equals(text)) return id;
+            if (id.toString().equals(text)) {
+                return id;
+            }
         } catch (IllegalArgumentException refused) {
             throw new Malformed("An id is a lowercase UUID with hyphens.", refused);
         }
@@ -129,8 +138,9 @@ final class Encodings {
         boolean digits = !text.isEmpty()
                 && text.length() <= 19
                 && text.chars().allMatch(letter -> letter >= '0' && letter <= '9');
-        if (!digits || (text.length() > 1 && text.startsWith("0")))
+        if (!digits || (text.length() > 1 && text.startsWith("0"))) {
             throw new Malformed("A count is written in decimal digits without leading zeros.");
+        }
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException tooLarge) {

@@ -55,7 +55,9 @@ public record Entry(
         }
 
         private boolean takes(@Nullable String subject) {
-            if (subjectPrefix == null || subject == null) return subjectPrefix == null && subject == null;
+            if (subjectPrefix == null || subject == null) {
+                return subjectPrefix == null && subject == null;
+            }
             return SUBJECT.matcher(subject).matches()
                     && subject.startsWith(subjectPrefix)
                     && subject.length() > subjectPrefix.length();
@@ -68,10 +70,12 @@ public record Entry(
      * @throws IllegalArgumentException if the kind and the subject do not fit, the id is not UUIDv7, or the time has parts of a millisecond
      */
     public Entry {
-        if (!kind.takes(subject))
+        if (!kind.takes(subject)) {
             throw new IllegalArgumentException("The subject does not fit an entry of kind " + kind.code + ".");
-        if (id.version() != 7 || id.variant() != 2)
+        }
+        if (id.version() != 7 || id.variant() != 2) {
             throw new IllegalArgumentException("The id of an entry is a UUIDv7.");
+        }
         Encodings.time(time);
     }
 
@@ -85,11 +89,14 @@ public record Entry(
                 .append(id)
                 .append("\ntime ")
                 .append(Encodings.time(time));
-        if (subject != null) text.append("\nsubject ").append(subject);
+        if (subject != null) {
+            text.append("\nsubject ").append(subject);
+        }
         text.append("\ndigest sha256:").append(digest.hex()).append('\n');
         byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
-        if (bytes.length > MAX_BYTES)
+        if (bytes.length > MAX_BYTES) {
             throw new IllegalArgumentException("An entry has at most " + MAX_BYTES + " bytes.");
+        }
         return bytes;
     }
 
@@ -100,23 +107,32 @@ public record Entry(
      * @throws Malformed if the bytes are not an entry
      */
     public static Entry parse(byte[] bytes) {
-        if (bytes.length > MAX_BYTES) throw new Malformed("An entry has at most " + MAX_BYTES + " bytes.");
-        for (byte letter : bytes)
-            if (letter != '\n' && (letter < 0x20 || letter > 0x7e)) throw new Malformed("An entry is ASCII text.");
+        if (bytes.length > MAX_BYTES) {
+            throw new Malformed("An entry has at most " + MAX_BYTES + " bytes.");
+        }
+        for (byte letter : bytes) {
+            if (letter != '\n' && (letter < 0x20 || letter > 0x7e)) {
+                throw new Malformed("An entry is ASCII text.");
+            }
+        }
         String[] lines = new String(bytes, StandardCharsets.US_ASCII).split("\n", -1);
         if (!lines[0].equals(VERSION)) {
-            if (lines[0].startsWith("enlace-entry/v"))
+            if (lines[0].startsWith("enlace-entry/v")) {
                 throw new Unknown("This entry has a version this program does not know.");
+            }
             throw new Malformed("The first line of an entry is " + VERSION + ".");
         }
         var entry = read(lines);
-        if (!Arrays.equals(entry.encode(), bytes))
+        if (!Arrays.equals(entry.encode(), bytes)) {
             throw new Malformed("An entry has its lines in the declared order and spelling.");
+        }
         return entry;
     }
 
     private static Entry read(String[] lines) {
-        if (lines.length < 6 || lines.length > 7) throw new Malformed("An entry has five or six lines.");
+        if (lines.length < 6 || lines.length > 7) {
+            throw new Malformed("An entry has five or six lines.");
+        }
         String code = value(lines[1], "kind ");
         var kind = Kind.of(code).orElseThrow(() -> new Unknown("This entry is of a kind this program does not know."));
         boolean withSubject = lines.length == 7;
@@ -133,7 +149,9 @@ public record Entry(
     }
 
     private static String value(String line, String prefix) {
-        if (!line.startsWith(prefix)) throw new Malformed("An entry lacks its line \"" + prefix.strip() + "\".");
+        if (!line.startsWith(prefix)) {
+            throw new Malformed("An entry lacks its line \"" + prefix.strip() + "\".");
+        }
         return line.substring(prefix.length());
     }
 }

@@ -12,8 +12,9 @@ public final class EntryBundle {
     public static byte[] encode(List<byte[]> entries) {
         var bundle = new ByteArrayOutputStream(entries.size() * 256);
         for (byte[] entry : entries) {
-            if (entry.length > 0xffff)
+            if (entry.length > 0xffff) {
                 throw new IllegalArgumentException("An entry of a bundle has at most 65,535 bytes.");
+            }
             bundle.write(entry.length >> 8);
             bundle.write(entry.length);
             bundle.writeBytes(entry);
@@ -30,10 +31,14 @@ public final class EntryBundle {
         var entries = new ArrayList<byte[]>();
         int at = 0;
         while (at < bundle.length) {
-            if (at + 2 > bundle.length) throw new Malformed("This bundle of entries is cut short.");
+            if (at + 2 > bundle.length) {
+                throw new Malformed("This bundle of entries is cut short.");
+            }
             int length = ((bundle[at] & 0xff) << 8) | (bundle[at + 1] & 0xff);
             at += 2;
-            if (at + length > bundle.length) throw new Malformed("This bundle of entries is cut short.");
+            if (at + length > bundle.length) {
+                throw new Malformed("This bundle of entries is cut short.");
+            }
             entries.add(Arrays.copyOfRange(bundle, at, at + length));
             at += length;
         }

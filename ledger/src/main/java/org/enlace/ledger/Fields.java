@@ -19,7 +19,9 @@ final class Fields {
     private final Iterator<Map.Entry<String, Json>> members;
 
     private Fields(Json value) {
-        if (!(value instanceof Json.Members object)) throw new Malformed("Here an object is expected.");
+        if (!(value instanceof Json.Members object)) {
+            throw new Malformed("Here an object is expected.");
+        }
         members = object.members().entrySet().iterator();
     }
 
@@ -30,9 +32,12 @@ final class Fields {
 
     static Fields ofVersionOne(Json value) {
         var fields = new Fields(value);
-        if (!(fields.next("v") instanceof Json.Whole version)) throw new Malformed("The version is a number.");
-        if (version.value() != 1)
+        if (!(fields.next("v") instanceof Json.Whole version)) {
+            throw new Malformed("The version is a number.");
+        }
+        if (version.value() != 1) {
             throw new Unknown("This is of version " + version.value() + ", which this program does not know.");
+        }
         return fields;
     }
 
@@ -41,20 +46,26 @@ final class Fields {
     }
 
     void end() {
-        if (members.hasNext())
+        if (members.hasNext()) {
             throw new Malformed("The member \"" + members.next().getKey() + "\" is not declared here.");
+        }
     }
 
     Json next(String name) {
-        if (!members.hasNext()) throw new Malformed("The member \"" + name + "\" is missing.");
+        if (!members.hasNext()) {
+            throw new Malformed("The member \"" + name + "\" is missing.");
+        }
         var member = members.next();
-        if (!member.getKey().equals(name))
+        if (!member.getKey().equals(name)) {
             throw new Malformed("Where \"" + name + "\" is expected stands \"" + member.getKey() + "\".");
+        }
         return member.getValue();
     }
 
     String text(String name) {
-        if (next(name) instanceof Json.Text text) return text.text();
+        if (next(name) instanceof Json.Text text) {
+            return text.text();
+        }
         throw new Malformed("The member \"" + name + "\" is a text.");
     }
 
@@ -68,18 +79,23 @@ final class Fields {
     }
 
     void constant(String name, String expected) {
-        if (!text(name).equals(expected))
+        if (!text(name).equals(expected)) {
             throw new Malformed("The member \"" + name + "\" is not \"" + expected + "\".");
+        }
     }
 
     long number(String name) {
-        if (next(name) instanceof Json.Whole whole && whole.value() >= 0) return whole.value();
+        if (next(name) instanceof Json.Whole whole && whole.value() >= 0) {
+            return whole.value();
+        }
         throw new Malformed("The member \"" + name + "\" is a whole number, not negative.");
     }
 
     int generation(String name) {
         long generation = number(name);
-        if (generation > Integer.MAX_VALUE) throw new Malformed("A generation is from 1.");
+        if (generation > Integer.MAX_VALUE) {
+            throw new Malformed("A generation is from 1.");
+        }
         return (int) generation;
     }
 
@@ -112,40 +128,48 @@ final class Fields {
     }
 
     List<Json> array(String name) {
-        if (next(name) instanceof Json.Array array) return array.items();
+        if (next(name) instanceof Json.Array array) {
+            return array.items();
+        }
         throw new Malformed("The member \"" + name + "\" is a list.");
     }
 
     /** A word of a closed or growing list: instruments, grounds, forms. */
     static String code(String text) {
-        if (!CODE.matcher(text).matches())
+        if (!CODE.matcher(text).matches()) {
             throw new IllegalArgumentException("A code is made of letters, digits, dots, slashes and hyphens.");
+        }
         return text;
     }
 
     static String authority(String id) {
-        if (!AUTHORITY.matcher(id).matches())
+        if (!AUTHORITY.matcher(id).matches()) {
             throw new IllegalArgumentException(
                     "The id of an authority is made of lowercase letters, digits, dots and hyphens.");
+        }
         return id;
     }
 
     static String recipient(String age) {
-        if (!RECIPIENT.matcher(age).matches())
+        if (!RECIPIENT.matcher(age).matches()) {
             throw new IllegalArgumentException("A recipient is an age X25519 recipient, age1….");
+        }
         return age;
     }
 
     static int generation(int generation) {
-        if (generation < 1) throw new IllegalArgumentException("A generation is from 1.");
+        if (generation < 1) {
+            throw new IllegalArgumentException("A generation is from 1.");
+        }
         return generation;
     }
 
     /** Words of a person on one line. */
     static String line(String text) {
         boolean printable = text.codePoints().noneMatch(Character::isISOControl);
-        if (text.isBlank() || text.length() > LONGEST_LINE || !printable)
+        if (text.isBlank() || text.length() > LONGEST_LINE || !printable) {
             throw new IllegalArgumentException("Here one line of 1 to " + LONGEST_LINE + " characters is expected.");
+        }
         return text;
     }
 }

@@ -25,14 +25,17 @@ public final class Hash {
 
     /** The value of a digest computed elsewhere. */
     public static Hash of(byte[] bytes) {
-        if (bytes.length != LENGTH) throw new Malformed("A hash has 32 bytes, this one has " + bytes.length + ".");
+        if (bytes.length != LENGTH) {
+            throw new Malformed("A hash has 32 bytes, this one has " + bytes.length + ".");
+        }
         return new Hash(bytes.clone());
     }
 
     /** Reads 64 lowercase hexadecimal digits. */
     public static Hash ofHex(String text) {
-        if (text.length() != 2 * LENGTH || !text.chars().allMatch(Hash::isLowercaseHex))
+        if (text.length() != 2 * LENGTH || !text.chars().allMatch(Hash::isLowercaseHex)) {
             throw new Malformed("A hash is written with 64 lowercase hexadecimal digits.");
+        }
         return new Hash(HEX.parseHex(text));
     }
 

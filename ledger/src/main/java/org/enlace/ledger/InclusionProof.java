@@ -10,14 +10,20 @@ import java.util.List;
  */
 public record InclusionProof(long index, long size, List<Hash> hashes) {
     public InclusionProof {
-        if (index < 0 || index >= size) throw new Malformed("An inclusion proof needs an index below its tree size.");
-        if (hashes.size() > 63) throw new Malformed("An inclusion proof has at most 63 hashes.");
+        if (index < 0 || index >= size) {
+            throw new Malformed("An inclusion proof needs an index below its tree size.");
+        }
+        if (hashes.size() > 63) {
+            throw new Malformed("An inclusion proof has at most 63 hashes.");
+        }
         hashes = List.copyOf(hashes);
     }
 
     /** Makes the proof from at most {@code 2 log2(size)} complete subtrees. */
     public static InclusionProof of(long index, long size, HashSource source) {
-        if (index < 0 || index >= size) throw new IllegalArgumentException("The index must be below the tree size.");
+        if (index < 0 || index >= size) {
+            throw new IllegalArgumentException("The index must be below the tree size.");
+        }
         var hashes = new ArrayList<Hash>();
         path(index, 0, size, source, hashes);
         return new InclusionProof(index, size, hashes);
@@ -29,7 +35,9 @@ public record InclusionProof(long index, long size, List<Hash> hashes) {
         long last = size - 1;
         Hash hash = leaf;
         for (Hash sibling : hashes) {
-            if (last == 0) return false;
+            if (last == 0) {
+                return false;
+            }
             if ((node & 1) == 1 || node == last) {
                 hash = MerkleTree.node(sibling, hash);
                 while ((node & 1) == 0 && node != 0) {
@@ -47,7 +55,9 @@ public record InclusionProof(long index, long size, List<Hash> hashes) {
 
     private static void path(long index, long start, long end, HashSource source, List<Hash> hashes) {
         long count = end - start;
-        if (count == 1) return;
+        if (count == 1) {
+            return;
+        }
         long split = start + Subtree.largestPowerBelow(count);
         if (index < split) {
             path(index, start, split, source, hashes);

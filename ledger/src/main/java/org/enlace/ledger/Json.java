@@ -29,8 +29,9 @@ public sealed interface Json {
         static final long LARGEST = (1L << 53) - 1;
 
         public Whole {
-            if (value > LARGEST || value < -LARGEST)
+            if (value > LARGEST || value < -LARGEST) {
                 throw new IllegalArgumentException("A number in JSON has at most 53 bits.");
+            }
         }
     }
 
@@ -48,8 +49,9 @@ public sealed interface Json {
      * @throws Malformed with what is wrong and where
      */
     static Json parse(byte[] bytes, int maxBytes) {
-        if (bytes.length > maxBytes)
+        if (bytes.length > maxBytes) {
             throw new Malformed("This JSON is longer than the " + maxBytes + " bytes allowed.");
+        }
         return new JsonReader(Encodings.utf8(bytes)).read();
     }
 

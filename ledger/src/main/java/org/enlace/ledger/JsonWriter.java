@@ -32,7 +32,9 @@ final class JsonWriter {
         out.append('[');
         for (Iterator<Json> items = array.items().iterator(); items.hasNext(); ) {
             write(items.next(), out);
-            if (items.hasNext()) out.append(',');
+            if (items.hasNext()) {
+                out.append(',');
+            }
         }
         out.append(']');
     }
@@ -50,8 +52,11 @@ final class JsonWriter {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    if (letter < 0x20) out.append(String.format("\\u%04x", (int) letter));
-                    else out.append(letter);
+                    if (letter < 0x20) {
+                        out.append(String.format("\\u%04x", (int) letter));
+                    } else {
+                        out.append(letter);
+                    }
                 }
             }
         }

@@ -28,8 +28,9 @@ public final class Jws {
 
     public static Jws sign(SigningKey key, String type, byte[] payload) {
         String header = "{\"alg\":\"EdDSA\",\"kid\":\"" + key.verifyingKey().id() + "\",\"typ\":\"" + type + "\"}";
-        if (!HEADER.matcher(header).matches())
+        if (!HEADER.matcher(header).matches()) {
             throw new IllegalArgumentException("The type of a JWS is a short lowercase word.");
+        }
         String signed = Encodings.base64url(Encodings.utf8(header)) + "." + Encodings.base64url(payload);
         String signature = Encodings.base64url(key.sign(signed.getBytes(StandardCharsets.US_ASCII)));
         return parse(signed + "." + signature);
@@ -41,13 +42,20 @@ public final class Jws {
      * @throws Malformed if this is not a JWS of ours
      */
     public static Jws parse(String compact) {
-        if (compact.length() > MAX_LENGTH) throw new Malformed("A JWS has at most " + MAX_LENGTH + " characters.");
+        if (compact.length() > MAX_LENGTH) {
+            throw new Malformed("A JWS has at most " + MAX_LENGTH + " characters.");
+        }
         String[] parts = compact.split("\\.", -1);
-        if (parts.length != 3) throw new Malformed("A compact JWS has three parts.");
+        if (parts.length != 3) {
+            throw new Malformed("A compact JWS has three parts.");
+        }
         var header = HEADER.matcher(Encodings.utf8(Encodings.base64url(parts[0])));
-        if (!header.matches()) throw new Malformed("The header of this JWS is not the one declared for EdDSA.");
-        if (Encodings.base64url(parts[2]).length != VerifyingKey.SIGNATURE_LENGTH)
+        if (!header.matches()) {
+            throw new Malformed("The header of this JWS is not the one declared for EdDSA.");
+        }
+        if (Encodings.base64url(parts[2]).length != VerifyingKey.SIGNATURE_LENGTH) {
             throw new Malformed("An Ed25519 signature has 64 bytes.");
+        }
         return new Jws(compact, header.group(2), header.group(1), Encodings.base64url(parts[1]));
     }
 

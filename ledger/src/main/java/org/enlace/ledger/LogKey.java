@@ -13,8 +13,9 @@ public record LogKey(String name, VerifyingKey key) {
     static final byte ED25519 = 1;
 
     public LogKey {
-        if (!isName(name))
+        if (!isName(name)) {
             throw new Malformed("The name of a log key has neither spaces nor plus signs nor control characters.");
+        }
     }
 
     /**
@@ -24,13 +25,18 @@ public record LogKey(String name, VerifyingKey key) {
      */
     public static LogKey parse(String line) {
         String[] parts = line.split("\\+", 3);
-        if (parts.length != 3) throw new Malformed("A log key is written name+hash+key.");
+        if (parts.length != 3) {
+            throw new Malformed("A log key is written name+hash+key.");
+        }
         byte[] material = Encodings.base64(parts[2]);
-        if (material.length == 0 || material[0] != ED25519) throw new Malformed("This log key is not an Ed25519 key.");
+        if (material.length == 0 || material[0] != ED25519) {
+            throw new Malformed("This log key is not an Ed25519 key.");
+        }
         var key = new LogKey(parts[0], VerifyingKey.of(Arrays.copyOfRange(material, 1, material.length)));
-        if (!key.hashHex().equals(parts[1]))
+        if (!key.hashHex().equals(parts[1])) {
             throw new Malformed(
                     "This log key does not fit its own check digits: it was copied incompletely or altered.");
+        }
         return key;
     }
 

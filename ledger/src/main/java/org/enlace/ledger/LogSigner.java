@@ -10,8 +10,9 @@ public record LogSigner(String name, SigningKey key) {
     private static final String PREFIX = "PRIVATE+KEY+";
 
     public LogSigner {
-        if (!LogKey.isName(name))
+        if (!LogKey.isName(name)) {
             throw new Malformed("The name of a log key has neither spaces nor plus signs nor control characters.");
+        }
     }
 
     public static LogSigner generate(String name) {
@@ -19,15 +20,21 @@ public record LogSigner(String name, SigningKey key) {
     }
 
     public static LogSigner parse(String text) {
-        if (!text.startsWith(PREFIX)) throw new Malformed("A private log key begins with " + PREFIX);
+        if (!text.startsWith(PREFIX)) {
+            throw new Malformed("A private log key begins with " + PREFIX);
+        }
         String[] parts = text.substring(PREFIX.length()).split("\\+", 3);
-        if (parts.length != 3) throw new Malformed("A private log key is written " + PREFIX + "name+hash+seed.");
+        if (parts.length != 3) {
+            throw new Malformed("A private log key is written " + PREFIX + "name+hash+seed.");
+        }
         byte[] material = Encodings.base64(parts[2]);
-        if (material.length == 0 || material[0] != LogKey.ED25519)
+        if (material.length == 0 || material[0] != LogKey.ED25519) {
             throw new Malformed("This private log key is not an Ed25519 key.");
+        }
         var signer = new LogSigner(parts[0], SigningKey.ofSeed(Arrays.copyOfRange(material, 1, material.length)));
-        if (!signer.logKey().hashHex().equals(parts[1]))
+        if (!signer.logKey().hashHex().equals(parts[1])) {
             throw new Malformed("This private log key does not fit its own check digits: its file was altered.");
+        }
         return signer;
     }
 

@@ -25,7 +25,9 @@ final class Payload {
     }
 
     Payload json(String name, Json value) {
-        if (members.putIfAbsent(name, value) != null) throw new IllegalStateException(name + " is written twice");
+        if (members.putIfAbsent(name, value) != null) {
+            throw new IllegalStateException(name + " is written twice");
+        }
         return this;
     }
 

@@ -65,7 +65,9 @@ public record Receipt(
         Fields.recipient(recipientKey);
         Fields.generation(generation);
         Encodings.time(time);
-        if (index < 0) throw new IllegalArgumentException("An index in the log is not negative.");
+        if (index < 0) {
+            throw new IllegalArgumentException("An index in the log is not negative.");
+        }
     }
 
     static Receipt read(Fields fields) {

@@ -49,8 +49,9 @@ public sealed interface Signed permits Statement, Act, Receipt {
             throw new Malformed(String.valueOf(refused.getMessage()), refused);
         }
         fields.end();
-        if (!Arrays.equals(signed.payload(), bytes))
+        if (!Arrays.equals(signed.payload(), bytes)) {
             throw new Malformed("This payload is not spelled in the declared way.");
+        }
         return signed;
     }
 }

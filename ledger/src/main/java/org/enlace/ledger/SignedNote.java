@@ -25,9 +25,12 @@ public record SignedNote(String text, List<Signature> signatures) {
         private static final int KEY_HASH = 4;
 
         public Signature {
-            if (!LogKey.isName(name)) throw new Malformed("A signature line of this note is not well formed.");
-            if (Encodings.base64(base64).length <= KEY_HASH)
+            if (!LogKey.isName(name)) {
+                throw new Malformed("A signature line of this note is not well formed.");
+            }
+            if (Encodings.base64(base64).length <= KEY_HASH) {
                 throw new Malformed("A signature of this note is too short.");
+            }
         }
 
         static Signature by(LogSigner signer, byte[] signed) {
@@ -40,7 +43,9 @@ public record SignedNote(String text, List<Signature> signatures) {
         static Signature parse(String line) {
             String[] parts =
                     line.startsWith(DASH) ? line.substring(DASH.length()).split(" ", -1) : new String[0];
-            if (parts.length != 2) throw new Malformed("A signature line of this note is not well formed.");
+            if (parts.length != 2) {
+                throw new Malformed("A signature line of this note is not well formed.");
+            }
             return new Signature(parts[0], parts[1]);
         }
 
@@ -60,15 +65,18 @@ public record SignedNote(String text, List<Signature> signatures) {
     }
 
     public SignedNote {
-        if (!isText(text))
+        if (!isText(text)) {
             throw new Malformed("The text of a note ends in a line feed and has no other control characters.");
+        }
         signatures = List.copyOf(signatures);
     }
 
     /** A note signed by each of these. */
     public static SignedNote sign(String text, LogSigner... signers) {
         var note = new SignedNote(text, List.of());
-        for (var signer : signers) note = note.with(signer);
+        for (var signer : signers) {
+            note = note.with(signer);
+        }
         return note;
     }
 
@@ -80,12 +88,17 @@ public record SignedNote(String text, List<Signature> signatures) {
     }
 
     public static SignedNote parse(String note) {
-        if (note.length() > MAX_LENGTH) throw new Malformed("This note is too long.");
+        if (note.length() > MAX_LENGTH) {
+            throw new Malformed("This note is too long.");
+        }
         int gap = note.lastIndexOf("\n\n");
-        if (gap < 0 || !note.endsWith("\n") || gap + 2 >= note.length())
+        if (gap < 0 || !note.endsWith("\n") || gap + 2 >= note.length()) {
             throw new Malformed("A note has a text, an empty line and at least one signature.");
+        }
         String[] lines = note.substring(gap + 2, note.length() - 1).split("\n", -1);
-        if (lines.length > MAX_SIGNATURES) throw new Malformed("A note has at most " + MAX_SIGNATURES + " signatures.");
+        if (lines.length > MAX_SIGNATURES) {
+            throw new Malformed("A note has at most " + MAX_SIGNATURES + " signatures.");
+        }
         return new SignedNote(
                 note.substring(0, gap + 1),
                 Arrays.stream(lines).map(Signature::parse).toList());

@@ -23,8 +23,9 @@ public final class SigningKey {
     }
 
     public static SigningKey ofSeed(byte[] seed) {
-        if (seed.length != VerifyingKey.LENGTH)
+        if (seed.length != VerifyingKey.LENGTH) {
             throw new Malformed("An Ed25519 seed has 32 bytes, this one has " + seed.length + ".");
+        }
         try {
             var spec = new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed.clone());
             var key = KeyFactory.getInstance("Ed25519").generatePrivate(spec);
@@ -73,8 +74,12 @@ public final class SigningKey {
         var point = ((EdECPublicKey) generator.generateKeyPair().getPublic()).getPoint();
         byte[] big = point.getY().toByteArray();
         byte[] raw = new byte[VerifyingKey.LENGTH];
-        for (int at = 0; at < Math.min(big.length, raw.length); at++) raw[at] = big[big.length - 1 - at];
-        if (point.isXOdd()) raw[VerifyingKey.LENGTH - 1] |= (byte) 0x80;
+        for (int at = 0; at < Math.min(big.length, raw.length); at++) {
+            raw[at] = big[big.length - 1 - at];
+        }
+        if (point.isXOdd()) {
+            raw[VerifyingKey.LENGTH - 1] |= (byte) 0x80;
+        }
         return VerifyingKey.of(raw);
     }
 
@@ -88,7 +93,9 @@ public final class SigningKey {
 
         @Override
         public void nextBytes(byte[] bytes) {
-            if (bytes.length != seed.length) throw new IllegalStateException("Ed25519 asks for its 32-byte seed");
+            if (bytes.length != seed.length) {
+                throw new IllegalStateException("Ed25519 asks for its 32-byte seed");
+            }
             System.arraycopy(seed, 0, bytes, 0, seed.length);
         }
     }

@@ -56,23 +56,35 @@ public sealed interface Statement extends Signed {
      * One generation of the key that an authority is sealed to.
      *
      * @param generation from 1
+     * @param paper recipient of the recovery sheet this generation is sealed to, or null where there is none
+     * @param paperKey the key that the sheet signs admissions with; null exactly when {@code paper} is
      * @param previous digest of the statement of the generation before; null for the first
      */
     record AuthorityKey(
             String authority,
             int generation,
             String recipient,
+            @Nullable String paper,
+            @Nullable VerifyingKey paperKey,
             @Nullable Hash previous,
-            Instant time) implements Statement {
+            Instant time)
+            implements Statement {
         public static final String TYPE = "enlace-authority-key+jws";
 
         public AuthorityKey {
             Fields.authority(authority);
             Fields.generation(generation);
             Fields.recipient(recipient);
+            if (paper != null) {
+                Fields.recipient(paper);
+            }
+            if ((paper == null) != (paperKey == null)) {
+                throw new IllegalArgumentException("A recovery sheet has a recipient and a key, or neither.");
+            }
             Encodings.time(time);
-            if ((generation == 1) != (previous == null))
+            if ((generation == 1) != (previous == null)) {
                 throw new IllegalArgumentException("Every generation but the first names the one before.");
+            }
         }
 
         static AuthorityKey read(Fields fields) {
@@ -80,8 +92,14 @@ public sealed interface Statement extends Signed {
                     fields.text("authority"),
                     fields.generation("generation"),
                     fields.text("recipient"),
+                    fields.textOrNull("paper"),
+                    key(fields.textOrNull("paperKey")),
                     fields.hashOrNull("previous"),
                     fields.time("time"));
+        }
+
+        private static @Nullable VerifyingKey key(@Nullable String raw) {
+            return raw == null ? null : VerifyingKey.of(Encodings.base64url(raw));
         }
 
         @Override
@@ -95,6 +113,8 @@ public sealed interface Statement extends Signed {
                     .text("authority", authority)
                     .number("generation", generation)
                     .text("recipient", recipient)
+                    .text("paper", paper)
+                    .text("paperKey", paperKey == null ? null : Encodings.base64url(paperKey.raw()))
                     .hash("previous", previous)
                     .time("time", time)
                     .encode();

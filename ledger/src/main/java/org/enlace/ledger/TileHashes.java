@@ -38,19 +38,26 @@ public final class TileHashes implements HashSource {
     }
 
     private static Hash over(byte[] tile, int from, int count) {
-        if (count > 1) return MerkleTree.node(over(tile, from, count / 2), over(tile, from + count / 2, count / 2));
+        if (count > 1) {
+            return MerkleTree.node(over(tile, from, count / 2), over(tile, from + count / 2, count / 2));
+        }
         int at = from * Hash.LENGTH;
-        if (at + Hash.LENGTH > tile.length) throw new Malformed("A tile of the log lacks a hash.");
+        if (at + Hash.LENGTH > tile.length) {
+            throw new Malformed("A tile of the log lacks a hash.");
+        }
         return Hash.of(Arrays.copyOfRange(tile, at, at + Hash.LENGTH));
     }
 
     private byte[] tile(TilePath path) {
         byte[] known = kept.get(path);
-        if (known != null) return known;
+        if (known != null) {
+            return known;
+        }
         try {
             byte[] tile = source.tile(path).orElseThrow(() -> new Malformed("The log lacks " + path.path() + "."));
-            if (tile.length != path.width() * Hash.LENGTH)
+            if (tile.length != path.width() * Hash.LENGTH) {
                 throw new Malformed("The log has a wrong length at " + path.path() + ".");
+            }
             kept.put(path, tile);
             return tile;
         } catch (IOException unreadable) {

@@ -25,9 +25,15 @@ public record TilePath(int level, long index, int width) {
             "tile/(entries|[0-9]|[1-5][0-9]|6[0-3])/((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
 
     public TilePath {
-        if (level < ENTRIES || level > HIGHEST_LEVEL) throw new Malformed("A tile has a level from 0 to 63.");
-        if (index < 0 || index >= 1L << 56) throw new Malformed("This tile number is out of range.");
-        if (width < 1 || width > FULL) throw new Malformed("A tile is 1 to 256 wide.");
+        if (level < ENTRIES || level > HIGHEST_LEVEL) {
+            throw new Malformed("A tile has a level from 0 to 63.");
+        }
+        if (index < 0 || index >= 1L << 56) {
+            throw new Malformed("This tile number is out of range.");
+        }
+        if (width < 1 || width > FULL) {
+            throw new Malformed("A tile is 1 to 256 wide.");
+        }
     }
 
     public static TilePath complete(int level, long index) {
@@ -47,7 +53,9 @@ public record TilePath(int level, long index, int width) {
                 .append(isEntries() ? "entries" : Integer.toString(level))
                 .append('/');
         path.append(groups(index));
-        if (isPartial()) path.append(".p/").append(width);
+        if (isPartial()) {
+            path.append(".p/").append(width);
+        }
         return path.toString();
     }
 
@@ -58,12 +66,16 @@ public record TilePath(int level, long index, int width) {
      */
     public static TilePath parse(String path) {
         var form = FORM.matcher(path);
-        if (!form.matches()) throw new Malformed("This is not the path of a tile.");
+        if (!form.matches()) {
+            throw new Malformed("This is not the path of a tile.");
+        }
         int level = form.group(1).equals("entries") ? ENTRIES : Integer.parseInt(form.group(1));
         long index = Long.parseLong(form.group(2).replace("x", "").replace("/", ""));
         int width = form.group(3) == null ? FULL : Integer.parseInt(form.group(3));
         var tile = new TilePath(level, index, width);
-        if (!tile.path().equals(path)) throw new Malformed("This is not the path of a tile.");
+        if (!tile.path().equals(path)) {
+            throw new Malformed("This is not the path of a tile.");
+        }
         return tile;
     }
 
@@ -71,15 +83,21 @@ public record TilePath(int level, long index, int width) {
     public static List<TilePath> ofLevel(int level, long size) {
         long nodes = nodes(level, size);
         var tiles = new ArrayList<TilePath>();
-        for (long index = 0; index < nodes / FULL; index++) tiles.add(complete(level, index));
-        if (nodes % FULL != 0) tiles.add(new TilePath(level, nodes / FULL, (int) (nodes % FULL)));
+        for (long index = 0; index < nodes / FULL; index++) {
+            tiles.add(complete(level, index));
+        }
+        if (nodes % FULL != 0) {
+            tiles.add(new TilePath(level, nodes / FULL, (int) (nodes % FULL)));
+        }
         return tiles;
     }
 
     /** The tile of this level and number as it is in a log of this size. */
     public static TilePath in(long size, int level, long index) {
         long width = Math.min(FULL, nodes(level, size) - index * FULL);
-        if (width < 1) throw new Malformed("A log of this size has no such tile.");
+        if (width < 1) {
+            throw new Malformed("A log of this size has no such tile.");
+        }
         return new TilePath(level, index, (int) width);
     }
 

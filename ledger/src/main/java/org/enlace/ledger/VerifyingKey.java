@@ -37,12 +37,14 @@ public final class VerifyingKey {
      * @throws Malformed if these are not 32 bytes that spell a usable point of the curve in its one canonical way
      */
     public static VerifyingKey of(byte[] raw) {
-        if (raw.length != LENGTH)
+        if (raw.length != LENGTH) {
             throw new Malformed("An Ed25519 public key has 32 bytes, this one has " + raw.length + ".");
+        }
         boolean odd = (raw[LENGTH - 1] & 0x80) != 0;
         BigInteger y = littleEndian(raw);
-        if (y.compareTo(P) >= 0 || SMALL_ORDER.contains(y))
+        if (y.compareTo(P) >= 0 || SMALL_ORDER.contains(y)) {
             throw new Malformed("These 32 bytes are not a usable Ed25519 public key.");
+        }
         try {
             var spec = new EdECPublicKeySpec(NamedParameterSpec.ED25519, new EdECPoint(odd, y));
             var key = KeyFactory.getInstance("Ed25519").generatePublic(spec);
@@ -63,7 +65,9 @@ public final class VerifyingKey {
     }
 
     public boolean verifies(byte[] message, byte[] signature) {
-        if (signature.length != SIGNATURE_LENGTH) return false;
+        if (signature.length != SIGNATURE_LENGTH) {
+            return false;
+        }
         try {
             var verifier = Signature.getInstance("Ed25519");
             verifier.initVerify(key);
@@ -91,7 +95,9 @@ public final class VerifyingKey {
 
     private static BigInteger littleEndian(byte[] raw) {
         byte[] reversed = new byte[LENGTH];
-        for (int at = 0; at < LENGTH; at++) reversed[at] = raw[LENGTH - 1 - at];
+        for (int at = 0; at < LENGTH; at++) {
+            reversed[at] = raw[LENGTH - 1 - at];
+        }
         reversed[0] &= 0x7f;
         return new BigInteger(1, reversed);
     }

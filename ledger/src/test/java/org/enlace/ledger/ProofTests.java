@@ -14,7 +14,9 @@ class ProofTests {
 
     @BeforeEach
     void seventyEntries() {
-        for (int at = 0; at < BOUND; at++) log.append(("entry " + at).getBytes(StandardCharsets.UTF_8));
+        for (int at = 0; at < BOUND; at++) {
+            log.append(("entry " + at).getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     @Test
@@ -25,9 +27,10 @@ class ProofTests {
                 assertThat(proof.proves(log.leaves.get(index), log.root(size))).isTrue();
                 assertThat(proof.proves(log.leaves.get((index + 1) % BOUND), log.root(size)))
                         .isFalse();
-                if (size < BOUND)
+                if (size < BOUND) {
                     assertThat(proof.proves(log.leaves.get(index), log.root(size + 1)))
                             .isFalse();
+                }
             }
         }
     }
@@ -38,11 +41,12 @@ class ProofTests {
             for (int index = 0; index < size; index++) {
                 var hashes = InclusionProof.of(index, size, log).hashes();
                 for (int other = 0; other < size; other++) {
-                    if (other != index)
+                    if (other != index) {
                         assertThat(new InclusionProof(other, size, hashes)
                                         .proves(log.leaves.get(index), log.root(size)))
                                 .as("%d as %d of %d", index, other, size)
                                 .isFalse();
+                    }
                 }
             }
         }
@@ -53,9 +57,10 @@ class ProofTests {
         for (int size = 1; size <= BOUND; size++) {
             for (int index = 0; index < size; index++) {
                 var proof = InclusionProof.of(index, size, log);
-                for (var wrong : mutilations(proof.hashes()))
+                for (var wrong : mutilations(proof.hashes())) {
                     assertThat(new InclusionProof(index, size, wrong).proves(log.leaves.get(index), log.root(size)))
                             .isFalse();
+                }
             }
         }
     }
@@ -68,12 +73,14 @@ class ProofTests {
                 assertThat(proof.proves(log.root(from), log.root(to))).isTrue();
                 assertThat(proof.proves(MerkleTree.leaf(new byte[] {1}), log.root(to)))
                         .isFalse();
-                if (from > 0)
+                if (from > 0) {
                     assertThat(proof.proves(log.root(from), MerkleTree.leaf(new byte[] {1})))
                             .isFalse();
-                for (var wrong : mutilations(proof.hashes()))
+                }
+                for (var wrong : mutilations(proof.hashes())) {
                     assertThat(new ConsistencyProof(from, to, wrong).proves(log.root(from), log.root(to)))
                             .isFalse();
+                }
             }
         }
     }
@@ -81,11 +88,13 @@ class ProofTests {
     @Test
     void aRewrittenPastIsNotTheBeginning() {
         var rewritten = new MemoryLog();
-        for (int at = 0; at < BOUND; at++)
+        for (int at = 0; at < BOUND; at++) {
             rewritten.append((at == 3 ? "another" : "entry " + at).getBytes(StandardCharsets.UTF_8));
-        for (int from = 4; from < BOUND; from++)
+        }
+        for (int from = 4; from < BOUND; from++) {
             assertThat(ConsistencyProof.of(from, BOUND, rewritten).proves(log.root(from), rewritten.root(BOUND)))
                     .isFalse();
+        }
     }
 
     @Test
@@ -95,7 +104,9 @@ class ProofTests {
         for (int size = 0; size <= BOUND; size++) {
             assertThat(range.root()).isEqualTo(rootByDefinition(log.leaves.subList(0, size)));
             assertThat(new CompactRange(size, log).root()).isEqualTo(range.root());
-            if (size == BOUND) break;
+            if (size == BOUND) {
+                break;
+            }
             range.append(log.leaves.get(size), (level, index, hash) -> {
                 assertThat(hash).isEqualTo(log.node(level, index));
                 heard.add(level + "/" + index);
@@ -106,8 +117,12 @@ class ProofTests {
 
     /** RFC 6962 §2.1 as it is written there. */
     private static Hash rootByDefinition(List<Hash> leaves) {
-        if (leaves.isEmpty()) return Hash.sha256(new byte[0]);
-        if (leaves.size() == 1) return leaves.getFirst();
+        if (leaves.isEmpty()) {
+            return Hash.sha256(new byte[0]);
+        }
+        if (leaves.size() == 1) {
+            return leaves.getFirst();
+        }
         int split = Integer.highestOneBit(leaves.size() - 1);
         return MerkleTree.node(
                 rootByDefinition(leaves.subList(0, split)), rootByDefinition(leaves.subList(split, leaves.size())));

@@ -68,8 +68,9 @@ class PublishedVectorsTests {
                 "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7");
         var tree = new MemoryLog();
         for (String leaf : List.of(
-                "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"))
+                "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f")) {
             tree.append(HexFormat.of().parseHex(leaf));
+        }
         assertThat(ConsistencyProof.of(6, 8, tree).hashes())
                 .extracting(Hash::hex)
                 .isEqualTo(from6to8);
