@@ -21,7 +21,7 @@ class DatabaseConfiguration {
     @Bean
     DataFolder dataFolder(Environment environment) {
         var home = System.getProperty("user.home");
-        return DataFolder.at(environment.getProperty("enlace.data", Path.class, Path.of(home, ".local/share/enlace")));
+        return DataFolder.at(Path.of(environment.getProperty("enlace.data", home + "/.local/share/enlace")));
     }
 
     @Bean
