@@ -1,0 +1,81 @@
+package org.enlace.directory;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.enlace.Language;
+import org.enlace.Multilingual;
+import org.enlace.StateCode;
+import org.enlace.states.FactDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An institution of a state. Everything read from public sources is unconfirmed until the state confirms it here.
+ *
+ * @param id short and stable, begins with the state: {@code cri-oatri}
+ * @param originalName as the source spells it
+ * @param originalLanguage BCP 47 tag of that spelling
+ * @param names in the platform's languages, as far as known
+ * @param parent the institution it belongs to; may be empty
+ */
+public record Authority(
+        String id,
+        StateCode state,
+        Kind kind,
+        String originalName,
+        String originalLanguage,
+        Multilingual names,
+        String parent,
+        Reach reach,
+        Published published,
+        Provenance provenance) {
+
+    public String name(Language language) {
+        return names.in(language).text();
+    }
+
+    public ZoneId zone() {
+        return reach.zone();
+    }
+
+    public boolean isSample() {
+        return provenance.sample();
+    }
+
+    /** What kind of institution it is; the words are {@code kind.<NAME>}. */
+    public enum Kind {
+        CENTRAL_AUTHORITY,
+        CONTACT_24_7,
+        POLICE_UNIT,
+        PROSECUTION_UNIT,
+        CSIRT,
+        FIU,
+        /** Also councils and agencies that fit no other kind. */
+        MINISTRY
+    }
+
+    /**
+     * How and when it can be reached here.
+     *
+     * @param languages BCP 47 tags of the languages in which it takes requests; empty when no source says, which is not the same as the official language
+     * @param alwaysOpen whether it answers day and night
+     * @param mailbox the role's mail address for notices, given by the state; never taken from public sources
+     */
+    public record Reach(
+            ZoneId zone,
+            List<String> languages,
+            @Nullable OfficeHours hours,
+            boolean alwaysOpen,
+            @Nullable String mailbox) {}
+
+    /** Contact data that the institution itself published. Any may be empty. */
+    public record Published(String website, String email, String telephone) {}
+
+    /**
+     * Where it is known from.
+     *
+     * @param source the id of a {@link org.enlace.states.Source}, or empty for samples
+     * @param seen the date of that source, or null when it bears none
+     * @param note what the source says, in English; may be empty
+     */
+    public record Provenance(String source, @Nullable FactDate seen, String note, boolean sample) {}
+}

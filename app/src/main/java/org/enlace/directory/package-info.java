@@ -1,0 +1,19 @@
+/**
+ * Whom to ask: authorities, what they are designated for, and the resolver that answers the question for two states, a measure and a day.
+ *
+ * <p>An <em>authority</em> is an institution, never a person. A <em>designation</em> names it for one <em>function</em> under one instrument, as one source has
+ * it; the same fact from two sources is two designations. A designation without a beginning is known from the day of its source on. A <em>sample</em> exists in
+ * the demo only and is marked wherever it shows.
+ *
+ * <p>A <em>channel</em> is an instrument as a way to ask for a <em>measure</em>; what it is good for is data ({@code channel-rules.csv}) with the article it
+ * rests on. The resolver never takes an authority of one instrument for another: where none is designated it says so, and shows institutions that are likely
+ * as <em>not designated in our data</em>.
+ */
+@ApplicationModule(
+        displayName = "directory",
+        allowedDependencies = {"ui", "states", "treaties"})
+@NullMarked
+package org.enlace.directory;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
