@@ -1,0 +1,186 @@
+package org.enlace.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.enlace.Language;
+import org.enlace.Role;
+import org.enlace.StateCode;
+import org.jspecify.annotations.Nullable;
+
+/** The people of the demo, of the tests and of the screenshots, named by what they do. None of them exists. */
+public enum Cast {
+    PARAGUAY_DUTY(
+            "Oficial de guardia, Paraguay", "Oficial de guardia", Language.ES, "PRY", Office.PARAGUAY, Role.OFFICER),
+    PARAGUAY_DEPUTY(
+            "Oficial suplente, Paraguay", "Oficial suplente", Language.ES, "PRY", Office.PARAGUAY, Role.OFFICER),
+    COSTA_RICA_DUTY(
+            "Oficial de guardia, Costa Rica",
+            "Oficial de guardia",
+            Language.ES,
+            "CRI",
+            Office.COSTA_RICA,
+            Role.OFFICER),
+    COSTA_RICA_DEPUTY(
+            "Oficial suplente, Costa Rica", "Oficial suplente", Language.ES, "CRI", Office.COSTA_RICA, Role.OFFICER),
+    BRAZIL_DUTY("Oficial de plantão, Brasil", "Oficial de plantão", Language.PT, "BRA", Office.BRAZIL, Role.OFFICER),
+    BRAZIL_DEPUTY("Oficial substituta, Brasil", "Oficial substituta", Language.PT, "BRA", Office.BRAZIL, Role.OFFICER),
+    PARAGUAY_COORDINATOR(
+            "Coordinadora nacional, Paraguay", "Coordinadora nacional", Language.ES, "PRY", null, Role.COORDINATOR),
+    SECRETARIAT("Programme officer, secretariat", "Programme officer", Language.EN, null, null, Role.SECRETARIAT),
+    OBSERVER("Observateur, Canada", "Observateur", Language.FR, "CAN", null, Role.OBSERVER);
+
+    private final String personName;
+    private final String function;
+    private final Language language;
+    private final @Nullable String state;
+    private final @Nullable Office office;
+    private final Role role;
+
+    Cast(
+            String personName,
+            String function,
+            Language language,
+            @Nullable String state,
+            @Nullable Office office,
+            Role role) {
+        this.personName = personName;
+        this.function = function;
+        this.language = language;
+        this.state = state;
+        this.office = office;
+        this.role = role;
+    }
+
+    /** Finds a member by the short name that stands in addresses. */
+    public static Optional<Cast> of(String key) {
+        return Arrays.stream(values())
+                .filter(member -> member.key().equals(key))
+                .findFirst();
+    }
+
+    /** Those who act for an authority, in the order in which they were enrolled. */
+    public static List<Cast> officersOf(Office office) {
+        return Arrays.stream(values()).filter(member -> member.office == office).toList();
+    }
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The same account in every demo, so that links and screenshots stay good. */
+    public UUID account() {
+        return UUID.nameUUIDFromBytes(("cast/" + key()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public String personName() {
+        return personName;
+    }
+
+    public String function() {
+        return function;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public Optional<StateCode> state() {
+        return Optional.ofNullable(state).map(StateCode::new);
+    }
+
+    public Optional<Office> office() {
+        return Optional.ofNullable(office);
+    }
+
+    public Set<Role> roles() {
+        return Set.of(role);
+    }
+
+    /** An address of the reserved {@code example} domain: no mail ever leaves for it. */
+    public String email() {
+        return key() + "@enlace.example";
+    }
+
+    public ZoneId zone() {
+        return office == null ? ZoneId.of("America/New_York") : office.zone();
+    }
+
+    /** The sample authorities: invented, and marked as samples wherever they show. */
+    public enum Office {
+        PARAGUAY(
+                "sample-pry-24-7",
+                "PRY",
+                "Punto de contacto 24/7 (muestra)",
+                "24/7 point of contact (sample)",
+                "America/Asuncion",
+                "es"),
+        COSTA_RICA(
+                "sample-cri-24-7",
+                "CRI",
+                "Punto de contacto 24/7 (muestra)",
+                "24/7 point of contact (sample)",
+                "America/Costa_Rica",
+                "es en"),
+        BRAZIL(
+                "sample-bra-24-7",
+                "BRA",
+                "Ponto de contato 24/7 (amostra)",
+                "24/7 point of contact (sample)",
+                "America/Sao_Paulo",
+                "pt es en");
+
+        private final String id;
+        private final String iso3;
+        private final String localName;
+        private final String englishName;
+        private final ZoneId zone;
+        private final String languages;
+
+        Office(String id, String iso3, String localName, String englishName, String zone, String languages) {
+            this.id = id;
+            this.iso3 = iso3;
+            this.localName = localName;
+            this.englishName = englishName;
+            this.zone = ZoneId.of(zone);
+            this.languages = languages;
+        }
+
+        public String id() {
+            return id;
+        }
+
+        public StateCode state() {
+            return new StateCode(iso3);
+        }
+
+        public String localName() {
+            return localName;
+        }
+
+        public String englishName() {
+            return englishName;
+        }
+
+        public ZoneId zone() {
+            return zone;
+        }
+
+        /** The languages in which this office takes requests. */
+        public List<Language> languages() {
+            return Arrays.stream(languages.split(" "))
+                    .flatMap(tag -> Language.of(tag).stream())
+                    .toList();
+        }
+
+        /** The mailbox of the office, not of a person. */
+        public String mailbox() {
+            return id + "@enlace.example";
+        }
+    }
+}
