@@ -38,7 +38,9 @@ public record Addressees(List<Addressee> designated, List<Authority> likely, Opt
                 .filter(one -> rule.functions().contains(one.function()))
                 .toList();
         var designated = gather(
-                rule, authorities, fitting.stream().filter(one -> one.isRecordedOn(on)).toList());
+                rule,
+                authorities,
+                fitting.stream().filter(one -> one.isRecordedOn(on)).toList());
         return designated.isEmpty()
                 ? new Addressees(List.of(), likely(rule, authorities), later(fitting, on))
                 : new Addressees(designated, List.of(), Optional.empty());
@@ -87,8 +89,12 @@ public record Addressees(List<Addressee> designated, List<Authority> likely, Opt
 
     private static Optional<FactDate> later(List<Designation> fitting, LocalDate on) {
         return fitting.stream()
-                .flatMap(one -> Optional.ofNullable(one.span().since() == null ? one.seen() : one.span().since())
-                        .stream())
+                .flatMap(one ->
+                        Optional.ofNullable(
+                                one.span().since() == null
+                                        ? one.seen()
+                                        : one.span().since())
+                                .stream())
                 .filter(date -> !date.countsOn(on))
                 .min(Comparator.comparing(FactDate::last));
     }

@@ -40,9 +40,10 @@ class AuthoritiesFile implements DataFile<Authority> {
 
     @Override
     public List<String> columns() {
-        return List.of(("id,state,kind,name,name_language,name_en,parent,languages,zone,website,public_email,public_phone,"
-                        + "source,seen,note")
-                .split(","));
+        return List.of(
+                ("id,state,kind,name,name_language,name_en,parent,languages,zone,website,public_email,public_phone,"
+                                + "source,seen,note")
+                        .split(","));
     }
 
     @Override

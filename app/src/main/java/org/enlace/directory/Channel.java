@@ -14,8 +14,7 @@ import org.enlace.treaties.Relation;
  * @param declarations of either state that matter here
  * @param addressees whom to address in the requested state; nobody where it does not serve
  */
-public record Channel(
-        ChannelRule rule, Relation relation, List<Declaration> declarations, Addressees addressees) {
+public record Channel(ChannelRule rule, Relation relation, List<Declaration> declarations, Addressees addressees) {
 
     public Instrument instrument() {
         return relation.instrument();

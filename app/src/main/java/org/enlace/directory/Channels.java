@@ -20,9 +20,7 @@ public class Channels {
 
     /** Shown as designations already. */
     private static final Set<Declaration.Kind> DESIGNATING = Set.of(
-            Declaration.Kind.CENTRAL_AUTHORITY,
-            Declaration.Kind.CONTACT_24_7,
-            Declaration.Kind.EXTRADITION_AUTHORITY);
+            Declaration.Kind.CENTRAL_AUTHORITY, Declaration.Kind.CONTACT_24_7, Declaration.Kind.EXTRADITION_AUTHORITY);
 
     private final States states;
     private final Instruments instruments;
@@ -59,7 +57,8 @@ public class Channels {
         var there = authorities.of(to).stream().collect(Collectors.toMap(Authority::id, one -> one));
         var named = designations.in(to);
         var channels = instruments.between(from, to, on).stream()
-                .filter(relation -> byInstrument.containsKey(relation.instrument().id()))
+                .filter(relation ->
+                        byInstrument.containsKey(relation.instrument().id()))
                 .map(relation -> channel(rule(byInstrument, relation), relation, there, named))
                 .toList();
         return new Advice(
@@ -99,7 +98,8 @@ public class Channels {
     private static ChannelRule rule(Map<String, ChannelRule> rules, Relation relation) {
         var rule = rules.get(relation.instrument().id());
         if (rule == null) {
-            throw new IllegalStateException("no rule for " + relation.instrument().id());
+            throw new IllegalStateException(
+                    "no rule for " + relation.instrument().id());
         }
         return rule;
     }

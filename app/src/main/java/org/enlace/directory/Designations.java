@@ -23,9 +23,8 @@ public class Designations {
      */
     public boolean designatedOn(String authority, String instrument, Function function, LocalDate day) {
         return of(authority).stream()
-                .anyMatch(one -> one.instrument().equals(instrument)
-                        && one.function() == function
-                        && one.isRecordedOn(day));
+                .anyMatch(one ->
+                        one.instrument().equals(instrument) && one.function() == function && one.isRecordedOn(day));
     }
 
     /** The functions it is recorded for under an instrument on a day. */
@@ -40,7 +39,8 @@ public class Designations {
 
     /** All of an authority's, by instrument and function. */
     public List<Designation> of(String authority) {
-        return sql.sql("select * from directory.designation where authority = :authority order by instrument, function, source")
+        return sql.sql(
+                        "select * from directory.designation where authority = :authority order by instrument, function, source")
                 .param("authority", authority)
                 .query(DirectoryReading::designation)
                 .list();

@@ -39,7 +39,8 @@ class DesignationsFile implements DataFile<Designation> {
 
     @Override
     public List<String> columns() {
-        return List.of("authority,instrument,function,article,languages,since,until,evidence,source,seen,note".split(","));
+        return List.of(
+                "authority,instrument,function,article,languages,since,until,evidence,source,seen,note".split(","));
     }
 
     @Override
@@ -67,8 +68,7 @@ class DesignationsFile implements DataFile<Designation> {
     /** The same fact from two sources is two designations; from one source it is one. */
     @Override
     public Object key(Designation designation) {
-        return List.of(
-                designation.authority(), designation.instrument(), designation.function(), designation.source());
+        return List.of(designation.authority(), designation.instrument(), designation.function(), designation.source());
     }
 
     @Override

@@ -63,17 +63,7 @@ public class Samples {
     @Transactional
     public void designate(String authority, String instrument, Function function, String article, FactDate since) {
         designations.save(new Designation(
-                authority,
-                instrument,
-                function,
-                article,
-                List.of(),
-                new Span(since, null),
-                null,
-                "",
-                null,
-                "",
-                true));
+                authority, instrument, function, article, List.of(), new Span(since, null), null, "", null, "", true));
     }
 
     /**

@@ -8,6 +8,8 @@ import org.enlace.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
  * Turns what was thrown into what a person or a program reads. A refusal says its sentence; what may not be seen is absent, with the same body for all; a bug
  * gets an incident number, and its details go to the log only.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE) // before the framework's own answers, which are no pages
 @ControllerAdvice
 class Errors {
 
