@@ -58,7 +58,7 @@ function piece(piece: Piece, entry: Entry, words: ShowWords): HTMLElement {
     case 'time': {
       const time = element('time', piece.at ? { datetime: piece.at.toISOString() } : {}, piece.text);
       const when = element(tag, { class: 'when' }, time);
-      if (piece.yours !== undefined) when.append(' ', element('span', { class: 'yours' }, `· ${words.yours(piece.yours)}`));
+      if (piece.yours !== undefined) when.append(' ', element('span', { class: 'yours' }, words.yours(piece.yours)));
       return when;
     }
   }
