@@ -1,0 +1,33 @@
+package org.enlace.access;
+
+import org.enlace.Refusal;
+
+/** Why somebody does not enter. The sentences tell a stranger nothing about who has an account here. */
+public enum AccessRefusal implements Refusal {
+    /** Unknown user, wrong code, used code, wrong signature, unknown passkey: one answer for all. */
+    SIGN_IN_REFUSED(422), // not 403, which browser modules take for an old form key and try again
+    /** For programs; people are led to the sign-in. */
+    SIGNED_OUT(401),
+    /** The page is from before a sign-in or sign-out in another tab, or the request was forged. */
+    FORM_KEY_OLD(403),
+    /** The argument is the number of minutes after which it makes sense to try again. */
+    TOO_MANY_TRIES(429),
+    /** Expired, withdrawn, used or never made: the same to whoever holds the link. */
+    INVITATION_GONE(410),
+    ALREADY_HERE(409),
+    /** The challenge was used, is too old, or was made for something else. */
+    CHALLENGE_GONE(409),
+    PASSKEY_REFUSED(422),
+    CODE_WRONG(422);
+
+    private final int status;
+
+    AccessRefusal(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

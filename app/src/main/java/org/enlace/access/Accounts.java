@@ -1,0 +1,142 @@
+package org.enlace.access;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.enlace.Language;
+import org.enlace.Role;
+import org.enlace.StateCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The accounts. These finders take no viewer: they answer other rooms, which decide what of a person may be shown to whom. */
+@Component
+public class Accounts {
+
+    private final JdbcClient database;
+    private final Sessions sessions;
+    private final Clock clock;
+
+    Accounts(JdbcClient database, Sessions sessions, Clock clock) {
+        this.database = database;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /** The account, also of somebody who left. */
+    public Optional<Account> find(UUID id) {
+        return database.sql("select * from access.account where id = :id")
+                .param("id", id)
+                .query(Accounts::account)
+                .optional();
+    }
+
+    /** The account of somebody who has not left, by the address in any case. */
+    public Optional<Account> byEmail(String email) {
+        return database.sql("select * from access.account where email = :email and left_at is null")
+                .param("email", normal(email))
+                .query(Accounts::account)
+                .optional();
+    }
+
+    /** The officers of an authority who have not left, in the order in which they came. */
+    public List<Account> officersOf(String authority) {
+        return database.sql("select * from access.account where authority = :authority and left_at is null order by id")
+                .param("authority", authority)
+                .query(Accounts::account)
+                .list();
+    }
+
+    /** The coordinators of a state who have not left. */
+    public List<Account> coordinatorsOf(StateCode state) {
+        return database.sql("""
+                        select * from access.account
+                        where state = :state and 'COORDINATOR' = any (roles) and left_at is null order by id""")
+                .param("state", state.iso3())
+                .query(Accounts::account)
+                .list();
+    }
+
+    /** @throws org.enlace.Refused when somebody with this mail address is here already */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(Account account) {
+        var added = database.sql("""
+                        insert into access.account (id, name, function, email, roles, state, authority, language, zone, made_at)
+                        values (:id, :name, :function, :email, string_to_array(:roles, ','), :state, :authority, :language, :zone, :madeAt)
+                        on conflict do nothing""")
+                .param("id", account.id())
+                .param("name", account.name())
+                .param("function", account.function())
+                .param("email", normal(account.email()))
+                .param("roles", joined(account.roles()))
+                .param("state", iso3(account.state()))
+                .param("authority", account.authority())
+                .param("language", account.language().tag())
+                .param("zone", account.zone().getId())
+                .param("madeAt", Timestamp.from(account.madeAt()))
+                .update();
+        if (added == 0) {
+            throw AccessRefusal.ALREADY_HERE.refused();
+        }
+    }
+
+    /** The person goes: no session of theirs goes on, none begins. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void leave(UUID account) {
+        database.sql("update access.account set left_at = :now where id = :id and left_at is null")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", account)
+                .update();
+        sessions.endAll(account);
+    }
+
+    /** Mail addresses are compared without regard to case: no provider of note tells them apart, and people type them as they like. */
+    static String normal(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    static String joined(Set<Role> roles) {
+        return roles.stream().map(Role::name).sorted().collect(Collectors.joining(","));
+    }
+
+    static Set<Role> roles(Array column) throws SQLException {
+        return Arrays.stream((String[]) column.getArray()).map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static @Nullable String iso3(@Nullable StateCode state) {
+        return state == null ? null : state.iso3();
+    }
+
+    static @Nullable StateCode state(@Nullable String iso3) {
+        return iso3 == null ? null : new StateCode(iso3);
+    }
+
+    static Account account(ResultSet row, int number) throws SQLException {
+        var left = row.getTimestamp("left_at");
+        return new Account(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("function"),
+                row.getString("email"),
+                roles(row.getArray("roles")),
+                state(row.getString("state")),
+                row.getString("authority"),
+                Language.of(row.getString("language")).orElseThrow(),
+                ZoneId.of(row.getString("zone")),
+                row.getTimestamp("made_at").toInstant(),
+                left == null ? null : left.toInstant());
+    }
+}

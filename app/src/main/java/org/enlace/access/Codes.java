@@ -1,0 +1,139 @@
+package org.enlace.access;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * One-time codes after RFC 6238: six digits, 30 seconds, one step early or late, each good for once. They stand between the public and an officer's
+ * passphrase-sealed key: nobody guesses a passphrase who has no code.
+ */
+@Component
+public class Codes {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Duration OFFER = Duration.ofMinutes(30);
+    private static final int SECRET = 20; // RFC 4226 §4: 160 bits
+    private static final TimeBasedOneTimePasswordGenerator GENERATOR = new TimeBasedOneTimePasswordGenerator();
+
+    private final JdbcClient database;
+    private final CodeKey key;
+    private final Clock clock;
+    private final byte[] nobodys;
+
+    Codes(JdbcClient database, CodeKey key, Clock clock) {
+        this.database = database;
+        this.key = key;
+        this.clock = clock;
+        this.nobodys = key.seal(NOBODY, secret());
+    }
+
+    /** Shows a new secret to somebody; it counts from when a code of it was given. */
+    @Transactional
+    public CodeSecret offer(UUID account) {
+        var secret = secret();
+        database.sql("""
+                        insert into access.code_offer (account, secret, expires_at) values (:account, :secret, :expiresAt)
+                        on conflict (account) do update set secret = excluded.secret, expires_at = excluded.expires_at""")
+                .param("account", account)
+                .param("secret", key.seal(account, secret))
+                .param("expiresAt", Timestamp.from(clock.instant().plus(OFFER)))
+                .update();
+        return new CodeSecret(secret);
+    }
+
+    /**
+     * The secret last offered becomes this account's, if the code is of it; the one before stops to count.
+     *
+     * @throws org.enlace.Refused when the code is wrong or the offer too old
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void adopt(UUID account, String code) {
+        var secret = database.sql(
+                        "delete from access.code_offer where account = :account and expires_at > :now returning secret")
+                .param("account", account)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(byte[].class)
+                .optional()
+                .orElseThrow(AccessRefusal.CODE_WRONG::refused);
+        var step = step(key.open(account, secret), code).orElseThrow(AccessRefusal.CODE_WRONG::refused);
+        database.sql("""
+                        insert into access.code (account, secret, last_step, made_at) values (:account, :secret, :step, :now)
+                        on conflict (account) do update
+                        set secret = excluded.secret, last_step = excluded.last_step, made_at = excluded.made_at""")
+                .param("account", account)
+                .param("secret", secret)
+                .param("step", step)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /**
+     * Whether this is a good code of this account, and the first time that it is given. For nobody's account the same work is done, so that the time taken does not
+     * tell who has one.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public boolean accept(@Nullable UUID account, String code) {
+        var asked = account == null ? NOBODY : account;
+        var secret = database.sql("select secret from access.code where account = :account")
+                .param("account", asked)
+                .query(byte[].class)
+                .optional();
+        var step = step(secret.isPresent() ? key.open(asked, secret.get()) : key.open(NOBODY, nobodys), code);
+        var used = database.sql(
+                        "update access.code set last_step = :step where account = :account and last_step < :step")
+                .param("account", asked)
+                .param("step", step.orElse(Long.MIN_VALUE))
+                .update();
+        return used == 1;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void remove(UUID account) {
+        database.sql("delete from access.code where account = :account")
+                .param("account", account)
+                .update();
+    }
+
+    /** The step that the code belongs to, among the present one, the one before and the one after. */
+    private OptionalLong step(byte[] secret, String code) {
+        var now = clock.instant().getEpochSecond() / GENERATOR.getTimeStep().toSeconds();
+        var given = code.replaceAll("\\s", "").getBytes(StandardCharsets.US_ASCII);
+        return LongStream.rangeClosed(now - 1, now + 1)
+                .filter(step -> MessageDigest.isEqual(code(secret, step), given))
+                .max();
+    }
+
+    private static byte[] code(byte[] secret, long step) {
+        try {
+            var at = Instant.ofEpochSecond(step * GENERATOR.getTimeStep().toSeconds());
+            return GENERATOR
+                    .generateOneTimePasswordString(new SecretKeySpec(secret, "RAW"), at)
+                    .getBytes(StandardCharsets.US_ASCII);
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException("any bytes are a key for HMAC", e);
+        }
+    }
+
+    private static byte[] secret() {
+        var secret = new byte[SECRET];
+        RANDOM.nextBytes(secret);
+        return secret;
+    }
+}

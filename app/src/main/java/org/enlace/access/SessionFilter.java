@@ -1,0 +1,53 @@
+package org.enlace.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Finds the session of the cookie and puts its {@link org.enlace.Viewer} where everybody looks for it. Asked anew with every request: what was ended is over. */
+class SessionFilter extends OncePerRequestFilter {
+
+    private final Sessions sessions;
+    private final SessionCookie cookie;
+
+    SessionFilter(Sessions sessions, SessionCookie cookie) {
+        this.sessions = sessions;
+        this.cookie = cookie;
+    }
+
+    /** The session of a request, if somebody is signed in. */
+    static Session of(HttpServletRequest request) {
+        return (Session) request.getAttribute(Session.class.getName());
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/assets/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        cookie.read(request).flatMap(sessions::find).ifPresent(live -> admit(live, request));
+        chain.doFilter(request, response);
+    }
+
+    private void admit(Sessions.Live live, HttpServletRequest request) {
+        if (!request.getRequestURI().equals(SessionController.ASK)) {
+            sessions.use(live.session());
+        }
+        request.setAttribute(Session.class.getName(), live.session());
+        var viewer = live.account().viewer();
+        var roles = viewer.roles().stream().map(role -> "ROLE_" + role).toArray(String[]::new);
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                viewer, null, AuthorityUtils.createAuthorityList(roles)));
+        SecurityContextHolder.setContext(context);
+    }
+}
