@@ -50,9 +50,9 @@ export async function paperCode(identity: Identity): Promise<PaperCode> {
 }
 
 /** The signing key of an authority's recovery sheet: it can admit an officer where none is left. */
-export function paperSigner(identity: Identity): Signer & { readonly publicKey: Bytes } {
+export function paperSigner(identity: Identity): Signer & { readonly seed: Bytes; readonly publicKey: Bytes } {
   const { bytes } = bech32.decodeToBytes(identity);
-  const seed = hkdf(sha256, bytes, new Uint8Array(0), utf8('enlace/paper-signing/v1'), 32);
+  const seed = hkdf(sha256, bytes, new Uint8Array(0), utf8('enlace/paper-signing/v1'), 32) as Bytes;
   const publicKey = ed25519.getPublicKey(seed) as Bytes;
   return { seed, publicKey, keyId: digest(publicKey) };
 }

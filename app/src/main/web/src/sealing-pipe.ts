@@ -32,8 +32,9 @@ export async function sealInChunks(
   for await (const chunk of rechunked(await sealStream(file.stream(), recipient), CHUNK)) {
     hash.update(chunk);
     size += chunk.length;
-    const sending: Promise<void> = send(n++, chunk).finally(() => underway.delete(sending));
-    sending.catch(() => undefined); // awaited below; until then a failure has no listener
+    // Only what arrived leaves the set: a chunk that failed is found there by the next race, or at the end.
+    const sending: Promise<void> = send(n++, chunk).then(() => void underway.delete(sending));
+    sending.catch(() => undefined);
     underway.add(sending);
     if (underway.size >= AT_ONCE) await Promise.race(underway);
   }

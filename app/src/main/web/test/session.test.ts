@@ -1,0 +1,77 @@
+import { asked, page, says, serve } from './browser.ts';
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { newId } from '../src/encoding.ts';
+import { Problem, account, get, post, refreshSession } from '../src/session.ts';
+
+const asuncion = newId();
+
+beforeEach(() => {
+  says('account', asuncion);
+  says('csrf-header', 'X-CSRF-TOKEN');
+  says('csrf', 'first');
+});
+
+const session = (token: string, who: string | null = asuncion) => ({ body: { account: who, csrf: { header: 'X-CSRF-TOKEN', token }, expires: null } });
+
+test('what changes something carries the form key, what asks does not', async () => {
+  serve(() => ({ body: {} }));
+  await get('/a');
+  await post('/b', { x: 1 });
+  assert.equal(asked[0]!.headers['X-CSRF-TOKEN'], undefined);
+  assert.equal(asked[1]!.headers['X-CSRF-TOKEN'], 'first');
+  assert.deepEqual(asked[1]!.body, { x: 1 });
+});
+
+test('a form key that changed in another tab is renewed, and the request made once more', async () => {
+  serve((_, path) => {
+    if (path === '/session') return session('second');
+    return asked.at(-1)!.headers['X-CSRF-TOKEN'] === 'second' ? { body: { done: true } } : { status: 403, body: {} };
+  });
+  assert.deepEqual(await post('/b', {}), { done: true });
+  assert.deepEqual(asked.map((each) => each.path), ['/b', '/session', '/b']);
+});
+
+test('not for somebody else, and not when the key was the right one', async () => {
+  serve((_, path) => (path === '/session' ? session('second', newId()) : { status: 403, body: {} }));
+  await assert.rejects(post('/b', {}), { status: 403 });
+  assert.deepEqual(asked.map((each) => each.path), ['/b', '/session']);
+  serve((_, path) => (path === '/session' ? session('second', account()) : { status: 403, body: {} }));
+  says('csrf', 'second');
+  await assert.rejects(post('/b', {}), { status: 403 });
+  assert.equal(asked.filter((each) => each.path === '/b').length, 1);
+});
+
+test('a problem says what the server said, and knows whether trying again is of use', async () => {
+  serve(() => ({ status: 409, body: { code: 'ALREADY_OPENED', detail: 'Costa Rica opened it at 22:58.' } }));
+  const problem = await get('/x').catch((thrown: unknown) => thrown as Problem);
+  assert.ok(problem instanceof Problem);
+  assert.deepEqual([problem.status, problem.code, problem.message, problem.passing], [409, 'ALREADY_OPENED', 'Costa Rica opened it at 22:58.', false]);
+  for (const [status, passing] of [[429, true], [503, true], [422, false], [401, false]] as const) {
+    serve(() => ({ status, body: {} }));
+    const thrown = await get('/x').catch((each: unknown) => each as Problem);
+    assert.equal(thrown instanceof Problem && thrown.passing, passing, String(status));
+  }
+  serve(() => 'unreachable');
+  await assert.rejects(get('/x'), { status: 0, passing: true });
+});
+
+test('the end of a session is told once per answer, and only to who was signed in', async () => {
+  let ended = 0;
+  page.document.addEventListener('enlace:session-ended', () => ended++);
+  serve(() => ({ status: 401, body: {} }));
+  await assert.rejects(get('/x'));
+  says('account', '');
+  await assert.rejects(post('/sign-in/code', {}));
+  assert.equal(ended, 1);
+});
+
+test('asking for the session tells whether anything is new', async () => {
+  serve(() => session('first'));
+  assert.equal(await refreshSession(), false);
+  serve(() => session('third', null));
+  assert.equal(await refreshSession(), true);
+  assert.equal(account(), undefined);
+  serve(() => 'unreachable');
+  assert.equal(await refreshSession(), false);
+});
