@@ -1,6 +1,12 @@
 package org.enlace;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +21,8 @@ final class Command {
 
     /** Where the demo listens; anything else is refused, because its keys are no secret. */
     private static final String LOOPBACK = "127.0.0.1";
+
+    private static final int USUAL_PORT = 8080;
 
     private final String name;
     private final Map<String, Object> properties;
@@ -43,8 +51,11 @@ final class Command {
         }
     }
 
-    Map<String, Object> properties() {
-        return properties;
+    /** As arguments of the application: what is said on the command line goes before variables and files. */
+    String[] arguments() {
+        return properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
     }
 
     /** {@code demo} and {@code invite} switch beans on; {@code serve} is the plain application. */
@@ -105,9 +116,39 @@ final class Command {
     private static final class Demo extends Listening {
         @Override
         Map<String, Object> properties() {
+            if (address != null && !isLoopback(address)) {
+                throw new CommandLine.ParameterException(
+                        new CommandLine(new Launch()),
+                        "The demo listens on this computer only, because its keys are no secret. Leave --address out, or use serve.");
+            }
             var properties = super.properties();
             properties.putIfAbsent("server.address", LOOPBACK);
+            properties.putIfAbsent("server.port", isFree(USUAL_PORT) ? USUAL_PORT : freePort());
             return properties;
+        }
+
+        private static boolean isLoopback(String address) {
+            try {
+                return Arrays.stream(InetAddress.getAllByName(address)).allMatch(InetAddress::isLoopbackAddress);
+            } catch (UnknownHostException unknown) {
+                return false;
+            }
+        }
+
+        private static boolean isFree(int port) {
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.isBound();
+            } catch (IOException taken) {
+                return false;
+            }
+        }
+
+        private static int freePort() {
+            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException none) {
+                throw new UncheckedIOException(none);
+            }
         }
     }
 

@@ -12,8 +12,7 @@ public class Enlace {
     public static void main(String[] args) {
         var command = Command.read(args);
         var application = new SpringApplication(Enlace.class);
-        application.setDefaultProperties(command.properties());
         application.setAdditionalProfiles(command.profiles());
-        application.run();
+        application.run(command.arguments());
     }
 }

@@ -20,8 +20,9 @@ class DatabaseConfiguration {
 
     @Bean
     DataFolder dataFolder(Environment environment) {
-        var home = System.getProperty("user.home");
-        return DataFolder.at(Path.of(environment.getProperty("enlace.data", home + "/.local/share/enlace")));
+        var folder = environment.getProperty("enlace.data");
+        if (folder == null) throw new CannotStart("Say where the data is to be kept: --data DIR.");
+        return DataFolder.at(Path.of(folder));
     }
 
     @Bean
