@@ -5,108 +5,14 @@
  * (a member twice); a small-order key that signs everything. All are refused. The bytes that were signed are the thing: nothing here parses and writes again.
  */
 import { ed25519 } from '@noble/curves/ed25519.js';
-import type { Recipient } from './age.ts';
 import { b64u, digest, fromB64u, fromUtf8, time, utf8 } from './encoding.ts';
 import type { OfficerKey } from './keys.ts';
+import { fits } from './payloads.ts';
+import type { JwsType, OfficerStatement, Payloads } from './payloads.ts';
+
+export type * from './payloads.ts';
 
 export type Jws = string;
-
-export interface OfficerStatement {
-  readonly v: 1;
-  readonly account: string;
-  readonly recipient: Recipient;
-  /** b64u of the Ed25519 public key. */
-  readonly key: string;
-  readonly time: string;
-}
-
-export interface AuthorityStatement {
-  readonly v: 1;
-  readonly authority: string;
-  readonly generation: number;
-  readonly recipient: Recipient;
-  /** The authority's recovery sheet that this generation is sealed to, and the key that may admit where no officer is left. */
-  readonly paper: Recipient | null;
-  readonly paperKey: string | null;
-  readonly previous: string | null;
-  readonly time: string;
-}
-
-export interface Admission {
-  readonly v: 1;
-  readonly authority: string;
-  readonly generation: number;
-  readonly account: string;
-  /** Hex SHA-256 of the officer-key statement. */
-  readonly officerKey: string;
-  readonly time: string;
-}
-
-export interface Departure {
-  readonly v: 1;
-  readonly authority: string;
-  readonly generation: number;
-  readonly account: string;
-  readonly time: string;
-}
-
-/** Proof of the officer key over the server's challenge; `origin` is what the address bar shows, so that a proof made for another site is worth nothing. */
-export interface KeyProof {
-  readonly v: 1;
-  readonly account: string;
-  readonly challenge: string;
-  readonly origin: string;
-  readonly time: string;
-}
-
-export type ActKind = 'send' | 'open' | 'take-in-charge' | 'preserve' | 'decline' | 'ask' | 'answer' | 'withdraw';
-
-export interface ContentReference {
-  readonly document: string;
-  readonly role: 'form' | 'message' | 'attachment';
-  readonly sha256: string;
-  readonly size: number;
-}
-
-export interface Act {
-  readonly v: 1;
-  readonly request: string;
-  readonly act: string;
-  readonly kind: ActKind;
-  readonly authority: string;
-  readonly account: string;
-  readonly content: readonly ContentReference[];
-  readonly coded: Readonly<Record<string, string | number | null>>;
-  readonly previous: string | null;
-  readonly clock: string;
-}
-
-export interface Receipt {
-  readonly v: 1;
-  readonly receipt: string;
-  readonly kind: 'delivered' | 'opened' | 'taken-in-charge';
-  readonly request: string;
-  readonly act: string;
-  readonly digest: string;
-  readonly authority: string;
-  readonly recipientKey: Recipient;
-  readonly generation: number;
-  readonly time: string;
-  readonly index: number;
-}
-
-export interface Payloads {
-  'enlace-act+jws': Act;
-  'enlace-officer-key+jws': OfficerStatement;
-  'enlace-authority-key+jws': AuthorityStatement;
-  'enlace-admission+jws': Admission;
-  'enlace-departure+jws': Departure;
-  'enlace-receipt+jws': Receipt;
-  'enlace-sign-in+jws': KeyProof;
-  'enlace-recovery+jws': KeyProof;
-  'enlace-ways+jws': KeyProof;
-}
-export type JwsType = keyof Payloads;
 
 /** An officer's key, or that of an authority's recovery sheet. */
 export interface Signer {
@@ -158,31 +64,32 @@ export function officerStatement(officer: OfficerKey, now: Date = new Date()): J
 
 /** Reads without believing: who is it said to be by? Use {@link verify} before acting on anything in it. @throws SignatureError */
 export function read<K extends JwsType>(type: K, jws: Jws): Signed<Payloads[K]> {
-  const { header, payload } = parts(jws);
-  const { alg, kid, typ } = parseObject(header) as { alg?: unknown; kid?: unknown; typ?: unknown };
-  if (alg !== 'EdDSA' || typeof kid !== 'string' || !/^[0-9a-f]{64}$/.test(kid)) throw new SignatureError('unreadable');
-  if (typ !== type) throw new SignatureError('wrong-type');
-  if (header !== JSON.stringify({ alg, kid, typ })) throw new SignatureError('unreadable');
-  const value = parseObject(payload) as { v?: unknown };
+  const { keyId, payload } = parse(type, jws);
+  const value = parseObject(payload);
   // JSON.stringify keeps one of two members of the same name and drops white space: whatever differs could be read in two ways.
-  if (value.v !== 1 || JSON.stringify(value) !== payload) throw new SignatureError('unreadable');
-  return { jws, type, keyId: kid, payload: value as unknown as Payloads[K], digest: digest(jws) };
+  if (JSON.stringify(value) !== payload || !fits(type, value)) throw new SignatureError('unreadable');
+  return { jws, type, keyId, payload: value, digest: digest(jws) };
 }
 
 /** @param publicKey 32 bytes, Ed25519. @throws SignatureError */
 export function verify<K extends JwsType>(type: K, jws: Jws, publicKey: Uint8Array): Signed<Payloads[K]> {
   const signed = read(type, jws);
-  if (signed.keyId !== digest(publicKey)) throw new SignatureError('wrong-signature');
-  const { signature } = parts(jws);
-  const covered = jws.slice(0, jws.lastIndexOf('.'));
+  verifyText(type, jws, publicKey);
+  return signed;
+}
+
+/** The text that was signed, whatever it says. @throws SignatureError */
+export function verifyText(type: string, jws: Jws, publicKey: Uint8Array): string {
+  const { keyId, payload, signature } = parse(type, jws);
+  if (keyId !== digest(publicKey)) throw new SignatureError('wrong-signature');
   let good: boolean;
   try {
-    good = ed25519.verify(signature, utf8(covered), publicKey, { zip215: false });
+    good = ed25519.verify(signature, utf8(jws.slice(0, jws.lastIndexOf('.'))), publicKey, { zip215: false });
   } catch (cause) {
     throw new SignatureError('wrong-signature', cause);
   }
   if (!good) throw new SignatureError('wrong-signature');
-  return signed;
+  return payload;
 }
 
 /** An officer-key statement vouches for its own key: it must be signed by the key it carries. */
@@ -197,14 +104,22 @@ export function verifyOfficerStatement(jws: Jws): Signed<OfficerStatement> & { r
   return { ...verify('enlace-officer-key+jws', jws, publicKey), publicKey };
 }
 
-function parts(jws: Jws): { header: string; payload: string; signature: Uint8Array } {
-  const [header, payload, signature, more] = jws.split('.');
-  if (header === undefined || payload === undefined || signature === undefined || more !== undefined) throw new SignatureError('unreadable');
+const HEADER = /^\{"alg":"EdDSA","kid":"([0-9a-f]{64})","typ":"([a-z0-9+-]{1,64})"\}$/;
+
+/** Three parts, canonical base64url, and the one spelling of the header. */
+function parse(type: string, jws: Jws): { readonly keyId: string; readonly payload: string; readonly signature: Uint8Array } {
+  const [first, second, third, more] = jws.split('.');
+  if (first === undefined || second === undefined || third === undefined || more !== undefined) throw new SignatureError('unreadable');
+  let header, payload, signature;
   try {
-    return { header: fromUtf8(fromB64u(header)), payload: fromUtf8(fromB64u(payload)), signature: fromB64u(signature) };
+    [header, payload, signature] = [fromUtf8(fromB64u(first)), fromUtf8(fromB64u(second)), fromB64u(third)];
   } catch (cause) {
     throw new SignatureError('unreadable', cause);
   }
+  const match = HEADER.exec(header);
+  if (!match || signature.length !== 64) throw new SignatureError('unreadable');
+  if (match[2] !== type) throw new SignatureError('wrong-type');
+  return { keyId: match[1]!, payload, signature };
 }
 
 function parseObject(text: string): object {

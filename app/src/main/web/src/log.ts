@@ -38,8 +38,6 @@ export interface Checkpoint {
   readonly origin: string;
   readonly size: number;
   readonly root: Uint8Array;
-  /** The whole note, as it came. */
-  readonly note: string;
 }
 
 export interface LogKey {
@@ -53,12 +51,26 @@ const ENTRY = new RegExp(
     'time (\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z)\\n(?:subject ([a-z0-9:._/-]{1,128})\\n)?digest sha256:([0-9a-f]{64})\\n$',
 );
 
-/** @throws LogError `entry-unreadable` */
+/** The kinds that there are, and how the subject of each begins; null where there is none. */
+const SUBJECTS: Readonly<Record<string, string | null>> = {
+  act: null,
+  receipt: null,
+  'officer-key': 'officer:',
+  'authority-key': 'authority:',
+  admission: 'authority:',
+  departure: 'authority:',
+  script: 'script:',
+};
+
+/** @throws LogError `entry-unreadable`, also for a kind that is not known here */
 export function parseEntry(bytes: Uint8Array): Entry {
   const match = bytes.length <= 1024 ? ENTRY.exec(String.fromCharCode(...bytes)) : null;
   if (!match) throw new LogError('entry-unreadable');
-  const [, kind, id, time, subject, digest] = match;
-  return { kind: kind!, id: id!, time: time!, subject, digest: digest! };
+  const [, kind, id, time, subject, digest] = match as unknown as [string, string, string, string, string | undefined, string];
+  const begins = Object.hasOwn(SUBJECTS, kind) ? SUBJECTS[kind] : undefined;
+  const fitting = begins === null ? subject === undefined : begins !== undefined && subject?.startsWith(begins) && subject.length > begins.length;
+  if (!fitting || !isMoment(time)) throw new LogError('entry-unreadable');
+  return { kind, id, time, subject, digest };
 }
 
 export function leafHash(entry: Uint8Array): Uint8Array {
@@ -94,7 +106,7 @@ export function checkConsistency(
 ): void {
   if (!isCount(from) || !isCount(to) || from > to) throw new LogError('not-consistent');
   if (from === 0 || from === to) {
-    const expected = from === 0 ? sha256(new Uint8Array(0)) : toRoot;
+    const expected = from === 0 ? EMPTY_ROOT : toRoot;
     if (proof.length !== 0 || !sameBytes(fromRoot, expected)) throw new LogError('not-consistent');
     return;
   }
@@ -122,7 +134,7 @@ export function checkConsistency(
 
 /** The verifier key line of `/log/key`: `<name>+<hash>+<base64(0x01 || public key)>`. @throws LogError `checkpoint-unreadable` */
 export function parseLogKey(line: string): LogKey {
-  const match = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)\n?$/.exec(line);
+  const match = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/.exec(line);
   if (!match) throw new LogError('checkpoint-unreadable');
   const [, name, hash, encoded] = match;
   const key = decoded(encoded!);
@@ -133,31 +145,48 @@ export function parseLogKey(line: string): LogKey {
   return { name: name!, hash: expected, publicKey };
 }
 
-/** Signature lines of others (witnesses) are passed over. @throws LogError `checkpoint-unreadable`, `checkpoint-signature` */
+/** @throws LogError `checkpoint-unreadable`, `checkpoint-signature` */
 export function openCheckpoint(note: string, key: LogKey): Checkpoint {
-  const split = note.indexOf('\n\n');
-  if (split < 0 || !note.endsWith('\n') || note.includes('\r')) throw new LogError('checkpoint-unreadable');
-  const body = note.slice(0, split + 1);
-  const [origin, size, root] = body.split('\n');
-  if (!origin || !/^(0|[1-9]\d{0,15})$/.test(size ?? '') || !isCount(Number(size))) throw new LogError('checkpoint-unreadable');
-  const rootHash = decoded(root ?? '');
-  if (rootHash.length !== 32) throw new LogError('checkpoint-unreadable');
-  if (origin !== key.name) throw new LogError('checkpoint-signature');
-
-  const lines = note.slice(split + 2).trimEnd().split('\n');
-  const signed = lines.some((line) => isSignature(line, key, body));
-  if (!signed) throw new LogError('checkpoint-signature');
-  return { origin, size: Number(size), root: rootHash, note };
+  const checkpoint = parseCheckpoint(openNote(note, key));
+  if (checkpoint.origin !== key.name) throw new LogError('checkpoint-signature');
+  return checkpoint;
 }
 
-function isSignature(line: string, key: LogKey, body: string): boolean {
-  const match = /^\u2014 (\S+) (\S+)$/.exec(line);
+/**
+ * The text of a signed note, when this key signed it. Signature lines of others (witnesses) are passed over; a wrong one of this key spoils the note.
+ * @throws LogError `checkpoint-unreadable`, `checkpoint-signature`
+ */
+export function openNote(note: string, key: LogKey): string {
+  const split = note.lastIndexOf('\n\n');
+  if (split < 0 || !note.endsWith('\n') || /[\u0000-\u0009\u000b-\u001f]/.test(note)) throw new LogError('checkpoint-unreadable');
+  const text = note.slice(0, split + 1);
+  const own = note.slice(split + 2, -1).split('\n').map(parseSignature).filter(({ name, bytes }) => name === key.name && sameBytes(bytes.subarray(0, 4), key.hash));
+  if (own.length === 0 || !own.every(({ bytes }) => isSignature(bytes.subarray(4), text, key))) throw new LogError('checkpoint-signature');
+  return text;
+}
+
+/** @throws LogError `checkpoint-unreadable` */
+export function parseCheckpoint(text: string): Checkpoint {
+  const match = /^([^\n]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\n(?:[^\n]+\n)*$/.exec(text);
   if (!match) throw new LogError('checkpoint-unreadable');
-  if (match[1] !== key.name) return false;
-  const bytes = decoded(match[2]!);
-  if (bytes.length !== 68 || !sameBytes(bytes.subarray(0, 4), key.hash)) return false;
+  const [origin, size, root] = [match[1]!, Number(match[2]), decoded(match[3]!)];
+  const rightIfEmpty = size !== 0 || sameBytes(root, EMPTY_ROOT);
+  if (!isCount(size) || !rightIfEmpty) throw new LogError('checkpoint-unreadable');
+  return { origin, size, root };
+}
+
+const EMPTY_ROOT = sha256(new Uint8Array(0));
+
+function parseSignature(line: string): { readonly name: string; readonly bytes: Uint8Array } {
+  const match = /^\u2014 ([^\s+]+) ([A-Za-z0-9+/]+=*)$/.exec(line);
+  const bytes = match ? decoded(match[2]!) : new Uint8Array(0);
+  if (bytes.length < 5) throw new LogError('checkpoint-unreadable');
+  return { name: match![1]!, bytes };
+}
+
+function isSignature(signature: Uint8Array, text: string, key: LogKey): boolean {
   try {
-    return ed25519.verify(bytes.subarray(4), utf8(body), key.publicKey, { zip215: false });
+    return signature.length === 64 && ed25519.verify(signature, utf8(text), key.publicKey, { zip215: false });
   } catch {
     return false;
   }
@@ -184,6 +213,12 @@ function hashed(prefix: 0 | 1, ...parts: Uint8Array[]): Uint8Array {
   const hash = sha256.create().update(new Uint8Array([prefix]));
   for (const part of parts) hash.update(part);
   return hash.digest();
+}
+
+/** The calendar has this day, and the day this hour: written again, it reads the same. */
+function isMoment(time: string): boolean {
+  const at = new Date(time);
+  return !Number.isNaN(at.getTime()) && at.toISOString() === time;
 }
 
 const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 0;
