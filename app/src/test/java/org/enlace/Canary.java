@@ -88,7 +88,10 @@ public final class Canary {
 
     /** Reads in pieces that overlap by the longest spelling, so that no word is cut in two. */
     private List<String> read(InputStream stream) throws IOException {
-        var overlap = spellings.values().stream().mapToInt(spelling -> spelling.length).max().orElseThrow();
+        var overlap = spellings.values().stream()
+                .mapToInt(spelling -> spelling.length)
+                .max()
+                .orElseThrow();
         var buffer = new byte[PIECE + overlap];
         var found = new java.util.LinkedHashSet<String>();
         int kept = 0;
@@ -110,7 +113,8 @@ public final class Canary {
     private static int indexOf(byte[] bytes, int length, byte[] wanted) {
         var first = wanted[0];
         for (int at = 0; at <= length - wanted.length; at++) {
-            if (bytes[at] == first && java.util.Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
+            if (bytes[at] == first
+                    && java.util.Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
                 return at;
             }
         }

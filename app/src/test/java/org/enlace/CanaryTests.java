@@ -18,13 +18,18 @@ class CanaryTests {
     @Test
     void findsTheWordInEverySpelling() {
         var word = canary.word();
-        assertThat(canary.sightings(("x" + word).getBytes(StandardCharsets.UTF_8))).contains("UTF-8");
-        assertThat(canary.sightings(("x" + word).getBytes(StandardCharsets.UTF_16LE))).contains("UTF-16LE");
+        assertThat(canary.sightings(("x" + word).getBytes(StandardCharsets.UTF_8)))
+                .contains("UTF-8");
+        assertThat(canary.sightings(("x" + word).getBytes(StandardCharsets.UTF_16LE)))
+                .contains("UTF-16LE");
         for (var before : new String[] {"", "a", "ab", "abc", "abcd"}) {
             var text = Base64.getEncoder().encodeToString((before + word + "zz").getBytes(StandardCharsets.UTF_8));
-            assertThat(canary.sightings(text.getBytes(StandardCharsets.UTF_8))).as("after <%s>", before).isNotEmpty();
+            assertThat(canary.sightings(text.getBytes(StandardCharsets.UTF_8)))
+                    .as("after <%s>", before)
+                    .isNotEmpty();
         }
-        assertThat(canary.sightings("nothing to see".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(canary.sightings("nothing to see".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.enlace.Language;
+import org.enlace.Multilingual;
 import org.enlace.Role;
 import org.enlace.StateCode;
 import org.jspecify.annotations.Nullable;
@@ -113,41 +114,19 @@ public enum Cast {
 
     /** The sample authorities: invented, and marked as samples wherever they show. */
     public enum Office {
-        PARAGUAY(
-                "sample-pry-24-7",
-                "PRY",
-                "Punto de contacto 24/7 (muestra)",
-                "24/7 point of contact (sample)",
-                "America/Asuncion",
-                "es"),
-        COSTA_RICA(
-                "sample-cri-24-7",
-                "CRI",
-                "Punto de contacto 24/7 (muestra)",
-                "24/7 point of contact (sample)",
-                "America/Costa_Rica",
-                "es en"),
-        BRAZIL(
-                "sample-bra-24-7",
-                "BRA",
-                "Ponto de contato 24/7 (amostra)",
-                "24/7 point of contact (sample)",
-                "America/Sao_Paulo",
-                "pt es en");
+        PARAGUAY("pry-sample-24-7", "PRY", "America/Asuncion", "es"),
+        COSTA_RICA("cri-sample-24-7", "CRI", "America/Costa_Rica", "es en"),
+        BRAZIL("bra-sample-24-7", "BRA", "America/Sao_Paulo", "pt es en");
 
         private final String id;
         private final String iso3;
-        private final String localName;
-        private final String englishName;
-        private final ZoneId zone;
+        private final String zone;
         private final String languages;
 
-        Office(String id, String iso3, String localName, String englishName, String zone, String languages) {
+        Office(String id, String iso3, String zone, String languages) {
             this.id = id;
             this.iso3 = iso3;
-            this.localName = localName;
-            this.englishName = englishName;
-            this.zone = ZoneId.of(zone);
+            this.zone = zone;
             this.languages = languages;
         }
 
@@ -159,16 +138,16 @@ public enum Cast {
             return new StateCode(iso3);
         }
 
-        public String localName() {
-            return localName;
-        }
-
-        public String englishName() {
-            return englishName;
+        public Multilingual names() {
+            return Multilingual.of(
+                    "24/7 cybercrime contact point",
+                    "Punto de contacto 24/7 para ciberdelito",
+                    "Point de contact 24/7 pour la cybercriminalité",
+                    "Ponto de contato 24/7 para crime cibernético");
         }
 
         public ZoneId zone() {
-            return zone;
+            return ZoneId.of(zone);
         }
 
         /** The languages in which this office takes requests. */

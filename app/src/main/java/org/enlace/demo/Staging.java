@@ -1,0 +1,98 @@
+package org.enlace.demo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.enlace.access.Account;
+import org.enlace.access.Accounts;
+import org.enlace.directory.Authority;
+import org.enlace.directory.Function;
+import org.enlace.directory.OfficeHours;
+import org.enlace.directory.Samples;
+import org.enlace.states.FactDate;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the sample authorities and the cast in their places, before the first page is asked for. Done twice, it changes nothing. */
+@Component
+@Profile("demo")
+class Staging implements SmartLifecycle {
+
+    /** After the public data was read (phase 0), before the web server opens. */
+    private static final int AFTER_THE_DATA = 100;
+
+    private static final LocalDate SINCE = LocalDate.of(2024, 1, 1);
+
+    private final Samples samples;
+    private final Accounts accounts;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private boolean running;
+
+    Staging(Samples samples, Accounts accounts, TransactionTemplate transactions, Clock clock) {
+        this.samples = samples;
+        this.accounts = accounts;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        transactions.executeWithoutResult(transaction -> {
+            for (var office : Cast.Office.values()) {
+                open(office);
+            }
+            for (var member : Cast.values()) {
+                if (accounts.find(member.account()).isEmpty()) {
+                    accounts.add(account(member));
+                }
+            }
+        });
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return AFTER_THE_DATA;
+    }
+
+    private void open(Cast.Office office) {
+        samples.add(new Samples.SampleAuthority(
+                office.id(),
+                office.state(),
+                Authority.Kind.CONTACT_24_7,
+                office.names(),
+                office.languages(),
+                new OfficeHours(LocalTime.of(8, 0), LocalTime.of(17, 0)),
+                true,
+                office.mailbox()));
+        samples.designate(office.id(), "budapest", Function.CONTACT_24_7, "35", FactDate.of(SINCE));
+    }
+
+    private Account account(Cast member) {
+        return new Account(
+                member.account(),
+                member.personName(),
+                member.function(),
+                member.email(),
+                member.roles(),
+                member.state().orElse(null),
+                member.office().map(Cast.Office::id).orElse(null),
+                member.language(),
+                member.zone(),
+                clock.instant(),
+                null);
+    }
+}
