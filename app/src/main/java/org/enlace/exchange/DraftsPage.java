@@ -1,0 +1,14 @@
+package org.enlace.exchange;
+
+import java.util.List;
+import org.enlace.ui.Page;
+import org.enlace.ui.Words;
+
+/** What the viewer's authority is writing. The host knows when a draft was saved and by whom; what it is about is opened in the browser. */
+record DraftsPage(List<Draft> drafts) implements Page {
+
+    @Override
+    public String title(Words words) {
+        return words.say("draft.list.title");
+    }
+}

@@ -1,0 +1,14 @@
+package org.enlace.exchange;
+
+import java.util.UUID;
+import org.enlace.ui.Page;
+import org.enlace.ui.Words;
+
+/** A draft as it would be read, on paper. Says on every sheet that it was not sent. */
+record WizardPrintPage(UUID draft, Form form) implements Page {
+
+    @Override
+    public String title(Words words) {
+        return words.say("wizard.print.title");
+    }
+}
