@@ -23,7 +23,8 @@ class Drafts {
     /** More than a duty office can write; a number that no disk notices. */
     static final int MOST = 500;
 
-    private static final String DRAFT = "select id, authority, version, begun_at, saved_at, saved_by from exchange.draft ";
+    private static final String DRAFT =
+            "select id, authority, version, begun_at, saved_at, saved_by from exchange.draft ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -85,7 +86,9 @@ class Drafts {
 
     /** Within the transaction that takes the act: what was sent is no draft any more. */
     void sent(UUID request) {
-        jdbc.sql("delete from exchange.draft where id = :id").param("id", request).update();
+        jdbc.sql("delete from exchange.draft where id = :id")
+                .param("id", request)
+                .update();
     }
 
     /** Whether a request of this id has been sent, by this viewer's authority. */

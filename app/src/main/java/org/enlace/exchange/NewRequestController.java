@@ -49,7 +49,13 @@ class NewRequestController {
                 .orElse(List.of());
         var chosen = offers.stream().anyMatch(offer -> offer.authority().id().equals(authority)) ? authority : "";
         return new NewRequestPage(
-                newId(), requesting, others(requesting.state(), viewer.language()), state.orElse(null), offers, chosen, null);
+                newId(),
+                requesting,
+                others(requesting.state(), viewer.language()),
+                state.orElse(null),
+                offers,
+                chosen,
+                null);
     }
 
     private List<NewRequestPage.Offer> offers(StateCode from, State to, String instrument, Viewer viewer) {

@@ -46,7 +46,9 @@ record NewRequestPage(
     }
 
     boolean isChosen(Offer offer) {
-        return chosen.isEmpty() ? offers.getFirst().equals(offer) : offer.authority().id().equals(chosen);
+        return chosen.isEmpty()
+                ? offers.getFirst().equals(offer)
+                : offer.authority().id().equals(chosen);
     }
 
     /** Somebody designated for the measure under an instrument that we have a form for. */

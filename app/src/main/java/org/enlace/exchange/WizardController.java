@@ -32,8 +32,10 @@ class WizardController {
     @GetMapping(path = "/drafts/{id}", produces = MediaType.TEXT_HTML_VALUE)
     Answer begin(@PathVariable UUID id, Viewer viewer) {
         var form = forms.require(Forms.PRESERVATION);
-        return unlessSent(id, viewer, () -> seeOther(
-                "/drafts/" + id + '/' + form.groups().getFirst().id()));
+        return unlessSent(
+                id,
+                viewer,
+                () -> seeOther("/drafts/" + id + '/' + form.groups().getFirst().id()));
     }
 
     @GetMapping("/drafts/{id}/{step}")

@@ -5,19 +5,7 @@
  */
 @ApplicationModule(
         displayName = "exchange",
-        allowedDependencies = {
-            "database",
-            "ui",
-            "access",
-            "states",
-            "treaties",
-            "directory",
-            "keys",
-            "documents",
-            "custody",
-            "notices",
-            "legislation"
-        })
+        allowedDependencies = {"database", "ui", "access", "states", "treaties", "directory", "documents", "custody", "notices"})
 @NullMarked
 package org.enlace.exchange;
 

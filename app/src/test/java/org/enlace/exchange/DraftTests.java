@@ -98,8 +98,7 @@ class DraftTests {
 
         @Test
         void doesNotComeIn() {
-            assertThatThrownBy(() ->
-                            drafts.save(id, 0, "{\"values\":{}}".getBytes(StandardCharsets.UTF_8), asuncion))
+            assertThatThrownBy(() -> drafts.save(id, 0, "{\"values\":{}}".getBytes(StandardCharsets.UTF_8), asuncion))
                     .hasMessage("DRAFT_NOT_SEALED");
             assertThatThrownBy(() -> drafts.save(id, 0, sealed("x".repeat(Draft.LARGEST)), asuncion))
                     .hasMessage("DRAFT_TOO_LARGE");
@@ -117,8 +116,9 @@ class DraftTests {
 
     private static void assertAbsent(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
         assertThatThrownBy(act)
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.isAbsence())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.isAbsence()).isTrue());
     }
 
     private static Viewer officer(String name, String state, String authority) {
