@@ -5,7 +5,17 @@
  */
 @ApplicationModule(
         displayName = "exchange",
-        allowedDependencies = {"database", "ui", "access", "states", "treaties", "directory", "documents", "custody", "notices"})
+        allowedDependencies = {
+            "database",
+            "ui",
+            "access",
+            "states",
+            "treaties",
+            "directory",
+            "documents",
+            "custody",
+            "notices"
+        })
 @NullMarked
 package org.enlace.exchange;
 
