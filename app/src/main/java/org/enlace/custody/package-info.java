@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "custody",
-        allowedDependencies = {"database", "ui"})
+        allowedDependencies = {"ledger", "database", "ui"})
 @NullMarked
 package org.enlace.custody;
 

@@ -28,19 +28,25 @@ public final class EntryBundle {
      * @throws Malformed if the bundle ends in the middle of an entry
      */
     public static List<byte[]> decode(byte[] bundle) {
+        var entries = decodeWhole(bundle);
+        int used = entries.stream().mapToInt(entry -> 2 + entry.length).sum();
+        if (used < bundle.length) {
+            throw new Malformed("This bundle of entries is cut short.");
+        }
+        return entries;
+    }
+
+    /** The entries that are there as a whole; what is cut short at the end is left out. */
+    static List<byte[]> decodeWhole(byte[] bundle) {
         var entries = new ArrayList<byte[]>();
         int at = 0;
-        while (at < bundle.length) {
-            if (at + 2 > bundle.length) {
-                throw new Malformed("This bundle of entries is cut short.");
+        while (at + 2 <= bundle.length) {
+            int end = at + 2 + (((bundle[at] & 0xff) << 8) | (bundle[at + 1] & 0xff));
+            if (end > bundle.length) {
+                break;
             }
-            int length = ((bundle[at] & 0xff) << 8) | (bundle[at + 1] & 0xff);
-            at += 2;
-            if (at + length > bundle.length) {
-                throw new Malformed("This bundle of entries is cut short.");
-            }
-            entries.add(Arrays.copyOfRange(bundle, at, at + length));
-            at += length;
+            entries.add(Arrays.copyOfRange(bundle, at + 2, end));
+            at = end;
         }
         return entries;
     }
