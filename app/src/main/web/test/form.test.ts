@@ -161,7 +161,7 @@ test('the receiver reads codes in their own language and free text as it was wri
   const ip = chapters.find((each) => each.id === 'data')!.entries[0]!.items[0]!.entries.find((each) => each.path.endsWith('selectors'))!.items[1]!;
   const at = ip.entries.find((each) => each.path.endsWith('/at'))!.pieces[0]!;
   assert.equal(at.kind, 'time');
-  assert.equal(at.text, 'Mar 13, 2026, 19:02:11 UTC−03:00');
+  assert.equal(at.text, '13 Mar 2026, 19:02:11 UTC−03:00');
   assert.equal(at.kind === 'time' && at.yours, '16:02:11 Costa Rica');
 });
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The four languages of the platform. Interface, content and the language a state accepts are three different things; all are of this type. */
 public enum Language {
-    EN("en", "English", Locale.ENGLISH),
+    EN("en", "English", Locale.forLanguageTag("en-001")),
     ES("es", "Español", Locale.forLanguageTag("es-419")),
     FR("fr", "Français", Locale.CANADA_FRENCH),
     PT("pt", "Português", Locale.forLanguageTag("pt-BR"));

@@ -9,7 +9,7 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?$/;
 const OFFSET = /^[+-](0\d|1[0-4]):(00|15|30|45)$/;
 
 /** How the four languages are written in the Americas; the same as the server's. */
-const LOCALES: Readonly<Record<string, string>> = { en: 'en', es: 'es-419', fr: 'fr-CA', pt: 'pt-BR' };
+const LOCALES: Readonly<Record<string, string>> = { en: 'en-001', es: 'es-419', fr: 'fr-CA', pt: 'pt-BR' };
 
 export function locale(language: string): string {
   return LOCALES[language] ?? language;
