@@ -11,7 +11,6 @@ public final class Doors {
             "/assets/**",
             "/favicon.ico",
             "/robots.txt",
-            "/problem/**",
             "/health",
             "/help",
             "/browser",
