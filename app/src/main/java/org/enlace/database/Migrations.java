@@ -22,7 +22,17 @@ record Migrations(DataSource asOwner, String applicationRole) {
 
     /** In the order in which rooms may refer to each other's tables. A new room with tables is added here. */
     static final List<String> ROOMS = List.of(
-            "custody", "notices", "states", "documents", "access", "treaties", "directory", "keys", "exchange", "demo");
+            "custody",
+            "notices",
+            "states",
+            "documents",
+            "access",
+            "treaties",
+            "directory",
+            "keys",
+            "enrolment",
+            "exchange",
+            "demo");
 
     private static final String FOLDER = "db/migration/";
 

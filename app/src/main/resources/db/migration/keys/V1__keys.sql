@@ -37,8 +37,14 @@ create table keys.memory (
     sealed  bytea not null
 );
 
+-- One row an authority, so that two who change its keys at once wait for each other. The facts are below.
+create table keys.authority (
+    id         text primary key,
+    generation integer not null
+);
+
 create table keys.authority_key (
-    authority  text not null,
+    authority  text not null references keys.authority,
     generation integer not null constraint generations_begin_at_one check (generation >= 1),
     recipient  text not null constraint authority_recipient_is_unique unique,
     paper      text,
@@ -87,25 +93,6 @@ create table keys.paper_copy (
     foreign key (authority, generation) references keys.authority_key
 );
 
--- Somebody asks to recover access. The call is what the six words are made of; both sides see it and compare them by telephone.
-create table keys.recovery (
-    id           uuid primary key,
-    account      uuid not null,
-    token_hash   bytea not null constraint recovery_token_is_unique unique,
-    call         bytea not null,
-    asked_at     timestamptz not null,
-    expires_at   timestamptz not null,
-    confirmed_at timestamptz,
-    confirmed_by uuid,
-    refused_at   timestamptz,
-    completed_at timestamptz,
-    constraint confirmed_by_somebody check ((confirmed_at is null) = (confirmed_by is null)),
-    constraint nobody_confirms_themselves check (confirmed_by <> account)
-);
-
-create index recovery_of_account on keys.recovery (account);
-
 grant select, insert on keys.statement, keys.officer_key, keys.authority_key, keys.member, keys.departure to ${appRole};
 grant select, insert, update, delete on keys.lock, keys.memory, keys.copy to ${appRole};
-grant select, insert on keys.paper_copy to ${appRole};
-grant select, insert, update on keys.recovery to ${appRole};
+grant select, insert, update on keys.authority, keys.paper_copy to ${appRole};

@@ -1,0 +1,109 @@
+package org.enlace.keys;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.enlace.ledger.Hash;
+import org.enlace.ledger.VerifyingKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The authorities' keys and who was admitted to them. They are public, so these finders take no viewer; the sealed copies go to their own officer only. */
+@Component
+public class AuthorityKeys {
+
+    private final JdbcClient database;
+
+    AuthorityKeys(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The generation that is in use; nothing while the authority has no key. */
+    public Optional<AuthorityKey> current(String authority) {
+        return database.sql("""
+                        select * from keys.authority_key where authority = :authority order by generation desc limit 1""")
+                .param("authority", authority)
+                .query(AuthorityKeys::authorityKey)
+                .optional();
+    }
+
+    /** One generation. */
+    public Optional<AuthorityKey> find(String authority, int generation) {
+        return database.sql(
+                        "select * from keys.authority_key where authority = :authority and generation = :generation")
+                .param("authority", authority)
+                .param("generation", generation)
+                .query(AuthorityKeys::authorityKey)
+                .optional();
+    }
+
+    /**
+     * Whether requests may be sealed to this authority: it has a key, and if one officer is lost, somebody else can still open it: a second officer, or the
+     * recovery sheet.
+     */
+    public boolean canReceive(String authority) {
+        return current(authority)
+                .map(key -> key.paper() != null
+                        || members(authority, key.generation()).size() >= 2)
+                .orElse(false);
+    }
+
+    /** Whether this account holds the current generation: may act for the authority, admit and be admitted by. */
+    public boolean isMember(String authority, UUID account) {
+        return current(authority)
+                .map(key -> members(authority, key.generation()).contains(account))
+                .orElse(false);
+    }
+
+    /** The officers who were admitted to a generation, its maker first. */
+    public List<UUID> members(String authority, int generation) {
+        return database.sql("""
+                        select account from keys.member where authority = :authority and generation = :generation
+                        order by digest <> (select digest from keys.authority_key k
+                                            where k.authority = member.authority and k.generation = member.generation), account""")
+                .param("authority", authority)
+                .param("generation", generation)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The copies of all generations that an officer holds, base64 by generation. */
+    public Map<Integer, String> copies(String authority, UUID account) {
+        var copies = new TreeMap<Integer, String>();
+        database.sql("select generation, sealed from keys.copy where authority = :authority and account = :account")
+                .param("authority", authority)
+                .param("account", account)
+                .query(row -> {
+                    copies.put(row.getInt("generation"), AgeFile.base64(row.getBytes("sealed")));
+                });
+        return copies;
+    }
+
+    /** The copies that the recovery sheet opens, base64 by generation. */
+    Map<Integer, String> paperCopies(String authority) {
+        var copies = new TreeMap<Integer, String>();
+        database.sql("select generation, sealed from keys.paper_copy where authority = :authority")
+                .param("authority", authority)
+                .query(row -> {
+                    copies.put(row.getInt("generation"), AgeFile.base64(row.getBytes("sealed")));
+                });
+        return copies;
+    }
+
+    static AuthorityKey authorityKey(ResultSet row, int number) throws SQLException {
+        var paperKey = row.getBytes("paper_key");
+        return new AuthorityKey(
+                row.getString("authority"),
+                row.getInt("generation"),
+                row.getString("recipient"),
+                row.getString("paper"),
+                paperKey == null ? null : VerifyingKey.of(paperKey),
+                row.getObject("maker", UUID.class),
+                Hash.of(row.getBytes("digest")),
+                row.getTimestamp("made_at").toInstant());
+    }
+}

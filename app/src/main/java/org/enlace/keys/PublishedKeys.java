@@ -1,0 +1,168 @@
+package org.enlace.keys;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.enlace.Refused;
+import org.enlace.custody.Custody;
+import org.enlace.custody.PublishedLog;
+import org.enlace.keys.Statements.Kept;
+import org.enlace.ledger.Hash;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The statements about an authority's key with the proofs that they are in the log: what a browser checks before it seals anything to that authority
+ * ({@code exchange.md}, "Statements about keys").
+ */
+@Component
+public class PublishedKeys {
+
+    /** The log follows an act within a second; somebody who asks right after it waits for that. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final JdbcClient database;
+    private final Statements statements;
+    private final Custody custody;
+
+    PublishedKeys(JdbcClient database, Statements statements, Custody custody) {
+        this.database = database;
+        this.statements = statements;
+        this.custody = custody;
+    }
+
+    /**
+     * @param from the size of the log from which consistency is proved
+     * @throws Refused when the log has no entry yet for something that was stated, or was never as large as {@code from}
+     */
+    Answer of(String authority, long from) {
+        var kept = statements(authority);
+        custody.awaitIndexes(
+                kept.values().stream()
+                        .flatMap(Collection::stream)
+                        .map(Kept::entry)
+                        .toList(),
+                PATIENCE);
+        var log = custody.published();
+        var proven = new Proofs(log, kept.values());
+        return new Answer(
+                authority,
+                kept.get(Part.STATEMENTS).size(),
+                proven.of(kept.get(Part.STATEMENTS)),
+                proven.of(kept.get(Part.OFFICERS)),
+                proven.of(kept.get(Part.ADMISSIONS)),
+                proven.of(kept.get(Part.DEPARTURES)),
+                log.note(),
+                consistency(log, from));
+    }
+
+    /** The officer-key statements of these accounts, proved. */
+    Officers officers(Collection<UUID> accounts, long from) {
+        var kept = statements.find(digests(
+                "select digest from keys.officer_key where account in (:of)",
+                accounts.isEmpty() ? List.of(new UUID(0, 0)) : accounts));
+        custody.awaitIndexes(kept.stream().map(Kept::entry).toList(), PATIENCE);
+        var log = custody.published();
+        return new Officers(new Proofs(log, List.of(kept)).of(kept), log.note(), consistency(log, from));
+    }
+
+    private Map<Part, List<Kept>> statements(String authority) {
+        var kept = new TreeMap<Part, List<Kept>>();
+        for (var part : Part.values()) {
+            kept.put(part, statements.find(digests(part.sql, authority)));
+        }
+        return kept;
+    }
+
+    private List<Hash> digests(String sql, Object of) {
+        return database.sql(sql)
+                .param("of", of)
+                .query((row, n) -> Hash.of(row.getBytes(1)))
+                .list();
+    }
+
+    private static Consistency consistency(PublishedLog log, long from) {
+        if (from < 0 || from > log.checkpoint().size()) {
+            throw Refused.absent();
+        }
+        return new Consistency(from, texts(log.since(from).hashes()));
+    }
+
+    private static List<String> texts(List<Hash> hashes) {
+        return hashes.stream().map(Hash::base64).toList();
+    }
+
+    /** The parts of the answer and where their statements stand. */
+    private enum Part {
+        STATEMENTS("select digest from keys.authority_key where authority = :of"),
+        OFFICERS("""
+                select o.digest from keys.officer_key o
+                where o.account in (select m.account from keys.member m where m.authority = :of)"""),
+        ADMISSIONS("""
+                select m.digest from keys.member m
+                where m.authority = :of and m.digest not in (select k.digest from keys.authority_key k where k.authority = :of)"""),
+        DEPARTURES("select digest from keys.departure where authority = :of");
+
+        private final String sql;
+
+        Part(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    private static final class Proofs {
+
+        private final Map<UUID, PublishedLog.Proven> proven;
+
+        Proofs(PublishedLog log, Collection<List<Kept>> kept) {
+            this.proven = log.proven(
+                    kept.stream().flatMap(Collection::stream).map(Kept::entry).collect(Collectors.toSet()));
+        }
+
+        List<Logged> of(List<Kept> statements) {
+            var logged = new ArrayList<Logged>();
+            for (var statement : statements) {
+                var place = proven.get(statement.entry());
+                if (place == null) {
+                    throw KeysRefusal.LOG_LATE.refused();
+                }
+                logged.add(new Logged(
+                        statement.jws(),
+                        place.index(),
+                        Base64.getEncoder().encodeToString(place.entry()),
+                        texts(place.proof().hashes())));
+            }
+            return logged;
+        }
+    }
+
+    /**
+     * A statement with its place in the log.
+     *
+     * @param entry base64
+     * @param proof of inclusion, base64
+     */
+    record Logged(String jws, long index, String entry, List<String> proof) {}
+
+    record Consistency(long from, List<String> proof) {}
+
+    /** The answer of {@code GET /keys/authorities/{id}}. */
+    record Answer(
+            String authority,
+            int generation,
+            List<Logged> statements,
+            List<Logged> officers,
+            List<Logged> admissions,
+            List<Logged> departures,
+            String checkpoint,
+            Consistency consistency) {}
+
+    /** Officer-key statements under one checkpoint. */
+    record Officers(List<Logged> officers, String checkpoint, Consistency consistency) {}
+}
