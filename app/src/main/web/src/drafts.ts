@@ -122,6 +122,12 @@ export class DraftSaver extends EventTarget {
     void this.flush();
   }
 
+  /** As {@link close}, and what is not saved is dropped: somebody else is signed in now. */
+  abandon(): void {
+    this.#dirty = false;
+    this.close();
+  }
+
   #schedule(delay: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), delay);

@@ -1,0 +1,216 @@
+/**
+ * `<enlace-draft draft form step zone>`: around every page of a draft. Opens it, shows where one is and what is missing, saves, meets colleagues; what is particular
+ * to a step is in `form-questions.ts`, `form-attachments.ts`, `form-check.ts` and `form-print.ts`. States: `locked`, `opening`, `open`, `conflict`.
+ */
+import type { Language } from '../form/definition.ts';
+import { obstacles } from '../form/examine.ts';
+import type { Examination } from '../form/examine.ts';
+import { inMemory, workOn } from '../form/working-draft.ts';
+import type { WorkingDraft } from '../form/working-draft.ts';
+import { ago, language } from '../sentences.ts';
+import { NoCopy, unlockedOfficer } from '../vault.ts';
+import { AttachmentsStep } from './form-attachments.ts';
+import { Behaviour } from './behaviour.ts';
+import { CheckStep } from './form-check.ts';
+import { ConflictStep } from './form-conflict.ts';
+import { PrintStep } from './form-print.ts';
+import { QuestionsStep } from './form-questions.ts';
+
+/** What a step does with the opened draft. */
+export interface Step {
+  /** Puts the draft on the page; again when it was changed from elsewhere. */
+  show(): void;
+  /** After each change: what was found. */
+  found?(examination: Examination): void;
+}
+
+const LOOK_FOR_COLLEAGUES = 30_000;
+
+export class DraftElement extends Behaviour {
+  #draft: WorkingDraft | undefined;
+  #step: Step | undefined;
+
+  protected override async arrive(): Promise<void> {
+    this.on(document, 'enlace:unlocked', () => this.#open());
+    this.on(document, 'htmx:confirm', (event) => this.#leave(event as LeaveEvent));
+    this.on(window, 'focus', () => this.#lookForColleague());
+    const clock = setInterval(() => this.#sayState(), 1_000);
+    const look = setInterval(() => void this.#lookForColleague().catch(() => undefined), LOOK_FOR_COLLEAGUES);
+    this.leaving.addEventListener('abort', () => [clock, look].forEach(clearInterval));
+    await this.#open();
+  }
+
+  get language(): Language {
+    return language() as Language;
+  }
+
+  /** The reader's own zone. */
+  get zone(): string {
+    return this.getAttribute('zone')!;
+  }
+
+  part<E extends HTMLElement = HTMLElement>(name: string): E {
+    return this.find<E>(name)!;
+  }
+
+  parts(name: string): HTMLElement[] {
+    return this.findAll(name);
+  }
+
+  words(name: string, values: Readonly<Record<string, string | number>> = {}): string {
+    return this.sentence(name, values);
+  }
+
+  /** "1 missing", "2 missing": the sentence `<name>-one` or `<name>-other`. */
+  counted(name: string, count: number): string {
+    const plural = new Intl.PluralRules(language()).select(count) === 'one' ? 'one' : 'other';
+    return this.sentence(`${name}-${plural}`, { count });
+  }
+
+  /** Listens until this page is left; for the steps. */
+  listen(target: EventTarget, name: string, handler: (event: Event) => void | Promise<void>): void {
+    this.on(target, name, handler);
+  }
+
+  /** For the steps: after each change of the draft by what is on this page. */
+  changed(): void {
+    const examination = this.#draft!.examine();
+    this.#sayLeft(examination);
+    this.#step?.found?.(examination);
+  }
+
+  problem(text: string): void {
+    this.say('problem', text);
+  }
+
+  protected override fail(problem: unknown): void {
+    if (problem instanceof NoCopy) return this.say('problem', this.sentence('no-copy'));
+    super.fail(problem);
+  }
+
+  /** A draft that this tab has in memory needs no key: the officer may be locked out and go on typing. */
+  async #open(): Promise<void> {
+    if (this.#draft) return;
+    const id = this.getAttribute('draft')!;
+    if (!inMemory(id) && !unlockedOfficer()) return this.become('locked');
+    this.become('opening');
+    const draft = await workOn(id);
+    if (this.leaving.aborted) return;
+    this.#draft = draft;
+    this.leaving.addEventListener('abort', () => draft.visited.add(this.getAttribute('step')!));
+    this.on(draft, 'state', () => this.#state());
+    this.on(draft, 'content', () => this.#content());
+    await draft.rename().catch(() => undefined);
+    this.#state();
+    this.#content();
+    await this.#lookForColleague();
+  }
+
+  #content(): void {
+    const draft = this.#draft!;
+    const { requesting, requested, instrument } = draft.named;
+    this.part('route').textContent = this.words('route', { from: requesting.stateName, to: requested.stateName, instrument: instrument.name });
+    this.#step ??= this.#newStep(draft);
+    this.#step.show();
+    this.changed();
+    this.#sayMarking(draft);
+  }
+
+  #newStep(draft: WorkingDraft): Step {
+    switch (this.getAttribute('step')) {
+      case 'attachments':
+        return new AttachmentsStep(this, draft);
+      case 'check':
+        return new CheckStep(this, draft);
+      case 'print':
+        return new PrintStep(this, draft);
+      default:
+        return new QuestionsStep(this, draft);
+    }
+  }
+
+  #state(): void {
+    const { name } = this.#draft!.state;
+    if (name !== 'conflict') this.become('open');
+    else if (this.dataset['state'] !== 'conflict') {
+      this.become('conflict');
+      void new ConflictStep(this, this.#draft!).show().catch((problem: unknown) => this.fail(problem));
+    }
+    this.#sayState();
+  }
+
+  #sayState(): void {
+    const state = this.#draft?.state;
+    const saved = this.find('saved');
+    if (!state || !saved) return;
+    saved.classList.toggle('wrong', state.name === 'waiting' || state.name === 'refused' || state.name === 'conflict');
+    const text =
+      state.name === 'saved'
+        ? this.words('saved', { ago: ago((Date.now() - state.at.getTime()) / 1000) })
+        : state.name === 'waiting' || state.name === 'refused'
+          ? this.words(state.name, { problem: state.problem.message })
+          : this.words(state.name);
+    if (saved.textContent !== text) saved.textContent = text;
+  }
+
+  /** The rail and the bar. */
+  #sayLeft({ findings, settled, total, percent }: Examination): void {
+    const bar = this.find<HTMLProgressElement>('completeness');
+    if (!bar) return;
+    bar.value = percent;
+    this.part('completeness-words').textContent = this.words('completeness', { settled, total, percent });
+    const open = obstacles(findings);
+    for (const line of this.querySelectorAll<HTMLElement>('[data-step]')) {
+      const id = line.dataset['step']!;
+      const group = this.#draft!.form.groups.find((each) => each.id === id);
+      const left = open.filter((finding) => finding.group === id).length;
+      const asks = group?.fields.some((field) => field.need !== 'optional' && field.type !== 'derived') || (group?.rules ?? []).some((rule) => rule.kind === 'oneOf');
+      line.classList.toggle('missing', left > 0);
+      line.classList.toggle('complete', left === 0 && group !== undefined && asks === true);
+      line.querySelector('[data-part=left]')!.textContent =
+        left > 0 ? this.counted('missing', left) : group === undefined ? this.#count(id) : this.words(asks ? 'complete' : 'none');
+    }
+  }
+
+  #count(step: string): string {
+    return step === 'attachments' ? String(this.#draft!.attachments.length || '') : '';
+  }
+
+  #sayMarking(draft: WorkingDraft): void {
+    const code = draft.values['P-16.tlp'];
+    const tlp = this.find('tlp');
+    const name = typeof code === 'string' ? draft.form.lists['tlp']?.find((each) => each.code === code)?.label.en.split(': ')[0] : undefined;
+    if (tlp) {
+      tlp.hidden = name === undefined;
+      tlp.textContent = name ?? '';
+      tlp.className = `tlp ${/^tlp:(red|amber|green)/i.exec(name ?? '')?.[1]?.toLowerCase() ?? ''}`;
+    }
+    const marking = [name, this.getAttribute('marking')].filter(Boolean).join(' · ');
+    if (marking) document.documentElement.dataset['marking'] = marking;
+  }
+
+  async #lookForColleague(): Promise<void> {
+    if (!this.#draft || document.hidden || !unlockedOfficer()) return;
+    const stored = await this.#draft.refresh();
+    if (!stored) return;
+    const note = this.part('colleague');
+    note.textContent = this.words('colleague', { by: stored.by ?? '', ago: ago((Date.now() - Date.parse(stored.at)) / 1000) });
+    note.hidden = false;
+  }
+
+  /** Going to another page waits for the last saving; signing out is refused while something is not saved. */
+  #leave(event: LeaveEvent): void {
+    const draft = this.#draft;
+    const { path, issueRequest } = event.detail;
+    if (!draft || draft.isSaved || path.startsWith(`/drafts/${draft.id}/`)) return;
+    event.preventDefault();
+    void draft.flush().then((state) => {
+      if (state.name !== 'saved' && path.startsWith('/sign-out')) this.problem(this.words('signing-out'));
+      else issueRequest(true);
+    });
+  }
+}
+
+type LeaveEvent = CustomEvent<{ readonly path: string; issueRequest(skipConfirmation: boolean): void }>;
+
+customElements.define('enlace-draft', DraftElement);

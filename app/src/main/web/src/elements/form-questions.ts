@@ -1,0 +1,74 @@
+/** One group of questions: filled from the draft, read back into it at each keystroke. */
+import { group } from '../form/definition.ts';
+import type { Examination, Finding } from '../form/examine.ts';
+import { FormFields } from '../form/fields.ts';
+import { withDerived } from '../form/values.ts';
+import type { WorkingDraft } from '../form/working-draft.ts';
+import type { DraftElement, Step } from './form-draft.ts';
+
+export class QuestionsStep implements Step {
+  readonly #page: DraftElement;
+  readonly #draft: WorkingDraft;
+  readonly #fields: FormFields;
+  readonly #group: string;
+  readonly #ids: readonly string[];
+  /** Fields that were left: what is wrong in them is said; before that it would only disturb. */
+  readonly #left = new Set<string>();
+
+  constructor(page: DraftElement, draft: WorkingDraft) {
+    this.#page = page;
+    this.#draft = draft;
+    const root = page.querySelector<HTMLElement>('[data-scope]')!;
+    this.#group = root.dataset['group']!;
+    this.#ids = group(draft.form, this.#group).fields.map((field) => field.id);
+    this.#fields = new FormFields(root, draft.form, { language: page.language, zone: page.zone, yours: (time) => page.words('yours', { time }) });
+    page.listen(root, 'input', () => this.#typed());
+    page.listen(root, 'change', (event) => this.#leftField(event.target as HTMLElement));
+    page.listen(root, 'focusout', (event) => this.#leftField(event.target as HTMLElement));
+  }
+
+  show(): void {
+    this.#fields.fill(this.#draft.values);
+    this.#refresh();
+    const target = decodeURIComponent(location.hash.slice(1));
+    if (target) this.#lead(target);
+  }
+
+  found({ findings }: Examination): void {
+    this.#fields.tell(findings.filter((finding) => finding.group === this.#group && finding.reason === undefined && this.#mayBeSaid(finding)));
+  }
+
+  /** What is missing is said on the second visit, or when a link led here; what is wrong as soon as the field is left. */
+  #mayBeSaid(finding: Finding): boolean {
+    return this.#draft.visited.has(this.#group) || (finding.kind === 'wrong' && this.#left.has(finding.path));
+  }
+
+  #typed(): void {
+    this.#draft.answer(this.#ids, this.#fields.read());
+    this.#refresh();
+    this.#page.changed();
+  }
+
+  #leftField(target: HTMLElement): void {
+    const path = target.closest<HTMLElement>('[data-path]')?.dataset['path'];
+    if (path === undefined) return;
+    this.#left.add(path);
+    // Choosing a suggested class and the like changes other fields without an `input` of their own.
+    this.#typed();
+  }
+
+  #refresh(): void {
+    const { form, values, context } = this.#draft;
+    this.#fields.refresh(withDerived(form, values, context), context);
+  }
+
+  #lead(path: string): void {
+    this.#draft.visited.add(this.#group);
+    const element = document.getElementById(path);
+    const control = element?.matches('input, select, textarea') ? element : (element?.querySelector<HTMLElement>('input, select, textarea, button') ?? element);
+    requestAnimationFrame(() => {
+      element?.closest('[data-field]')?.scrollIntoView({ block: 'center' });
+      control?.focus({ preventScroll: true });
+    });
+  }
+}

@@ -1,0 +1,283 @@
+/**
+ * The draft that this tab is writing. It lives in memory from its opening until everything is saved and its pages are left, so that going from group to group,
+ * changing the language or losing the session loses nothing.
+ *
+ * Threats: the host gives an old or another draft (it is an age file sealed to the own authority, and its id is checked); a colleague's text is overwritten
+ * (`merge.ts`); another account takes over the browser (the draft is forgotten unsaved rather than saved in somebody else's name).
+ */
+import { SealError, openJson, recipientOf } from '../age.ts';
+import type { Identity, Recipient } from '../age.ts';
+import { DraftSaver } from '../drafts.ts';
+import type { DraftFile, DraftState, StoredDraft } from '../drafts.ts';
+import { fromB64 } from '../encoding.ts';
+import { account, get } from '../session.ts';
+import type { Uploaded } from '../upload.ts';
+import { authorityKey, currentAuthorityKey, myKeys } from '../vault.ts';
+import type { Form } from './definition.ts';
+import { loadForm } from './definition.ts';
+import { examine } from './examine.ts';
+import type { Examination } from './examine.ts';
+import { merge } from './merge.ts';
+import type { Merge } from './merge.ts';
+import type { Context, Values } from './values.ts';
+
+/** As the draft has it: ids only. */
+export interface Route {
+  readonly instrument: string;
+  readonly requestingAuthority: string;
+  readonly requestedState: string;
+  readonly requestedAuthority: string;
+  readonly status: 'new' | 'extension';
+  readonly extends: string | null;
+}
+
+export interface Party {
+  readonly authority: string;
+  readonly name: string;
+  readonly sample: boolean;
+  readonly state: string;
+  readonly stateName: string;
+  readonly zone: string;
+  readonly languages: readonly string[];
+}
+
+/** The same in the reader's words, from `GET /requests/route`. */
+export interface NamedRoute {
+  readonly instrument: { readonly id: string; readonly name: string };
+  readonly requesting: Party;
+  readonly requested: Party;
+  readonly designated: boolean;
+  readonly 'reservation29(4)': boolean;
+}
+
+export interface Conflict extends Merge {
+  readonly theirs: DraftFile;
+  readonly version: number;
+  readonly by: string;
+  readonly at: Date;
+}
+
+const live = new Map<string, WorkingDraft>();
+
+/** The draft of that id: from this tab's memory, else opened. @throws Locked, NoCopy, SealError, Problem */
+export async function workOn(id: string): Promise<WorkingDraft> {
+  const there = live.get(id);
+  if (there) return there;
+  const stored = await get<StoredDraft>(`/drafts/${id}`);
+  const file = await openDraftFile(id, stored.sealed);
+  const [form, route, key] = await Promise.all([loadForm(file.form), nameRoute(file.route as unknown as Route), currentAuthorityKey()]);
+  const raced = live.get(id);
+  if (raced) return raced;
+  const draft = new WorkingDraft(id, file, stored.version, form, route, key.recipient);
+  live.set(id, draft);
+  return draft;
+}
+
+/** This tab's own, without opening anything. */
+export function inMemory(id: string): WorkingDraft | undefined {
+  return live.get(id);
+}
+
+/** @throws SealError `unknown-content` when it is another draft */
+export async function openDraftFile(id: string, sealed: string): Promise<DraftFile> {
+  const mine = (await myKeys()).authority;
+  const generations = (mine?.copies ?? []).map((copy) => copy.generation).sort((a, b) => b - a);
+  const identities: Identity[] = [];
+  for (const generation of generations) identities.push((await authorityKey(mine!.id, generation)).identity);
+  if (identities.length === 0) await currentAuthorityKey(); // says why
+  const file = await openJson<DraftFile>('draft', fromB64(sealed), ...identities);
+  if (file.request !== id) throw new SealError('unknown-content');
+  return file;
+}
+
+export function nameRoute(route: Route): Promise<NamedRoute> {
+  return get<NamedRoute>(`/requests/route?${new URLSearchParams({ instrument: route.instrument, authority: route.requestedAuthority }).toString()}`);
+}
+
+/** Dispatches `state` (saving) and `content` (when it was changed by somebody else). */
+export class WorkingDraft extends EventTarget {
+  readonly id: string;
+  readonly form: Form;
+  readonly account = account();
+  /** Groups that were on the page before: what is missing there is said, not only counted. */
+  readonly visited = new Set<string>();
+  /** Uploads on their way; `enlace-draft` shows them. */
+  readonly uploads = new Set<{ readonly total: number }>();
+  named: NamedRoute;
+  readonly #recipient: Recipient;
+  #file: DraftFile;
+  /** What this tab last knew to be stored: what both sides of a conflict began with. */
+  #base: DraftFile;
+  #sent: DraftFile;
+  #saver: DraftSaver;
+
+  constructor(id: string, file: DraftFile, version: number, form: Form, named: NamedRoute, recipient: Recipient) {
+    super();
+    this.id = id;
+    this.form = form;
+    this.named = named;
+    this.#recipient = recipient;
+    this.#file = this.#base = this.#sent = file;
+    this.#saver = this.#newSaver(version);
+  }
+
+  get values(): Values {
+    return this.#file.values as Values;
+  }
+
+  get attachments(): readonly Uploaded[] {
+    return this.#file.attachments as readonly Uploaded[];
+  }
+
+  get route(): Route {
+    return this.#file.route as unknown as Route;
+  }
+
+  get key(): Identity {
+    return this.#file.key;
+  }
+
+  get language(): string {
+    return this.#file.language;
+  }
+
+  get state(): DraftState {
+    return this.#saver.state;
+  }
+
+  get recipient(): Promise<Recipient> {
+    return recipientOf(this.#file.key);
+  }
+
+  get context(): Context {
+    const { requesting, requested } = this.named;
+    return {
+      derived: {
+        status: this.route.status,
+        requestedAuthority: `${requested.name} (${requested.stateName})`,
+        requestingAuthority: `${requesting.name} (${requesting.stateName})`,
+      },
+      facts: { 'reservation29(4)': this.named['reservation29(4)'] },
+      zone: requesting.zone,
+      now: new Date(),
+    };
+  }
+
+  examine(): Examination {
+    return examine(this.form, this.values, this.context);
+  }
+
+  /** Replaces the answers of some fields; the others stay. */
+  answer(fields: readonly string[], values: Values): void {
+    const kept = Object.fromEntries(Object.entries(this.values).filter(([id]) => !fields.includes(id)));
+    const next = { ...kept, ...values };
+    if (JSON.stringify(next) === JSON.stringify(this.values)) return;
+    this.#change({ values: next });
+  }
+
+  /** The language of the free text, whatever the language of the interface is. */
+  writtenIn(language: string): void {
+    if (language !== this.language) this.#change({ language });
+  }
+
+  attach(uploaded: Uploaded): void {
+    this.#change({ attachments: [...this.attachments, uploaded] });
+  }
+
+  detach(document: string): void {
+    this.#change({ attachments: this.attachments.filter((each) => each.document !== document) });
+  }
+
+  /** Saves what is not saved; tells how it went. */
+  flush(): Promise<DraftState> {
+    return this.#saver.flush();
+  }
+
+  get isSaved(): boolean {
+    return this.state.name === 'saved';
+  }
+
+  /** In another language the names are others. */
+  async rename(): Promise<void> {
+    this.named = await nameRoute(this.route);
+  }
+
+  /** What a colleague stored meanwhile, taken over while nothing here is unsaved. Returns who stored it, if anybody did. */
+  async refresh(): Promise<StoredDraft | undefined> {
+    if (!this.isSaved) return undefined;
+    const stored = await get<StoredDraft>(`/drafts/${this.id}`);
+    if (stored.version <= this.#saver.version) return undefined;
+    const file = await openDraftFile(this.id, stored.sealed);
+    if (!this.isSaved) return undefined;
+    this.#saver.close();
+    this.#file = this.#base = this.#sent = file;
+    this.#saver = this.#newSaver(stored.version);
+    this.dispatchEvent(new Event('content'));
+    return stored;
+  }
+
+  /** Both sides of a conflict, with what is settled without asking. */
+  async conflict(): Promise<Conflict> {
+    const stored = await get<StoredDraft>(`/drafts/${this.id}`);
+    const theirs = await openDraftFile(this.id, stored.sealed);
+    return {
+      ...merge(this.#base.values, this.#file.values, theirs.values),
+      theirs,
+      version: stored.version,
+      by: stored.by ?? '',
+      at: new Date(stored.at),
+    };
+  }
+
+  /** Goes on from the colleague's version with what the officer chose. Attachments of both stay: removing one is done again by whoever meant it. */
+  settle(conflict: Conflict, values: Values): void {
+    const theirs = conflict.theirs.attachments as readonly Uploaded[];
+    const mine = this.attachments.filter((each) => !theirs.some((other) => other.document === each.document));
+    this.#base = conflict.theirs;
+    this.#file = { ...this.#file, values, attachments: [...theirs, ...mine] };
+    this.#saver.continueFrom(conflict.version);
+    this.dispatchEvent(new Event('content'));
+  }
+
+  /** Forgets it, saved or not. */
+  forget(): void {
+    live.delete(this.id);
+    this.#saver.removeEventListener('state', this.#told);
+    this.#saver.abandon();
+  }
+
+  #change(changes: Partial<DraftFile>): void {
+    this.#file = { ...this.#file, ...changes };
+    this.#saver.changed();
+  }
+
+  #newSaver(version: number): DraftSaver {
+    const saver = new DraftSaver(this.id, this.#recipient, version, () => (this.#sent = this.#file));
+    saver.addEventListener('state', this.#told);
+    return saver;
+  }
+
+  readonly #told = (): void => {
+    if (this.isSaved) this.#base = this.#sent;
+    this.dispatchEvent(new Event('state'));
+  };
+}
+
+/** Nothing is kept longer than it is needed: a draft whose pages were left goes as soon as it is saved, and at once when somebody else signs in. */
+function tidy(): void {
+  for (const draft of live.values()) {
+    if (account() !== undefined && draft.account !== account()) draft.forget();
+    else if (isLeft(draft)) void draft.flush().then(({ name }) => name === 'saved' && isLeft(draft) && draft.forget());
+  }
+}
+
+function isLeft(draft: WorkingDraft): boolean {
+  return draft.uploads.size === 0 && document.querySelector(`enlace-draft[draft="${CSS.escape(draft.id)}"]`) === null;
+}
+
+if (typeof document !== 'undefined') {
+  document.addEventListener('enlace:page', tidy);
+  addEventListener('beforeunload', (event) => {
+    if ([...live.values()].some((draft) => !draft.isSaved || draft.uploads.size > 0)) event.preventDefault();
+  });
+}
