@@ -3,3 +3,6 @@
  */
 import './elements/unlock.ts';
 import './elements/fingerprint.ts';
+import './elements/form-draft.ts';
+import './elements/form-list.ts';
+import './elements/form-new.ts';

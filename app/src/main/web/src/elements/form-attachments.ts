@@ -18,7 +18,7 @@ export class AttachmentsStep implements Step {
   constructor(page: DraftElement, draft: WorkingDraft) {
     this.#page = page;
     this.#draft = draft;
-    const choose = page.part<HTMLInputElement>('choose');
+    const choose = page.at<HTMLInputElement>('choose');
     page.listen(choose, 'change', async () => {
       const files = [...(choose.files ?? [])];
       choose.value = '';
@@ -27,9 +27,9 @@ export class AttachmentsStep implements Step {
   }
 
   show(): void {
-    const list = this.#page.part('files');
+    const list = this.#page.at('files');
     list.replaceChildren(...this.#draft.attachments.map((each) => this.#arrived(each)), ...[...this.#uploads].map(([each, name]) => this.#onItsWay(each, name)));
-    this.#page.part('no-files').hidden = list.children.length > 0;
+    this.#page.at('no-files').hidden = list.children.length > 0;
   }
 
   get #uploads(): Map<Upload, string> {
@@ -95,7 +95,7 @@ export class AttachmentsStep implements Step {
   }
 
   #line(name: string): HTMLElement {
-    const template = this.#page.part('file') as unknown as HTMLTemplateElement;
+    const template = this.#page.at('file') as unknown as HTMLTemplateElement;
     const line = document.importNode(template.content, true).firstElementChild as HTMLElement;
     line.querySelector('.name')!.textContent = name;
     line.querySelector('[data-part=which]')!.textContent = name;

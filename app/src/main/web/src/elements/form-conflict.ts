@@ -19,15 +19,15 @@ export class ConflictStep {
     const conflict = await this.#draft.conflict();
     // Nothing that both changed: there is nothing to choose, and nobody has to be asked.
     if (conflict.both.length === 0) return this.#draft.settle(conflict, conflict.merged as Values);
-    this.#page.part('conflict-who').textContent = this.#page.words('conflict-who', { by: conflict.by, ago: ago((Date.now() - conflict.at.getTime()) / 1000) });
-    this.#page.part('conflict-fields').replaceChildren(...conflict.both.map((id) => this.#field(id, conflict)));
-    const goOn = this.#page.part<HTMLButtonElement>('go-on');
-    const chosen = (): HTMLInputElement[] => [...this.#page.part('conflict-fields').querySelectorAll<HTMLInputElement>('input:checked')];
-    const fields = this.#page.part('conflict-fields');
+    this.#page.at('conflict-who').textContent = this.#page.words('conflict-who', { by: conflict.by, ago: ago((Date.now() - conflict.at.getTime()) / 1000) });
+    this.#page.at('conflict-fields').replaceChildren(...conflict.both.map((id) => this.#field(id, conflict)));
+    const goOn = this.#page.at<HTMLButtonElement>('go-on');
+    const chosen = (): HTMLInputElement[] => [...this.#page.at('conflict-fields').querySelectorAll<HTMLInputElement>('input:checked')];
+    const fields = this.#page.at('conflict-fields');
     goOn.disabled = true;
     fields.onchange = () => (goOn.disabled = chosen().length < conflict.both.length);
     goOn.onclick = () => this.#settle(conflict, chosen());
-    this.#page.part('conflict').focus();
+    this.#page.at('conflict').focus();
   }
 
   #settle(conflict: Conflict, chosen: readonly HTMLInputElement[]): void {
@@ -42,7 +42,7 @@ export class ConflictStep {
   }
 
   #field(id: string, conflict: Conflict): HTMLElement {
-    const template = this.#page.part('conflict-field') as unknown as HTMLTemplateElement;
+    const template = this.#page.at('conflict-field') as unknown as HTMLTemplateElement;
     const element = document.importNode(template.content, true).firstElementChild as HTMLElement;
     element.querySelector('legend')!.textContent = this.#label(id);
     for (const input of element.querySelectorAll('input')) input.name = `conflict:${id}`;

@@ -49,11 +49,11 @@ export class DraftElement extends Behaviour {
     return this.getAttribute('zone')!;
   }
 
-  part<E extends HTMLElement = HTMLElement>(name: string): E {
+  at<E extends HTMLElement = HTMLElement>(name: string): E {
     return this.find<E>(name)!;
   }
 
-  parts(name: string): HTMLElement[] {
+  all(name: string): HTMLElement[] {
     return this.findAll(name);
   }
 
@@ -109,7 +109,7 @@ export class DraftElement extends Behaviour {
   #content(): void {
     const draft = this.#draft!;
     const { requesting, requested, instrument } = draft.named;
-    this.part('route').textContent = this.words('route', { from: requesting.stateName, to: requested.stateName, instrument: instrument.name });
+    this.at('route').textContent = this.words('route', { from: requesting.stateName, to: requested.stateName, instrument: instrument.name });
     this.#step ??= this.#newStep(draft);
     this.#step.show();
     this.changed();
@@ -158,7 +158,7 @@ export class DraftElement extends Behaviour {
     const bar = this.find<HTMLProgressElement>('completeness');
     if (!bar) return;
     bar.value = percent;
-    this.part('completeness-words').textContent = this.words('completeness', { settled, total, percent });
+    this.at('completeness-words').textContent = this.words('completeness', { settled, total, percent });
     const open = obstacles(findings);
     for (const line of this.querySelectorAll<HTMLElement>('[data-step]')) {
       const id = line.dataset['step']!;
@@ -193,7 +193,7 @@ export class DraftElement extends Behaviour {
     if (!this.#draft || document.hidden || !unlockedOfficer()) return;
     const stored = await this.#draft.refresh();
     if (!stored) return;
-    const note = this.part('colleague');
+    const note = this.at('colleague');
     note.textContent = this.words('colleague', { by: stored.by ?? '', ago: ago((Date.now() - Date.parse(stored.at)) / 1000) });
     note.hidden = false;
   }

@@ -1,0 +1,213 @@
+/** Before sending: what is missing, why something is left out, who receives it, what the host will see; then signing and sending, once. */
+import { send } from '../exchange/send.ts';
+import { obstacles } from '../form/examine.ts';
+import type { Examination, Finding } from '../form/examine.ts';
+import { outgoing } from '../form/outgoing.ts';
+import { read } from '../form/reading.ts';
+import type { Chapter } from '../form/reading.ts';
+import { show } from '../form/show.ts';
+import { general, omitted } from '../form/values.ts';
+import type { Party, WorkingDraft } from '../form/working-draft.ts';
+import { navigate } from '../page.ts';
+import type { Waiting } from '../persist.ts';
+import { Problem } from '../session.ts';
+import { size } from '../sentences.ts';
+import { Locked } from '../vault.ts';
+import type { DraftElement, Step } from './form-draft.ts';
+
+const STILL_AT_WORK = 3_000;
+/** A second press, also on another page of the same tab, waits for the first. */
+const sending = new WeakSet<WorkingDraft>();
+
+export class CheckStep implements Step {
+  readonly #page: DraftElement;
+  readonly #draft: WorkingDraft;
+
+  constructor(page: DraftElement, draft: WorkingDraft) {
+    this.#page = page;
+    this.#draft = draft;
+    page.listen(page.at('send'), 'click', () => this.#send());
+    const language = page.at<HTMLSelectElement>('language');
+    page.listen(language, 'change', () => {
+      draft.writtenIn(language.value);
+      this.show();
+    });
+  }
+
+  show(): void {
+    const { form, values, context, language } = this.#draft;
+    const reader = { language: this.#page.language, written: language, zone: this.#page.zone, yes: this.#page.words('yes') };
+    show(read(form, values, context, reader), this.#page.at('answers'), {
+      yours: (time) => this.#page.words('yours', { time }),
+      omitted: this.#page.words('omitted'),
+      change: (chapter) => this.#change(chapter),
+    });
+    this.#page.at<HTMLSelectElement>('language').value = language;
+    this.#parties();
+    this.#seen();
+    const attached = this.#draft.attachments.map((each) => line('li', this.#page.words('attached', { name: each.name, size: size(each.size) })));
+    this.#page.at('attached').replaceChildren(...(attached.length > 0 ? attached : [line('li', this.#page.words('no-attachments'))]));
+    this.#reasons(this.#draft.examine().findings);
+  }
+
+  found({ findings, sendable }: Examination): void {
+    const open = obstacles(findings);
+    const place = this.#page.at('obstacles');
+    place.hidden = open.length === 0;
+    place.querySelector('ul')!.replaceChildren(...open.map((finding) => this.#obstacle(finding)));
+    const { designated } = this.#draft.named;
+    const why = !designated
+      ? this.#page.words('undesignated')
+      : this.#draft.uploads.size > 0
+        ? this.#page.words('uploading')
+        : open.length > 0
+          ? this.#page.counted('not-yet', open.length)
+          : '';
+    const button = this.#page.at<HTMLButtonElement>('send');
+    button.disabled = why !== '' || sending.has(this.#draft);
+    const hold = this.#page.at('hold');
+    hold.textContent = why;
+    this.#page.at('ready').hidden = !sendable || why !== '';
+  }
+
+  #change(chapter: Chapter): HTMLElement {
+    const link = document.createElement('a');
+    link.href = `/drafts/${this.#draft.id}/${chapter.id}`;
+    link.className = 'screen-only';
+    link.append(this.#page.words('change'), unseen(` ${chapter.title}`));
+    return link;
+  }
+
+  #obstacle(finding: Finding): HTMLElement {
+    const link = document.createElement('a');
+    link.href = `/drafts/${this.#draft.id}/${finding.group}#${encodeURI(finding.path)}`;
+    link.textContent = finding.kind === 'missing' ? finding.says[this.#page.language] : `${finding.label[this.#page.language]}: ${finding.says[this.#page.language]}`;
+    const item = document.createElement('li');
+    item.append(link);
+    return item;
+  }
+
+  /** One line for each thing that is recommended and not there; it does not move while somebody types into it. */
+  #reasons(findings: readonly Finding[]): void {
+    const left = new Map(findings.filter((each) => each.kind === 'missing' && each.need === 'recommended').map((each) => [general(each.path), each]));
+    const place = this.#page.at('reasons');
+    place.hidden = left.size === 0;
+    place.querySelector('div')!.replaceChildren(...[...left].map(([path, finding]) => this.#reason(path, finding)));
+  }
+
+  #reason(path: string, finding: Finding): HTMLElement {
+    const template = this.#page.at('reason') as unknown as HTMLTemplateElement;
+    const field = document.importNode(template.content, true).firstElementChild as HTMLElement;
+    const typed = field.querySelector('textarea')!;
+    typed.id = `reason:${path}`;
+    typed.value = omitted(this.#draft.values)[path] ?? '';
+    const label = field.querySelector('label')!;
+    label.htmlFor = typed.id;
+    label.textContent = this.#page.words('reason-for', { label: finding.label[this.#page.language] });
+    typed.oninput = () => {
+      const { [path]: _, ...others } = omitted(this.#draft.values);
+      const reasons = typed.value.trim() === '' ? others : { ...others, [path]: typed.value };
+      this.#draft.answer(['omitted'], Object.keys(reasons).length > 0 ? { omitted: reasons } : {});
+      this.#page.changed();
+    };
+    return field;
+  }
+
+  #parties(): void {
+    const { requesting, requested, instrument, designated } = this.#draft.named;
+    this.#party('from', requesting);
+    this.#party('to', requested);
+    this.#page.at('instrument').textContent = `${instrument.name}, art. ${this.#draft.form.article}`;
+    this.#page.at('languages').textContent = requested.languages.join(', ') || this.#page.words('languages-unknown');
+    const warning = this.#page.at('undesignated');
+    warning.hidden = designated;
+    warning.textContent = this.#page.words('undesignated');
+  }
+
+  #party(part: 'from' | 'to', party: Party): void {
+    const place = this.#page.at(part);
+    place.replaceChildren(`${party.name}, ${party.stateName}`);
+    if (party.sample) place.append(' ', tag('sample', this.#page.words('sample')));
+  }
+
+  #seen(): void {
+    const { named, form, route, values } = this.#draft;
+    const label = (list: string, code: unknown): string => form.lists[list]!.find((each) => each.code === code)?.label[this.#page.language] ?? '…';
+    this.#page.at('seen').replaceChildren(
+      line('li', this.#page.words('seen-measure', { instrument: named.instrument.name })),
+      line('li', this.#page.words('seen-who', { from: `${named.requesting.name} (${named.requesting.stateName})`, to: `${named.requested.name} (${named.requested.stateName})` })),
+      line('li', this.#page.words('seen-status', { status: label('status', route.status) })),
+      line('li', this.#page.words('seen-urgency', { urgency: label('urgency', values['P-17']) })),
+      line('li', this.#page.words('seen-size')),
+      line('li', this.#page.words('seen-time')),
+    );
+  }
+
+  async #send(): Promise<void> {
+    if (sending.has(this.#draft) || !this.#draft.examine().sendable) return;
+    sending.add(this.#draft);
+    this.#page.problem('');
+    const button = this.#page.at<HTMLButtonElement>('send');
+    button.disabled = true;
+    const slow = setTimeout(() => this.#say(this.#page.words('still-sending')), STILL_AT_WORK);
+    try {
+      await this.#draft.flush();
+      const answered = await send(
+        outgoing(this.#draft),
+        new AbortController().signal, // going elsewhere must not stop it half-way
+        (step) => this.#say(this.#page.words(step === 'sending' ? 'sending' : 'sealing')),
+        (waiting) => this.#waits(waiting),
+      );
+      this.#arrived(answered.request);
+    } catch (problem) {
+      if (problem instanceof Problem && problem.code === 'ALREADY_SENT') return this.#arrived(this.#draft.id);
+      this.#say('');
+      this.#failed(problem);
+    } finally {
+      clearTimeout(slow);
+      sending.delete(this.#draft);
+      button.disabled = false;
+    }
+  }
+
+  #arrived(request: string): void {
+    this.#draft.forget();
+    navigate(`/requests/${request}`);
+  }
+
+  #failed(problem: unknown): void {
+    if (problem instanceof Locked) return this.#page.problem(this.#page.words('locked'));
+    const { fault, message } = problem as { fault?: string; message?: string };
+    // Each check of the recipient's key that can fail has a name; where the page has no sentence of its own for it, the name is said.
+    const text = fault === undefined ? (message ?? '') : this.#page.words('key-refused', { check: this.#page.words(fault) });
+    this.#page.problem(text);
+  }
+
+  #waits(waiting: Waiting | undefined): void {
+    this.#say(this.#page.words(waiting ? `waiting-${waiting.reason}` : 'sending'));
+  }
+
+  #say(text: string): void {
+    const place = this.#page.at('sending');
+    place.textContent = text;
+    place.hidden = text === '';
+  }
+}
+
+function line(name: string, text: string): HTMLElement {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}
+
+function tag(kind: string, text: string): HTMLElement {
+  const element = line('span', text);
+  element.className = `tag ${kind}`;
+  return element;
+}
+
+function unseen(text: string): HTMLElement {
+  const element = line('span', text);
+  element.className = 'unseen';
+  return element;
+}
