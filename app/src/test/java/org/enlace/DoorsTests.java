@@ -42,7 +42,9 @@ class DoorsTests {
 
     @BeforeEach
     void comeFromTheStreet() {
-        stranger = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+        stranger = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
     }
 
     @Test
@@ -75,7 +77,9 @@ class DoorsTests {
                         .flatMap(door -> patterns(door).stream())
                         .noneMatch(pattern -> matches(listed, pattern)))
                 .toList();
-        assertThat(unused).as("an entry of Doors that opens nothing today may open something tomorrow").isEmpty();
+        assertThat(unused)
+                .as("an entry of Doors that opens nothing today may open something tomorrow")
+                .isEmpty();
     }
 
     private static boolean isListed(String pattern) {
@@ -91,7 +95,9 @@ class DoorsTests {
         var condition = door.getPathPatternsCondition();
         return condition == null
                 ? List.of()
-                : condition.getPatterns().stream().map(PathPattern::getPatternString).toList();
+                : condition.getPatterns().stream()
+                        .map(PathPattern::getPatternString)
+                        .toList();
     }
 
     private static HttpMethod method(RequestMappingInfo door) {

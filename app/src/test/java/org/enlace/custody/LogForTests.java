@@ -62,7 +62,8 @@ final class LogForTests implements AutoCloseable {
     }
 
     UUID write() {
-        var digest = Hash.sha256(("thing " + THINGS.incrementAndGet()).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        var digest =
+                Hash.sha256(("thing " + THINGS.incrementAndGet()).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         return entries.append(Entry.Kind.ACT, null, digest, Instant.now());
     }
 

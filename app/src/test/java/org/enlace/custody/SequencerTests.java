@@ -140,7 +140,8 @@ class SequencerTests {
         log.sequencer.sequence();
         var entry = log.append();
         var taken = new Tree.Leaf(2, entry, MerkleTree.leaf(new byte[] {1}));
-        assertThatThrownBy(() -> log.tree.add(List.of(taken), List.of())).isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> log.tree.add(List.of(taken), List.of()))
+                .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test
@@ -149,10 +150,16 @@ class SequencerTests {
         log.sequencer.sequence();
         log.append(5);
         // The next batch collides at its end, with all its leaves written: as if the process had died there.
-        log.owner.sql("insert into custody.checkpoint (size, note, signed_at) values (10, 'collides', now())").update();
+        log.owner
+                .sql("insert into custody.checkpoint (size, note, signed_at) values (10, 'collides', now())")
+                .update();
         log.sequencer.look();
         assertThat(log.entries.pending(100)).hasSize(5);
-        assertThat(log.application.sql("select count(*) from custody.leaf").query(Long.class).single()).isEqualTo(5);
+        assertThat(log.application
+                        .sql("select count(*) from custody.leaf")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(5);
         log.owner.sql("delete from custody.checkpoint where size = 10").update();
         log.sequencer.look();
         assertThat(log.size()).isEqualTo(10);
@@ -171,7 +178,9 @@ class SequencerTests {
         }
         log.sequencer.sequence();
         assertThat(log.size()).isEqualTo(40);
-        var sizes = log.tree.notes().stream().map(note -> Checkpoint.parse(SignedNote.parse(note).text()).size()).toList();
+        var sizes = log.tree.notes().stream()
+                .map(note -> Checkpoint.parse(SignedNote.parse(note).text()).size())
+                .toList();
         assertThat(sizes).doesNotHaveDuplicates().isSorted();
     }
 
@@ -183,7 +192,10 @@ class SequencerTests {
                 answers.add(threads.submit(() -> {
                     var entry = log.append();
                     log.sequencer.nudge();
-                    return log.sequencer.waiting().await(List.of(entry), TimeUnit.SECONDS.toNanos(20), log.entries::indexes).get(entry);
+                    return log.sequencer
+                            .waiting()
+                            .await(List.of(entry), TimeUnit.SECONDS.toNanos(20), log.entries::indexes)
+                            .get(entry);
                 }));
             }
             var indexes = new HashSet<Long>();
@@ -197,7 +209,10 @@ class SequencerTests {
     @Test
     void whoWaitsTooLongIsToldNothingWrong() {
         var entry = log.append();
-        assertThat(log.sequencer.waiting().await(List.of(entry), TimeUnit.MILLISECONDS.toNanos(50), log.entries::indexes)).isEmpty();
+        assertThat(log.sequencer
+                        .waiting()
+                        .await(List.of(entry), TimeUnit.MILLISECONDS.toNanos(50), log.entries::indexes))
+                .isEmpty();
     }
 
     @Test
@@ -205,7 +220,8 @@ class SequencerTests {
         var entry = log.append();
         try (var other = log.beside();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answer = threads.submit(() -> log.sequencer.waiting().await(List.of(entry), TimeUnit.SECONDS.toNanos(20), log.entries::indexes));
+            var answer = threads.submit(() ->
+                    log.sequencer.waiting().await(List.of(entry), TimeUnit.SECONDS.toNanos(20), log.entries::indexes));
             other.sequencer.sequence();
             assertThat(answer.get(30, TimeUnit.SECONDS)).containsEntry(entry, 0L);
         }

@@ -1,0 +1,165 @@
+package org.enlace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The real browser: Debian's Chromium, one for each test process, a clean profile for each visit. A visit fails its test when a page wrote an error to the console,
+ * threw, or asked anything of another computer.
+ */
+public final class Browsers {
+
+    private static final List<String> ALL_SIX_TAGS =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
+
+    private static @Nullable Browser chromium;
+
+    private Browsers() {}
+
+    /** Begins a visit with an empty profile, 1280 pixels wide, in the language given. */
+    public static Visit visit(Language language) {
+        return visit(language, 1280);
+    }
+
+    public static Visit visit(Language language, int width) {
+        var context = chromium()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale(language.locale().toLanguageTag())
+                        .setViewportSize(width, 900)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setAcceptDownloads(true));
+        return new Visit(context);
+    }
+
+    private static synchronized Browser chromium() {
+        if (chromium == null) {
+            var playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            chromium = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(Path.of(System.getProperty("enlace.chromium", "/usr/bin/chromium")))
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-quic",
+                                    "--no-first-run",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync")));
+        }
+        return chromium;
+    }
+
+    /** One person at one browser. */
+    public static final class Visit implements AutoCloseable {
+
+        /** This computer under its names; whatever else is asked is a leak. */
+        private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+        private final BrowserContext context;
+        private final Page page;
+        private final List<String> faults = new ArrayList<>();
+        private final List<Pattern> expected = new ArrayList<>();
+
+        private Visit(BrowserContext context) {
+            this.context = context;
+            context.onConsoleMessage(this::note);
+            context.onWebError(error -> faults.add("thrown: " + error.error()));
+            context.onRequest(request -> {
+                var address = URI.create(request.url().split("[?#]", 2)[0].replace(" ", "%20"));
+                var local = address.getHost() == null || HERE.contains(address.getHost());
+                if (!local) {
+                    faults.add("asked of another computer: " + request.url());
+                }
+            });
+            this.page = context.newPage();
+            page.setDefaultTimeout(20_000);
+        }
+
+        public Page page() {
+            return page;
+        }
+
+        public BrowserContext context() {
+            return context;
+        }
+
+        /** Lets a console message pass that the test brings about on purpose. */
+        public Visit expecting(String regex) {
+            expected.add(Pattern.compile(regex));
+            return this;
+        }
+
+        /** Nothing that the accessibility checker finds, by all six WCAG tags. */
+        public void isAccessible() {
+            var violations =
+                    new AxeBuilder(page).withTags(ALL_SIX_TAGS).analyze().getViolations();
+            assertThat(violations.stream()
+                            .map(rule -> rule.getId() + " at "
+                                    + rule.getNodes().stream()
+                                            .map(node -> String.valueOf(node.getTarget()))
+                                            .toList())
+                            .toList())
+                    .as("what axe finds on %s", page.url())
+                    .isEmpty();
+        }
+
+        /** A passkey device that unlocks by PRF, as phones and computers have them. Pages must be visited as localhost, not by number. */
+        public CDPSession passkeyDevice() {
+            var session = context.newCDPSession(page);
+            session.send("WebAuthn.enable");
+            var options = new JsonObject();
+            options.addProperty("protocol", "ctap2");
+            options.addProperty("ctap2Version", "ctap2_1");
+            options.addProperty("transport", "internal");
+            for (var ability : List.of(
+                    "hasResidentKey",
+                    "hasUserVerification",
+                    "isUserVerified",
+                    "hasPrf",
+                    "automaticPresenceSimulation")) {
+                options.addProperty(ability, true);
+            }
+            var device = new JsonObject();
+            device.add("options", options);
+            session.send("WebAuthn.addVirtualAuthenticator", device);
+            return session;
+        }
+
+        @Override
+        public void close() {
+            context.close();
+            assertThat(faults.stream()
+                            .filter(fault -> expected.stream()
+                                    .noneMatch(pass -> pass.matcher(fault).find()))
+                            .toList())
+                    .as("console errors, exceptions and requests to others during the visit")
+                    .isEmpty();
+        }
+
+        private void note(ConsoleMessage message) {
+            if (message.type().equals("error")) {
+                faults.add("console: " + message.text() + " (" + message.location() + ")");
+            }
+        }
+    }
+}
