@@ -5,12 +5,7 @@
  * Everything that fails here fails with a {@link SealError} that names the fault, and no plaintext of a damaged chunk is ever handed on.
  * A stream hands on the chunks that verified before a damaged one: whoever streams must throw away what came when the end never did.
  */
-import { Decrypter, Encrypter, Stanza, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import type { Identity as Unwrapper, Recipient as Wrapper } from 'age-encryption';
-import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
-import { scryptAsync } from '@noble/hashes/scrypt.js';
-import { randomBytes } from '@noble/hashes/utils.js';
-import { base64nopad } from '@scure/base';
+import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 
 /** `AGE-SECRET-KEY-1…`: opens. */
 export type Identity = `AGE-SECRET-KEY-1${string}`;
@@ -103,27 +98,11 @@ export async function sealJson(value: Enveloped, ...recipients: Recipient[]): Pr
 }
 
 export async function openJson<T extends Enveloped>(kind: T['kind'], sealed: Uint8Array, ...identities: Identity[]): Promise<T> {
-  return parse<T>(kind, await open(sealed, ...identities));
+  return parseJson<T>(kind, await open(sealed, ...identities));
 }
 
-/** Work factor 2^17 as `exchange.md` has it: 128 MiB and about half a second, spread so that the page goes on answering. */
-const WORK_FACTOR = 17;
-/** A hostile host must not be able to freeze a browser with a work factor of its choice. */
-const HIGHEST_WORK_FACTOR = 18;
-
-export async function sealJsonWithPassphrase(value: Enveloped, passphrase: string): Promise<Bytes> {
-  const age = new Encrypter();
-  age.addRecipient(new PassphraseWrapper(passphrase));
-  return (await age.encrypt(JSON.stringify(value))) as Bytes;
-}
-
-export async function openJsonWithPassphrase<T extends Enveloped>(kind: T['kind'], sealed: Uint8Array, passphrase: string): Promise<T> {
-  const age = new Decrypter();
-  age.addIdentity(new PassphraseUnwrapper(passphrase));
-  return parse<T>(kind, await opened(age.decrypt(sealed)));
-}
-
-function parse<T extends Enveloped>(kind: T['kind'], plain: Bytes): T {
+/** Reads JSON that was sealed, overwrites it, and refuses what is not of that kind and version. */
+export function parseJson<T extends Enveloped>(kind: T['kind'], plain: Bytes): T {
   let value: Enveloped;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain)) as Enveloped;
@@ -153,7 +132,8 @@ function decrypter(identities: Identity[]): Decrypter {
   return age;
 }
 
-async function opened<T>(promise: Promise<T>): Promise<T extends Uint8Array ? Bytes : T> {
+/** What the library throws, named. */
+export async function opened<T>(promise: Promise<T>): Promise<T extends Uint8Array ? Bytes : T> {
   try {
     return (await promise) as T extends Uint8Array ? Bytes : T;
   } catch (cause) {
@@ -168,55 +148,4 @@ function fault(cause: unknown): SealError {
   if (message.startsWith('no identity matched')) return new SealError('wrong-key', cause);
   if (message.startsWith('invalid version')) return new SealError('not-age', cause);
   return new SealError('damaged', cause);
-}
-
-const SCRYPT_LABEL = new TextEncoder().encode('age-encryption.org/v1/scrypt');
-
-/** The library's own scrypt runs in one go and would freeze the page; this one is the same stanza, made in slices of 10 ms. */
-class PassphraseWrapper implements Wrapper {
-  readonly #passphrase: string;
-
-  constructor(passphrase: string) {
-    this.#passphrase = passphrase;
-  }
-
-  async wrapFileKey(fileKey: Uint8Array): Promise<Stanza[]> {
-    const salt = randomBytes(16);
-    const key = await stretch(this.#passphrase, salt, WORK_FACTOR);
-    const body = chacha20poly1305(key, new Uint8Array(12)).encrypt(fileKey);
-    key.fill(0);
-    return [new Stanza(['scrypt', base64nopad.encode(salt), String(WORK_FACTOR)], body)];
-  }
-}
-
-class PassphraseUnwrapper implements Unwrapper {
-  readonly #passphrase: string;
-
-  constructor(passphrase: string) {
-    this.#passphrase = passphrase;
-  }
-
-  async unwrapFileKey(stanzas: Stanza[]): Promise<Uint8Array> {
-    const [stanza] = stanzas;
-    if (stanzas.length !== 1 || stanza?.args[0] !== 'scrypt') throw new SealError('wrong-key');
-    const [, salt, factor] = stanza.args;
-    if (stanza.args.length !== 3 || stanza.body.length !== 32 || !/^[1-9][0-9]?$/.test(factor ?? '')) throw new SealError('damaged');
-    if (Number(factor) > HIGHEST_WORK_FACTOR) throw new SealError('not-age');
-    const key = await stretch(this.#passphrase, base64nopad.decode(salt ?? ''), Number(factor));
-    try {
-      return chacha20poly1305(key, new Uint8Array(12)).decrypt(stanza.body);
-    } catch (cause) {
-      throw new SealError('wrong-passphrase', cause);
-    } finally {
-      key.fill(0);
-    }
-  }
-}
-
-async function stretch(passphrase: string, salt: Uint8Array, factor: number): Promise<Uint8Array> {
-  const labelled = new Uint8Array(SCRYPT_LABEL.length + salt.length);
-  labelled.set(SCRYPT_LABEL);
-  labelled.set(salt, SCRYPT_LABEL.length);
-  // NFKC: the same passphrase typed on another keyboard or system gives the same bytes.
-  return scryptAsync(passphrase.normalize('NFKC'), labelled, { N: 2 ** factor, r: 8, p: 1, dkLen: 32, asyncTick: 10 });
 }

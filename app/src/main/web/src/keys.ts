@@ -9,9 +9,10 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bech32 } from '@scure/base';
-import { SealError, newIdentity, open, openJson, openJsonWithPassphrase, recipientOf, sealJson, sealJsonWithPassphrase } from './age.ts';
+import { SealError, newIdentity, open, openJson, recipientOf, sealJson } from './age.ts';
 import type { Bytes, Enveloped, Identity, Recipient } from './age.ts';
 import { b64u, digest, fromB64, fromB64u, time, utf8 } from './encoding.ts';
+import { openJsonWithPassphrase, sealJsonWithPassphrase } from './passphrase.ts';
 
 /** An officer's unlocked key. */
 export interface OfficerKey {

@@ -1,9 +1,10 @@
-/** What a page and its worker say to each other. One worker serves one transfer and is ended with it. */
+/** What a page and its worker say to each other. One worker serves one transfer, or stretches one passphrase, and is ended with it. */
 import type { Bytes, Identity, Recipient, SealFault } from './age.ts';
 import type { Waiting } from './persist.ts';
 import type { Sealed } from './sealing-pipe.ts';
 
 export type ToWorker =
+  | { readonly type: 'stretch'; readonly passphrase: string; readonly salt: Uint8Array; readonly factor: number }
   | { readonly type: 'seal'; readonly file: Blob; readonly recipient: Recipient; readonly upload: string; readonly formKey: Readonly<Record<string, string>> }
   | { readonly type: 'open'; readonly address: string; readonly identity: Identity; readonly expected: Sealed }
   /** The page is ready for another piece of plaintext. */
@@ -12,6 +13,7 @@ export type ToWorker =
   | { readonly type: 'again'; readonly formKey: Readonly<Record<string, string>> };
 
 export type FromWorker =
+  | { readonly type: 'stretched'; readonly key: Uint8Array }
   /** Bytes done so far: sealed bytes that the server has, or sealed bytes read. */
   | { readonly type: 'progress'; readonly done: number }
   | { readonly type: 'waiting'; readonly waiting: Waiting | undefined }

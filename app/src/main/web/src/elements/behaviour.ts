@@ -36,21 +36,20 @@ export abstract class Behaviour extends HTMLElement {
 
   /** Listens until the element leaves. A handler that fails is reported by {@link fail}. */
   protected on<E extends Event>(target: EventTarget, name: string, handler: (event: E) => void | Promise<void>): void {
-    target.addEventListener(
-      name,
-      (event) => {
-        Promise.resolve()
-          .then(() => handler(event as E))
-          .catch((problem: unknown) => this.fail(problem));
-      },
-      { signal: this.leaving },
-    );
+    target.addEventListener(name, (event) => this.#handle(handler, event as E), { signal: this.leaving });
   }
 
-  /** As {@link on}, for forms and buttons whose own doing must not happen. */
+  /**
+   * As {@link on}, for forms and buttons: their own doing must not happen, nor what htmx would make of it. Threat: a form that is boosted after all sends what was typed,
+   * a passphrase perhaps, to the server. (Inputs for secrets have no `name` either, so that no form can ever carry them.)
+   */
   protected instead<E extends Event>(target: EventTarget, name: string, handler: (event: E) => void | Promise<void>): void {
-    target.addEventListener(name, (event) => event.preventDefault(), { signal: this.leaving });
-    this.on(target, name, handler);
+    const stop = (event: Event): void => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      this.#handle(handler, event as E);
+    };
+    target.addEventListener(name, stop, { signal: this.leaving, capture: true });
   }
 
   /** The part of that name, or undefined where the page has none. */
@@ -90,5 +89,11 @@ export abstract class Behaviour extends HTMLElement {
     const text = fault === undefined ? (message ?? '') : this.sentence(fault, problem as Readonly<Record<string, string | number>>);
     this.say('problem', text);
     if (fault === undefined) console.error(problem);
+  }
+
+  #handle<E extends Event>(handler: (event: E) => void | Promise<void>, event: E): void {
+    Promise.resolve()
+      .then(() => handler(event))
+      .catch((problem: unknown) => this.fail(problem));
   }
 }

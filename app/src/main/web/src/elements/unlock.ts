@@ -19,8 +19,8 @@ export class UnlockElement extends Behaviour {
     this.on(document, 'enlace:locked', () => this.#offer());
     this.on(document, 'enlace:session-renewed', () => this.#offer());
     this.#way('passkey', 'click', () => this.#byPasskey());
-    this.#way('passphrase', 'submit', (form) => this.#byPassphrase(form));
-    this.#way('paper', 'submit', (form) => this.#byPaper(form));
+    this.#way('passphrase', 'submit', () => this.#byPassphrase());
+    this.#way('paper', 'submit', () => this.#byPaper());
     this.#way('demo', 'click', () => this.#byDemo());
     await this.#offer();
   }
@@ -38,13 +38,13 @@ export class UnlockElement extends Behaviour {
   }
 
   /** `data-way` is a button for what needs a touch, a form for what is typed. */
-  #way(kind: LockKind, event: 'click' | 'submit', act: (way: HTMLFormElement) => Promise<OfficerKey>): void {
+  #way(kind: LockKind, event: 'click' | 'submit', act: () => Promise<OfficerKey>): void {
     for (const way of this.querySelectorAll<HTMLFormElement>(`[data-way="${kind}"]`)) {
       this.instead(way, event, async () => {
         this.say('problem', '');
         this.become('busy');
         try {
-          unlock(await act(way));
+          unlock(await act());
           if (event === 'submit') way.reset();
         } catch (problem) {
           this.become('locked');
@@ -63,13 +63,13 @@ export class UnlockElement extends Behaviour {
     return unlockWithPasskey(lock, touched.prf, account()!);
   }
 
-  async #byPassphrase(form: HTMLFormElement): Promise<OfficerKey> {
-    const passphrase = String(new FormData(form).get('passphrase') ?? '');
+  async #byPassphrase(): Promise<OfficerKey> {
+    const passphrase = this.find<HTMLInputElement>('passphrase')!.value;
     return this.#first('passphrase', (lock) => unlockWithPassphrase(lock, passphrase, account()!));
   }
 
-  async #byPaper(form: HTMLFormElement): Promise<OfficerKey> {
-    const identity = typedPaperCode(String(new FormData(form).get('code') ?? ''));
+  async #byPaper(): Promise<OfficerKey> {
+    const identity = typedPaperCode(this.find<HTMLTextAreaElement>('code')!.value);
     return this.#first('paper', (lock) => unlockWithIdentity(lock, identity, account()!));
   }
 
