@@ -27,13 +27,15 @@ class Staging implements SmartLifecycle {
 
     private final Samples samples;
     private final Accounts accounts;
+    private final KeyMaking keys;
     private final TransactionTemplate transactions;
     private final Clock clock;
     private boolean running;
 
-    Staging(Samples samples, Accounts accounts, TransactionTemplate transactions, Clock clock) {
+    Staging(Samples samples, Accounts accounts, KeyMaking keys, TransactionTemplate transactions, Clock clock) {
         this.samples = samples;
         this.accounts = accounts;
+        this.keys = keys;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -43,10 +45,11 @@ class Staging implements SmartLifecycle {
         transactions.executeWithoutResult(transaction -> {
             for (var office : Cast.Office.values()) {
                 open(office);
+                staff(office);
             }
             for (var member : Cast.values()) {
-                if (accounts.find(member.account()).isEmpty()) {
-                    accounts.add(account(member));
+                if (member.office().isEmpty() && !isHere(member)) {
+                    keys.equip(enter(member));
                 }
             }
         });
@@ -81,8 +84,27 @@ class Staging implements SmartLifecycle {
         samples.designate(office.id(), "budapest", Function.CONTACT_24_7, "35", FactDate.of(SINCE));
     }
 
-    private Account account(Cast member) {
-        return new Account(
+    /** The first officer makes the authority's key and admits the others. */
+    private void staff(Cast.Office office) {
+        var officers = Cast.officersOf(office);
+        var first = officers.getFirst();
+        if (isHere(first)) {
+            return;
+        }
+        var account = enter(first);
+        var founder = keys.equip(account);
+        var key = keys.found(office.id(), founder, account);
+        for (var colleague : officers.subList(1, officers.size())) {
+            keys.admit(office.id(), key, keys.equip(enter(colleague)), founder, account);
+        }
+    }
+
+    private boolean isHere(Cast member) {
+        return accounts.find(member.account()).isPresent();
+    }
+
+    private Account enter(Cast member) {
+        var account = new Account(
                 member.account(),
                 member.personName(),
                 member.function(),
@@ -94,5 +116,7 @@ class Staging implements SmartLifecycle {
                 member.zone(),
                 clock.instant(),
                 null);
+        accounts.add(account);
+        return account;
     }
 }
