@@ -2,6 +2,7 @@ package org.enlace.exchange;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +38,13 @@ record Request(
         if (facts.isEmpty() || facts.getFirst().kind() != Kind.SEND) {
             throw new IllegalArgumentException("a request begins with being sent");
         }
+    }
+
+    /** The same request, after one more act. */
+    Request with(Fact next) {
+        var all = new ArrayList<>(facts);
+        all.add(next);
+        return new Request(id, reference, requesting, requested, all, extendedBy);
     }
 
     Coded.Send sending() {

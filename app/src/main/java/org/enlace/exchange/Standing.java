@@ -69,6 +69,7 @@ record Standing(
             case Coded.TakeInCharge taken -> requireNotPast(taken.nextDate(), today, ExchangeRefusal.NEXT_DATE_PASSED);
             case Coded.Ask ask -> requireNotPast(ask.due(), today, ExchangeRefusal.DUE_DATE_PASSED);
             case Coded.Preserve preserved -> requirePeriod(preserved, requestedZone, now);
+            case Coded.Decline decline -> Ground.require(decline);
             default -> {}
         }
     }

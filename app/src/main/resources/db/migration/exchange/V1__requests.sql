@@ -61,7 +61,6 @@ create table exchange.receipt (
     request uuid        not null,
     act     uuid        not null,
     kind    text        not null,
-    receipt uuid        not null,
     jws     text        not null,
     at      timestamptz not null,
     entry   uuid        not null,

@@ -1,0 +1,57 @@
+package org.enlace.exchange;
+
+import java.util.UUID;
+import org.enlace.Refused;
+import org.enlace.Viewer;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Acts in, answers out, as {@code docs/protocols/exchange.md} has it. */
+@RestController
+class ActController {
+
+    private final Intake intake;
+    private final Requests requests;
+    private final RequestKeys keys;
+    private final Records records;
+
+    ActController(Intake intake, Requests requests, RequestKeys keys, Records records) {
+        this.intake = intake;
+        this.requests = requests;
+        this.keys = keys;
+        this.records = records;
+    }
+
+    @PostMapping("/requests")
+    Taken send(@RequestBody Submission submission, Viewer viewer) {
+        return intake.take(null, submission, viewer);
+    }
+
+    @PostMapping("/requests/{id}/acts")
+    Taken act(@PathVariable UUID id, @RequestBody Submission submission, Viewer viewer) {
+        requests.require(id, viewer);
+        return intake.take(id, submission, viewer);
+    }
+
+    @GetMapping("/requests/{id}/acts/{act}")
+    Taken look(@PathVariable UUID id, @PathVariable UUID act, Viewer viewer) {
+        return intake.look(id, act, viewer);
+    }
+
+    @GetMapping("/requests/{id}/acts")
+    Records.Record record(@PathVariable UUID id, Viewer viewer) {
+        return records.of(requests.require(id, viewer));
+    }
+
+    @GetMapping("/requests/{id}/key")
+    RequestKeys.Copy key(@PathVariable UUID id, Viewer viewer) {
+        var request = requests.require(id, viewer);
+        if (request.side(viewer) == Side.REQUESTED && request.first(Kind.OPEN).isEmpty()) {
+            throw ExchangeRefusal.NOT_OPENED.refused();
+        }
+        return keys.find(id, viewer.requireAuthority()).orElseThrow(Refused::absent);
+    }
+}

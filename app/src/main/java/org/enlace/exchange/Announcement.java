@@ -1,0 +1,68 @@
+package org.enlace.exchange;
+
+import org.enlace.Language;
+import org.enlace.Viewer;
+import org.enlace.directory.Authorities;
+import org.enlace.directory.Authority;
+import org.enlace.notices.Notice;
+import org.enlace.notices.Notices;
+import org.enlace.states.States;
+import org.springframework.stereotype.Component;
+
+/** Tells the other side's mailbox that something happened, in the transaction of the act: reference, urgency, by when and where to look, and nothing of the matter. */
+@Component
+class Announcement {
+
+    private final Notices notices;
+    private final Authorities authorities;
+    private final States states;
+    private final Targets targets;
+
+    Announcement(Notices notices, Authorities authorities, States states, Targets targets) {
+        this.notices = notices;
+        this.authorities = authorities;
+        this.states = states;
+        this.targets = targets;
+    }
+
+    void announce(Request request) {
+        var last = request.last();
+        var told = request.party(last.kind().side().other());
+        authorities.find(told.authority(), Viewer.anyone(Language.EN)).ifPresent(authority -> {
+            var mailbox = authority.reach().mailbox();
+            if (mailbox != null) {
+                notices.queue(notice(request, told, authority, mailbox));
+            }
+        });
+    }
+
+    /** Under which the trouble with a notice of this request is found. */
+    static String audience(Request.Party party) {
+        return "authority:" + party.authority();
+    }
+
+    private Notice notice(Request request, Request.Party told, Authority authority, String mailbox) {
+        var last = request.last();
+        var turn = request.turn(targets, last.at());
+        var theirTurn = turn != null && turn.side() == last.kind().side().other();
+        return new Notice(
+                last.kind().code() + '/' + last.act().act() + '/' + told.authority(),
+                audience(told),
+                mailbox,
+                language(authority),
+                last.kind() == Kind.SEND ? Notice.Kind.REQUEST_ARRIVED : Notice.Kind.REQUEST_MOVED,
+                request.reference(),
+                request.sending().urgent(),
+                theirTurn ? turn.due() : null,
+                told.zone(),
+                "/requests/" + request.id());
+    }
+
+    /** The first of ours that the authority works in, else its state's. */
+    private Language language(Authority authority) {
+        return authority.reach().languages().stream()
+                .flatMap(tag -> Language.of(tag).stream())
+                .findFirst()
+                .orElseGet(() -> states.require(authority.state()).platformLanguages().getFirst());
+    }
+}

@@ -1,0 +1,44 @@
+package org.enlace.exchange;
+
+import org.enlace.custody.Custody;
+import org.enlace.ledger.Entry;
+import org.enlace.ledger.Jws;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down what happened, all or nothing: the act as it came, its sealed files, its entry in the custody log, who may read, and where the request stands now. */
+@Component
+class Recording {
+
+    private final Requests requests;
+    private final Acts acts;
+    private final Content content;
+    private final Custody custody;
+    private final Standings standings;
+
+    Recording(Requests requests, Acts acts, Content content, Custody custody, Standings standings) {
+        this.requests = requests;
+        this.acts = acts;
+        this.content = content;
+        this.custody = custody;
+        this.standings = standings;
+    }
+
+    /**
+     * @param request with what happened as its last fact
+     * @param jws the bytes that were signed
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Request request, Jws jws) {
+        var fact = request.last();
+        content.bring(request);
+        acts.keep(request, jws, custody.append(Entry.Kind.ACT, null, fact.digest(), fact.at()));
+        standings.write(request);
+        var extending = fact.kind() == Kind.SEND ? request.sending().extending() : null;
+        if (extending != null) {
+            standings.lock(extending);
+            requests.find(extending).ifPresent(standings::write);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.enlace.exchange;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The request keys as they were sealed to the two authorities. The server can open none of them. */
+@Component
+class RequestKeys {
+
+    private final JdbcClient jdbc;
+
+    RequestKeys(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void keep(UUID request, Submission.SealedKey key) {
+        jdbc.sql("insert into exchange.request_key values (:request, :authority, :generation, :sealed)")
+                .param("request", request)
+                .param("authority", key.authority())
+                .param("generation", key.generation())
+                .param("sealed", key.bytes())
+                .update();
+    }
+
+    /** For good: a request withdrawn before it was opened can never be read by those it was sent to. */
+    void remove(UUID request, String authority) {
+        jdbc.sql("delete from exchange.request_key where request = :request and authority = :authority")
+                .param("request", request)
+                .param("authority", authority)
+                .update();
+    }
+
+    Optional<Copy> find(UUID request, String authority) {
+        return jdbc.sql("select authority, generation, sealed from exchange.request_key where request = :request and authority = :authority")
+                .param("request", request)
+                .param("authority", authority)
+                .query(Copy.class)
+                .optional();
+    }
+
+    /** As it goes to a browser; {@code sealed} is base64 there. */
+    record Copy(String authority, int generation, byte[] sealed) {}
+}

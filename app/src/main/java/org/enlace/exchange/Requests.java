@@ -1,0 +1,109 @@
+package org.enlace.exchange;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.enlace.Refused;
+import org.enlace.StateCode;
+import org.enlace.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The requests. Officers of the two authorities find a request; for everybody else, the secretariat included, it does not exist. */
+@Component
+class Requests {
+
+    private final JdbcClient jdbc;
+    private final Acts acts;
+    private final Standings standings;
+
+    Requests(JdbcClient jdbc, Acts acts, Standings standings) {
+        this.jdbc = jdbc;
+        this.acts = acts;
+        this.standings = standings;
+    }
+
+    Request require(UUID id, Viewer viewer) {
+        var request = find(id).orElseThrow(Refused::absent);
+        request.side(viewer);
+        return request;
+    }
+
+    /** The same, held until the transaction ends: acts on one request are taken one after the other. */
+    Request requireLocked(UUID id, Viewer viewer) {
+        standings.lock(id);
+        return require(id, viewer);
+    }
+
+    /** Without a viewer: for receipts and notices, which are made for both sides when nobody is looking. */
+    Optional<Request> find(UUID id) {
+        return jdbc.sql(
+                        """
+                        select r.*, (select e.id from exchange.request e where e.extending = r.id order by e.sent_at limit 1) as extended_by
+                        from exchange.request r where r.id = :id
+                        """)
+                .param("id", id)
+                .query(this::request)
+                .optional();
+    }
+
+    void add(Request request) {
+        var sending = request.sending();
+        jdbc.sql(
+                        """
+                        insert into exchange.request values (:id, :reference, :requestingAuthority, :requestingState, :requestingZone,
+                            :requestedAuthority, :requestedState, :requestedZone, :measure, :instrument, :urgent, :form, :extending, :sentAt)
+                        """)
+                .param("id", request.id())
+                .param("reference", request.reference())
+                .param("requestingAuthority", request.requesting().authority())
+                .param("requestingState", request.requesting().state().iso3())
+                .param("requestingZone", request.requesting().zone().getId())
+                .param("requestedAuthority", request.requested().authority())
+                .param("requestedState", request.requested().state().iso3())
+                .param("requestedZone", request.requested().zone().getId())
+                .param("measure", sending.measure())
+                .param("instrument", sending.instrument())
+                .param("urgent", sending.urgent())
+                .param("form", sending.form())
+                .param("extending", sending.extending())
+                .param("sentAt", request.sentAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The next reference of a state in a year, given in the transaction that uses it, so that there is no gap. */
+    String nextReference(StateCode state, int year) {
+        var number = jdbc.sql(
+                        """
+                        insert into exchange.numbering values (:state, :year, 1)
+                        on conflict (state, year) do update set last = numbering.last + 1
+                        returning last
+                        """)
+                .param("state", state.iso3())
+                .param("year", year)
+                .query(Integer.class)
+                .single();
+        return "%s-%04d-%04d".formatted(state.iso3(), year, number);
+    }
+
+    private Request request(ResultSet row, int index) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new Request(
+                id,
+                row.getString("reference"),
+                party(row, "requesting"),
+                party(row, "requested"),
+                acts.of(id).stream().map(Kept::fact).toList(),
+                row.getObject("extended_by", UUID.class));
+    }
+
+    private static Request.Party party(ResultSet row, String side) throws SQLException {
+        return new Request.Party(
+                row.getString(side + "_authority"),
+                new StateCode(row.getString(side + "_state")),
+                ZoneId.of(row.getString(side + "_zone")));
+    }
+}

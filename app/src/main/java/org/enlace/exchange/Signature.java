@@ -1,0 +1,72 @@
+package org.enlace.exchange;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.enlace.Viewer;
+import org.enlace.keys.OfficerKeys;
+import org.enlace.ledger.Act;
+import org.enlace.ledger.Jws;
+import org.enlace.ledger.Malformed;
+import org.enlace.ledger.Signed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whether an act was signed by the officer who brings it, with the key that the log has for them, and just now. */
+@Component
+class Signature {
+
+    private final OfficerKeys officers;
+    private final Clock clock;
+
+    Signature(OfficerKeys officers, Clock clock) {
+        this.officers = officers;
+        this.clock = clock;
+    }
+
+    /** Reads the bytes without believing them: enough to tell whether they were taken before. */
+    static Jws read(@Nullable String jws) {
+        if (jws == null) {
+            throw ExchangeRefusal.MALFORMED.refused("There is no JWS.");
+        }
+        try {
+            return Jws.parse(jws);
+        } catch (Malformed malformed) {
+            throw ExchangeRefusal.MALFORMED.refused(String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    /** The act, once it is certain that this viewer signed it for their authority. */
+    Act require(Jws jws, Viewer viewer) {
+        var act = act(jws);
+        if (!act.account().equals(viewer.requireAccount()) || !act.authority().equals(viewer.requireAuthority())) {
+            throw ExchangeRefusal.NOT_YOUR_ACT.refused();
+        }
+        var key = officers.find(act.account()).orElseThrow(ExchangeRefusal.NOT_YOUR_KEY::refused);
+        if (!jws.keyId().equals(key.key().id())) {
+            throw ExchangeRefusal.NOT_YOUR_KEY.refused();
+        }
+        if (!jws.isSignedBy(key.key())) {
+            throw ExchangeRefusal.BAD_SIGNATURE.refused();
+        }
+        requireJustNow(act.clock());
+        return act;
+    }
+
+    private static Act act(Jws jws) {
+        try {
+            if (Signed.of(jws) instanceof Act act) {
+                return act;
+            }
+        } catch (Malformed malformed) {
+            throw ExchangeRefusal.MALFORMED.refused(String.valueOf(malformed.getMessage()));
+        }
+        throw ExchangeRefusal.MALFORMED.refused("This is signed, though it is no act.");
+    }
+
+    private void requireJustNow(Instant said) {
+        if (Duration.between(said, clock.instant()).abs().compareTo(Standing.TOLERANCE) > 0) {
+            throw ExchangeRefusal.CLOCK_APART.refused();
+        }
+    }
+}

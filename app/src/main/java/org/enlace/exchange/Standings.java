@@ -1,0 +1,62 @@
+package org.enlace.exchange;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the acts of each request amount to, kept for the order of the desk; and the row by which acts on one request take turns. */
+@Component
+class Standings {
+
+    private final JdbcClient jdbc;
+    private final Targets targets;
+
+    Standings(JdbcClient jdbc, Targets targets) {
+        this.jdbc = jdbc;
+        this.targets = targets;
+    }
+
+    /** Until the end of the transaction nobody else acts on this request. */
+    void lock(UUID request) {
+        jdbc.sql("select stage from exchange.standing where request = :request for update")
+                .param("request", request)
+                .query(String.class)
+                .optional();
+    }
+
+    void write(Request request) {
+        var turn = lastingTurn(request);
+        var until = request.standing().until();
+        jdbc.sql(
+                        """
+                        insert into exchange.standing values (:request, :stage, :turn, :task, :due, :until, :extended, :lastAct, :lastAt)
+                        on conflict (request) do update
+                        set stage = excluded.stage, turn = excluded.turn, task = excluded.task, due = excluded.due,
+                            guaranteed_until = excluded.guaranteed_until, extended = excluded.extended,
+                            last_act = excluded.last_act, last_at = excluded.last_at
+                        """)
+                .param("request", request.id())
+                .param("stage", request.standing().stage().code())
+                .param("turn", turn == null ? null : turn.side().code())
+                .param("task", turn == null ? null : turn.task().code())
+                .param("due", turn == null || turn.due() == null ? null : utc(turn.due()))
+                .param("until", until == null ? null : utc(Standing.endOf(until, request.requested().zone())))
+                .param("extended", request.extendedBy() != null)
+                .param("lastAct", request.last().kind().code())
+                .param("lastAt", utc(request.last().at()))
+                .update();
+    }
+
+    /** The turn as long as nothing happens. That a guarantee ends soon depends on the hour; the desk sees it when it looks. */
+    private @Nullable Turn lastingTurn(Request request) {
+        var turn = request.turn(targets, request.last().at());
+        return turn != null && turn.task() == Turn.Task.FOLLOW_UP ? null : turn;
+    }
+
+    private static OffsetDateTime utc(java.time.Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

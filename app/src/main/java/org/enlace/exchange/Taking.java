@@ -1,0 +1,47 @@
+package org.enlace.exchange;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.enlace.Viewer;
+import org.enlace.ledger.Act;
+import org.enlace.ledger.Coded;
+import org.enlace.ledger.Jws;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes an act whose signature is right: whether it may come now, its recording, and the notice of it, in one transaction. */
+@Component
+class Taking {
+
+    private final Requests requests;
+    private final Sending sending;
+    private final Recording recording;
+    private final Announcement announcement;
+    private final Clock clock;
+
+    Taking(Requests requests, Sending sending, Recording recording, Announcement announcement, Clock clock) {
+        this.requests = requests;
+        this.sending = sending;
+        this.recording = recording;
+        this.announcement = announcement;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void take(Act act, Jws jws, List<Submission.SealedKey> keys, Viewer viewer) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var request = act.coded() instanceof Coded.Send
+                ? sending.send(act, jws.digest(), keys, viewer, now)
+                : followed(act, jws, viewer, now);
+        recording.record(request, jws);
+        announcement.announce(request);
+    }
+
+    private Request followed(Act act, Jws jws, Viewer viewer, Instant now) {
+        var request = requests.requireLocked(act.request(), viewer);
+        request.require(act, request.side(viewer), now);
+        return request.with(new Fact(act, jws.digest(), now));
+    }
+}
