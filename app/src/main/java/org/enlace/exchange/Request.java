@@ -64,11 +64,12 @@ record Request(
     }
 
     Standing standing() {
-        var standing = Standing.sent(sentAt());
-        for (var fact : facts.subList(1, facts.size())) {
-            standing = standing.after(fact);
-        }
-        return standing;
+        return after(facts);
+    }
+
+    /** How the request stood when this act came. */
+    Standing before(Fact fact) {
+        return after(facts.subList(0, facts.indexOf(fact)));
     }
 
     @Nullable
@@ -122,5 +123,13 @@ record Request(
         if (facts.stream().noneMatch(fact -> Objects.equals(fact.digest(), next.previous()))) {
             throw ExchangeRefusal.UNKNOWN_PREVIOUS.refused();
         }
+    }
+
+    private static Standing after(List<Fact> acts) {
+        var standing = Standing.sent(acts.getFirst().at());
+        for (var fact : acts.subList(1, acts.size())) {
+            standing = standing.after(fact);
+        }
+        return standing;
     }
 }

@@ -12,6 +12,7 @@
             "states",
             "treaties",
             "directory",
+            "keys",
             "documents",
             "custody",
             "notices"

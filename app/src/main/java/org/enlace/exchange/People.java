@@ -1,0 +1,50 @@
+package org.enlace.exchange;
+
+import org.enlace.Viewer;
+import org.enlace.access.Account;
+import org.enlace.access.Accounts;
+import org.enlace.directory.Authorities;
+import org.enlace.ledger.Coded;
+import org.enlace.states.States;
+import org.springframework.stereotype.Component;
+
+/** Who the two sides are, as the other side may see them: states, authorities, and officers by their function, never by name. */
+@Component
+class People {
+
+    private final States states;
+    private final Authorities authorities;
+    private final Accounts accounts;
+
+    People(States states, Authorities authorities, Accounts accounts) {
+        this.states = states;
+        this.authorities = authorities;
+        this.accounts = accounts;
+    }
+
+    PartyView party(Request.Party party, Viewer viewer) {
+        var authority = authorities.find(party.authority(), viewer);
+        return new PartyView(
+                party.authority(),
+                party.state().iso3(),
+                states.find(party.state())
+                        .map(state -> state.name(viewer.language()))
+                        .orElse(party.state().iso3()),
+                authority.map(each -> each.name(viewer.language())).orElse(party.authority()),
+                party.zone(),
+                authority.map(each -> each.isSample()).orElse(false));
+    }
+
+    /** The function that the author signed with, else the one on record. */
+    String function(Fact fact) {
+        return fact.act().coded() instanceof Coded.TakeInCharge taken
+                ? taken.function()
+                : accounts.find(fact.act().account()).map(Account::function).orElse("");
+    }
+
+    RequestPage.Readers readers(Request request) {
+        return new RequestPage.Readers(
+                accounts.officersOf(request.requesting().authority()).size(),
+                accounts.officersOf(request.requested().authority()).size());
+    }
+}

@@ -1,0 +1,165 @@
+package org.enlace.exchange;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.enlace.ui.Page;
+import org.enlace.ui.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as either side sees it: whose turn, what is asked (opened in the browser), what happened, by when, who can see it. The title and the marking hold
+ * nothing of what was sealed.
+ *
+ * @param side the reader's
+ * @param instrument its short name in the reader's language
+ * @param lines what happened, in order, receipts among them
+ * @param forms the forms of the acts that the reader may do now, the one whose turn it is first
+ * @param readers how many officers of the requesting and of the requested authority there are today
+ * @param reservation whether the requested state made the reservation of Article 29(4)
+ * @param undelivered whether the notice to the other side's mailbox came back
+ * @param done the reader's act that was just recorded, or null
+ * @param targets of this installation
+ * @param yours the reader's zone
+ */
+record RequestPage(
+        Request request,
+        Side side,
+        PartyView requesting,
+        PartyView requested,
+        String instrument,
+        @Nullable Turn turn,
+        List<TimelineLine> lines,
+        List<ActForm> forms,
+        Readers readers,
+        boolean reservation,
+        boolean undelivered,
+        @Nullable Taken done,
+        Targets targets,
+        ZoneId yours,
+        Instant now)
+        implements Page {
+
+    @Override
+    public String title(Words words) {
+        return words.say("measure." + request.sending().measure()) + " · " + request.reference();
+    }
+
+    @Override
+    public String marking() {
+        return request.reference();
+    }
+
+    @Override
+    public LocalDate asOf() {
+        return now.atZone(yours).toLocalDate();
+    }
+
+    UUID id() {
+        return request.id();
+    }
+
+    PartyView own() {
+        return side == Side.REQUESTING ? requesting : requested;
+    }
+
+    PartyView other() {
+        return side == Side.REQUESTING ? requested : requesting;
+    }
+
+    Standing standing() {
+        return request.standing();
+    }
+
+    boolean isOpened() {
+        return request.first(Kind.OPEN).isPresent();
+    }
+
+    /** Whether the reader can open what is sealed here: their own request always, another's once opened, nothing after a recall. */
+    boolean isReadable() {
+        return side == Side.REQUESTING || isOpened();
+    }
+
+    boolean mayOpen() {
+        return request.open(side).contains(Kind.OPEN);
+    }
+
+    boolean isMine() {
+        return turn != null && turn.side() == side;
+    }
+
+    @Nullable
+    Countdown countdown() {
+        return turn == null || turn.due() == null ? null : new Countdown(turn.due(), now);
+    }
+
+    String turnStyle() {
+        if (turn == null) {
+            return "over-with";
+        }
+        var countdown = countdown();
+        var late = countdown != null && countdown.isLate();
+        return isMine() ? (countdown == null ? "" : countdown.style()) : late ? "theirs late" : "theirs";
+    }
+
+    /** The words of the turn: {@code turn.mine.open}, {@code turn.theirs.execute}, {@code over.preserved} … */
+    String turnKey() {
+        if (turn != null) {
+            return (isMine() ? "turn.mine." : "turn.theirs.") + turn.task().code();
+        }
+        if (standing().isLapsed(requested.zone(), now)) {
+            return request.extendedBy() == null ? "over.lapsed" : "over.extended";
+        }
+        return "over." + standing().stage().code();
+    }
+
+    /** When the guarantee ends, or null before preservation. */
+    @Nullable
+    Countdown guarantee() {
+        var until = standing().until();
+        return until == null ? null : new Countdown(Standing.endOf(until, requested.zone()), now);
+    }
+
+    /** The form of the act that is waited for, when it is the reader's turn. */
+    @Nullable
+    ActForm turnForm() {
+        if (turn == null || !isMine()) {
+            return null;
+        }
+        return switch (turn.task()) {
+            case TAKE_IN_CHARGE -> form(Kind.TAKE_IN_CHARGE);
+            case EXECUTE -> form(Kind.PRESERVE);
+            case ANSWER, DECIDE -> form(Kind.ANSWER);
+            case OPEN, FOLLOW_UP -> null;
+        };
+    }
+
+    /** After a notice under Article 29(6) an answer means: go on nevertheless. */
+    boolean isGoingOn(ActForm form) {
+        return form.kind() == Kind.ANSWER && standing().stage() == Stage.NOTICED;
+    }
+
+    PartyView party(Side of) {
+        return of == Side.REQUESTING ? requesting : requested;
+    }
+
+    int warnDays() {
+        return (int) targets.warnBefore().toDays();
+    }
+
+    /** Within how many minutes or hours, as the words say it, the request should be taken in charge. */
+    long target() {
+        return request.sending().urgent()
+                ? targets.urgent().toMinutes()
+                : targets.ordinary().toHours();
+    }
+
+    private @Nullable ActForm form(Kind kind) {
+        return forms.stream().filter(form -> form.kind() == kind).findFirst().orElse(null);
+    }
+
+    /** How many officers can open it: nobody else can. */
+    record Readers(int requesting, int requested) {}
+}
