@@ -13,6 +13,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Finds the session of the cookie and puts its {@link org.enlace.Viewer} where everybody looks for it. Asked anew with every request: what was ended is over. */
 class SessionFilter extends OncePerRequestFilter {
 
+    /** Sent with what a page asks for by itself. */
+    static final String POLL = "X-Poll";
+
     private final Sessions sessions;
     private final SessionCookie cookie;
 
@@ -39,7 +42,8 @@ class SessionFilter extends OncePerRequestFilter {
     }
 
     private void admit(Sessions.Live live, HttpServletRequest request) {
-        if (!request.getRequestURI().equals(SessionController.ASK)) {
+        // A page that looks by itself whether something is new must not keep a session alive for a person who has left.
+        if (!request.getRequestURI().equals(SessionController.ASK) && request.getHeader(POLL) == null) {
             sessions.use(live.session());
         }
         request.setAttribute(Session.class.getName(), live.session());

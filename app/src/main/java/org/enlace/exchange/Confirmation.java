@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.enlace.custody.Custody;
 import org.enlace.keys.AuthorityKeys;
+import org.enlace.ledger.Coded;
 import org.enlace.ledger.Receipt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -80,10 +81,16 @@ class Confirmation {
                 kept.act(),
                 kept.digest(),
                 sending.requestedAuthority(),
-                keys.recipient(sending.requestedAuthority(), sending.recipientGeneration()),
+                recipient(sending),
                 sending.recipientGeneration(),
                 kept.at(),
                 index);
+    }
+
+    private String recipient(Coded.Send sending) {
+        return keys.find(sending.requestedAuthority(), sending.recipientGeneration())
+                .orElseThrow()
+                .recipient();
     }
 
     private static @Nullable Long boxed(OptionalLong index) {

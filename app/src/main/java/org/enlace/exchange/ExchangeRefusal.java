@@ -39,6 +39,7 @@ enum ExchangeRefusal implements Refusal {
     BAD_SIGNATURE(422),
     NOT_YOUR_KEY(422),
     NOT_YOUR_ACT(422),
+    NOT_ADMITTED,
     CLOCK_APART(422),
     ACT_ID_TAKEN,
     UNKNOWN_PREVIOUS(422),

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.enlace.Viewer;
+import org.enlace.keys.AuthorityKeys;
 import org.enlace.keys.OfficerKeys;
 import org.enlace.ledger.Act;
+import org.enlace.ledger.Coded;
 import org.enlace.ledger.Jws;
 import org.enlace.ledger.Malformed;
 import org.enlace.ledger.Signed;
@@ -17,10 +19,12 @@ import org.springframework.stereotype.Component;
 class Signature {
 
     private final OfficerKeys officers;
+    private final AuthorityKeys authorities;
     private final Clock clock;
 
-    Signature(OfficerKeys officers, Clock clock) {
+    Signature(OfficerKeys officers, AuthorityKeys authorities, Clock clock) {
         this.officers = officers;
+        this.authorities = authorities;
         this.clock = clock;
     }
 
@@ -39,7 +43,9 @@ class Signature {
     /** The act, once it is certain that this viewer signed it for their authority. */
     Act require(Jws jws, Viewer viewer) {
         var act = act(jws);
-        if (!act.account().equals(viewer.requireAccount()) || !act.authority().equals(viewer.requireAuthority())) {
+        if (!act.account().equals(viewer.requireAccount())
+                || !act.authority().equals(viewer.requireAuthority())
+                || (act.coded() instanceof Coded.TakeInCharge taken && !taken.function().equals(viewer.function()))) {
             throw ExchangeRefusal.NOT_YOUR_ACT.refused();
         }
         var key = officers.find(act.account()).orElseThrow(ExchangeRefusal.NOT_YOUR_KEY::refused);
@@ -48,6 +54,10 @@ class Signature {
         }
         if (!jws.isSignedBy(key.key())) {
             throw ExchangeRefusal.BAD_SIGNATURE.refused();
+        }
+        // Whoever was not admitted to the authority's key can read nothing, and must not say "opened" for those who can.
+        if (!authorities.isMember(act.authority(), act.account())) {
+            throw ExchangeRefusal.NOT_ADMITTED.refused();
         }
         requireJustNow(act.clock());
         return act;
