@@ -2,6 +2,7 @@ package org.enlace.states;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,10 +29,7 @@ public class Dataset {
         try (reader) {
             var records = reader.stream().toList();
             if (records.isEmpty() || !records.getFirst().getFields().equals(columns)) {
-                throw new BadRow(
-                        BadRow.Reason.WRONG_SHAPE,
-                        "",
-                        records.isEmpty() ? "" : records.getFirst().toString());
+                throw new BadRow(BadRow.Reason.WRONG_SHAPE, "", header(records));
             }
             return records.stream()
                     .skip(1)
@@ -69,5 +67,9 @@ public class Dataset {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static String header(List<CsvRecord> records) {
+        return records.isEmpty() ? "" : String.join(",", records.getFirst().getFields());
     }
 }

@@ -1,0 +1,61 @@
+package org.enlace.directory;
+
+import java.time.Clock;
+import org.enlace.Refused;
+import org.enlace.StateCode;
+import org.enlace.Viewer;
+import org.enlace.states.Day;
+import org.enlace.states.States;
+import org.enlace.ui.Answer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Authorities, for people: all of them, those of a state, one. */
+@Controller
+class DirectoryController {
+
+    private final Entries entries;
+    private final States states;
+    private final Clock clock;
+
+    DirectoryController(Entries entries, States states, Clock clock) {
+        this.entries = entries;
+        this.states = states;
+        this.clock = clock;
+    }
+
+    @GetMapping("/directory")
+    Answer directory(
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(required = false) @Nullable String on,
+            Viewer viewer) {
+        var day = Day.asked(on, viewer, clock);
+        var filter = new DirectoryPage.Filter(Question.cut(state), Question.cut(kind), day);
+        return DirectoryPage.of(filter, states.all(viewer.language()), entries.all(day));
+    }
+
+    @GetMapping("/authorities/{id}")
+    Answer authority(@PathVariable String id, @RequestParam(required = false) @Nullable String on, Viewer viewer) {
+        var day = Day.asked(on, viewer, clock);
+        return entries.page(id, day, clock.instant(), viewer);
+    }
+
+    /** The block on a state's page: bare for htmx that fetches the block, a page for everybody else. */
+    @GetMapping("/states/{code}/authorities")
+    Answer ofState(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String on,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String fetched,
+            @RequestHeader(name = "HX-Boosted", required = false) @Nullable String boosted,
+            Viewer viewer) {
+        var state = states.require(StateCode.parse(code).orElseThrow(Refused::absent));
+        var day = Day.asked(on, viewer, clock);
+        var part = new StateAuthoritiesPart(state, day, entries.of(state.code(), day));
+        return fetched != null && boosted == null ? part : new StateAuthoritiesPage(part);
+    }
+}

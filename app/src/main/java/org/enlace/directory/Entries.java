@@ -1,0 +1,68 @@
+package org.enlace.directory;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.enlace.StateCode;
+import org.enlace.Viewer;
+import org.enlace.states.Source;
+import org.enlace.states.Sources;
+import org.enlace.states.States;
+import org.enlace.treaties.Instrument;
+import org.enlace.treaties.Instruments;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the directory's pages show of an authority: itself and what it is designated for. */
+@Component
+class Entries {
+
+    private final Authorities authorities;
+    private final Designations designations;
+    private final Instruments instruments;
+    private final States states;
+    private final Sources sources;
+
+    Entries(
+            Authorities authorities,
+            Designations designations,
+            Instruments instruments,
+            States states,
+            Sources sources) {
+        this.authorities = authorities;
+        this.designations = designations;
+        this.instruments = instruments;
+        this.states = states;
+        this.sources = sources;
+    }
+
+    List<Entry> all(LocalDate on) {
+        return entries(authorities.listed(), designations.all(), on);
+    }
+
+    List<Entry> of(StateCode state, LocalDate on) {
+        return entries(authorities.of(state), designations.in(state), on);
+    }
+
+    AuthorityPage page(String id, LocalDate on, Instant now, Viewer viewer) {
+        var authority = authorities.require(id, viewer);
+        return new AuthorityPage(
+                authority,
+                states.require(authority.state()),
+                designations.of(id),
+                new AuthorityPage.Moment(on, now),
+                instruments.all().stream().collect(Collectors.toMap(Instrument::id, Function.identity())),
+                sources.all().stream().collect(Collectors.toMap(Source::id, Function.identity())));
+    }
+
+    private List<Entry> entries(List<Authority> listed, List<Designation> named, LocalDate on) {
+        var names = instruments.all().stream().collect(Collectors.toMap(Instrument::id, Function.identity()));
+        var byAuthority = named.stream()
+                .filter(designation -> designation.isRecordedOn(on))
+                .collect(Collectors.groupingBy(Designation::authority));
+        return listed.stream()
+                .map(authority -> new Entry(authority, byAuthority.getOrDefault(authority.id(), List.of()), names))
+                .toList();
+    }
+}

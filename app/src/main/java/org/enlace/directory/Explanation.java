@@ -1,0 +1,127 @@
+package org.enlace.directory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.enlace.Language;
+import org.enlace.StateCode;
+import org.enlace.directory.Addressees.Addressee;
+import org.enlace.states.FactDate;
+import org.enlace.states.State;
+import org.enlace.treaties.Declaration;
+import org.enlace.ui.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Advice in the reader's words: the same sentences on the page and for programs. */
+record Explanation(Advice advice, Language language) {
+
+    /** The answer in one sentence. */
+    String verdict() {
+        var best = advice.serving().isEmpty()
+                ? ""
+                : advice.serving().getFirst().instrument().shortName(language);
+        return words().say(
+                "verdict." + advice.verdict().name(),
+                advice.from().name(language),
+                advice.to().name(language),
+                best,
+                words().date(advice.on()));
+    }
+
+    /** Why a channel serves or does not. */
+    String reason(Channel channel) {
+        return switch (channel.reason()) {
+            case SERVES, OTHER_PURPOSE -> words().say("channel." + channel.rule().reason());
+            case NOT_BOUND, NOT_ESTABLISHED, INSTRUMENT_NOT_IN_FORCE, INSTRUMENT_NOT_KNOWN ->
+                words().say(
+                        "reason." + channel.reason().name(),
+                        channel.missing().stream().map(this::name).collect(Collectors.joining(", ")));
+        };
+    }
+
+    /** What a reservation of the requested state means for the request, where we know. */
+    Optional<String> consequence(Channel channel, Declaration declaration) {
+        if (declaration.kind() != Declaration.Kind.RESERVATION
+                || !declaration.state().equals(advice.to().code())) {
+            return Optional.empty();
+        }
+        return channel.rule().watch().stream()
+                .filter(declaration::concerns)
+                .flatMap(article -> words().find("consequence." + channel.rule().instrument() + '.' + article)
+                        .stream())
+                .findFirst();
+    }
+
+    /** Where nobody is designated under the instrument that day, what is said instead. */
+    List<String> gaps(Channel channel) {
+        var addressees = channel.addressees();
+        if (channel.rule().functions().isEmpty()) {
+            return List.of();
+        }
+        if (addressees.designated().isEmpty()) {
+            return Stream.concat(
+                            Stream.of(words().say("addressees.none")),
+                            addressees.recordedLater().stream()
+                                    .map(date -> words().say("addressees.later", date.in(words()))))
+                    .toList();
+        }
+        return Stream.of(
+                        addressees.hasBestFunction(channel.rule()) ? null : words().say("addressees.no-24-7"),
+                        addressees.sourcesDiffer() ? words().say("addressees.differ") : null)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** How far an authority's entry can be trusted, and how old it is. */
+    String trust(Addressee addressee) {
+        return trust(addressee.authority(), addressee.designations(), words());
+    }
+
+    static String trust(Authority authority, List<Designation> designations, Words words) {
+        if (authority.isSample()) {
+            return words.say("trust.sample");
+        }
+        var years = Stream.concat(
+                        Stream.ofNullable(authority.provenance().seen()),
+                        designations.stream().map(Designation::seen).filter(Objects::nonNull))
+                .map(FactDate::year)
+                .sorted()
+                .distinct()
+                .toList();
+        return switch (years.size()) {
+            case 0 -> words.say("trust.undated");
+            case 1 -> words.say("trust.year", Integer.toString(years.getFirst()));
+            default ->
+                words.say("trust.years", Integer.toString(years.getFirst()), Integer.toString(years.getLast()));
+        };
+    }
+
+    /** "19:40 Costa Rica", with whether the office is open where its hours are known. */
+    static String localTime(Authority authority, Instant now, Words words) {
+        return words.hour(now, authority.zone()) + ' ' + Words.city(authority.zone());
+    }
+
+    /** {@code always}, {@code open} or {@code closed}; null when the hours are not recorded. */
+    static @Nullable String openness(Authority authority, Instant now) {
+        if (authority.reach().alwaysOpen()) {
+            return "always";
+        }
+        var hours = authority.reach().hours();
+        return hours == null ? null : hours.isOpen(now, authority.zone()) ? "open" : "closed";
+    }
+
+    private String name(StateCode code) {
+        return Stream.of(advice.from(), advice.to())
+                .filter(state -> state.code().equals(code))
+                .map((State state) -> state.name(language))
+                .findFirst()
+                .orElse(code.iso3());
+    }
+
+    private Words words() {
+        return Words.of(Explanation.class, language);
+    }
+}

@@ -1,0 +1,27 @@
+package org.enlace.directory;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.enlace.directory.Addressees.Addressee;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Where a request begins that follows from advice. */
+final class Start {
+
+    private Start() {}
+
+    /** Only today, only to somebody designated, only under an instrument made for the measure: the form rests on its articles. */
+    static Optional<String> path(Advice advice, Channel channel, Addressee addressee, LocalDate today) {
+        if (channel.rule().use() != ChannelRule.Use.DIRECT || !advice.on().equals(today)) {
+            return Optional.empty();
+        }
+        return Optional.of(UriComponentsBuilder.fromPath("/requests/new")
+                .queryParam("from", advice.from().code())
+                .queryParam("to", advice.to().code())
+                .queryParam("instrument", channel.instrument().id())
+                .queryParam("authority", addressee.authority().id())
+                .queryParam("measure", advice.measure().code())
+                .build()
+                .toUriString());
+    }
+}

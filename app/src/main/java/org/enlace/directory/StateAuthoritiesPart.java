@@ -1,0 +1,9 @@
+package org.enlace.directory;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.enlace.states.State;
+import org.enlace.ui.Part;
+
+/** The authorities of one state. */
+record StateAuthoritiesPart(State state, LocalDate on, List<Entry> entries) implements Part {}

@@ -1,0 +1,63 @@
+package org.enlace.treaties;
+
+import java.time.Clock;
+import org.enlace.Refused;
+import org.enlace.StateCode;
+import org.enlace.Viewer;
+import org.enlace.states.Day;
+import org.enlace.states.Sources;
+import org.enlace.states.States;
+import org.enlace.ui.Answer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class TreatiesController {
+
+    private final Instruments instruments;
+    private final States states;
+    private final Sources sources;
+    private final Clock clock;
+
+    TreatiesController(Instruments instruments, States states, Sources sources, Clock clock) {
+        this.instruments = instruments;
+        this.states = states;
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    @GetMapping("/treaties")
+    Answer treaties(@RequestParam(required = false) @Nullable String on, Viewer viewer) {
+        var day = Day.asked(on, viewer, clock);
+        return new TreatiesPage(instruments.standings(instruments.all(), day), day);
+    }
+
+    @GetMapping("/treaties/{id}")
+    Answer treaty(@PathVariable String id, @RequestParam(required = false) @Nullable String on, Viewer viewer) {
+        var instrument = instruments.require(id);
+        var day = Day.asked(on, viewer, clock);
+        return TreatyPage.of(
+                instruments.standings(instrument, day),
+                instruments.actions(id),
+                instruments.declarations(id, day),
+                new TreatyPage.Reader(states.all(viewer.language()), sources.all(), viewer.language()));
+    }
+
+    /** The block on a state's page: bare for htmx that fetches the block, a page for everybody else. */
+    @GetMapping("/states/{code}/treaties")
+    Answer ofState(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String on,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String fetched,
+            @RequestHeader(name = "HX-Boosted", required = false) @Nullable String boosted,
+            Viewer viewer) {
+        var state = states.require(StateCode.parse(code).orElseThrow(Refused::absent));
+        var day = Day.asked(on, viewer, clock);
+        var part = StateTreatiesPart.of(state, instruments.of(state.code(), day), day, viewer.language());
+        return fetched != null && boosted == null ? part : new StateTreatiesPage(part);
+    }
+}

@@ -1,0 +1,140 @@
+package org.enlace.treaties;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.enlace.Language;
+import org.enlace.Multilingual;
+import org.enlace.StateCode;
+import org.enlace.states.Source;
+import org.enlace.states.State;
+import org.enlace.ui.Page;
+import org.enlace.ui.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One instrument: how every state stands to it on a day, with dates, sources and declarations.
+ *
+ * @param lines one for each state, in the order of names
+ * @param leftOut states that the count does not count
+ */
+record TreatyPage(
+        Standings standings,
+        List<Line> lines,
+        List<State> leftOut,
+        List<Declared> declarations,
+        Map<String, Source> sources,
+        Language language)
+        implements Page {
+
+    static TreatyPage of(
+            Standings standings, List<TreatyAction> actions, List<Declaration> declarations, Reader reader) {
+        var states = reader.states().stream().collect(Collectors.toMap(State::code, Function.identity()));
+        var byState = standings.states().stream()
+                .collect(Collectors.toMap(Participation::state, Function.identity()));
+        var lines = reader.states().stream()
+                .flatMap(state -> Optional.ofNullable(byState.get(state.code())).stream()
+                        .map(participation -> new Line(
+                                state, participation, signature(actions, participation), count(declarations, state))))
+                .toList();
+        return new TreatyPage(
+                standings,
+                lines,
+                reader.states().stream()
+                        .filter(state -> !standings.active().contains(state.code()))
+                        .toList(),
+                declarations.stream()
+                        .flatMap(declaration -> Optional.ofNullable(states.get(declaration.state())).stream()
+                                .map(state -> new Declared(state, declaration)))
+                        .sorted(Comparator.comparingInt(declared -> reader.states().indexOf(declared.state())))
+                        .toList(),
+                reader.sources().stream().collect(Collectors.toMap(Source::id, Function.identity())),
+                reader.language());
+    }
+
+    Instrument instrument() {
+        return standings.instrument();
+    }
+
+    LocalDate on() {
+        return standings.on();
+    }
+
+    Multilingual.Said name() {
+        return instrument().title().in(language);
+    }
+
+    List<Source> sourcesOf(List<String> ids) {
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(sources.get(id)).stream())
+                .toList();
+    }
+
+    String leftOutNames() {
+        return leftOut.stream().map(state -> state.name(language)).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String title(Words words) {
+        return instrument().shortName(language);
+    }
+
+    @Override
+    public LocalDate asOf() {
+        return on();
+    }
+
+    private static @Nullable TreatyAction signature(List<TreatyAction> actions, Participation participation) {
+        return actions.stream()
+                .filter(action -> action.state().equals(participation.state()))
+                .filter(action -> action.act() == TreatyAction.Act.SIGNATURE)
+                .filter(action -> action.date().countsOn(participation.on()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static long count(List<Declaration> declarations, State state) {
+        StateCode code = state.code();
+        return declarations.stream()
+                .filter(declaration -> declaration.state().equals(code))
+                .count();
+    }
+
+    /** Who reads, and what the page needs from other rooms. */
+    record Reader(List<State> states, List<Source> sources, Language language) {}
+
+    /** One state's line of the table. */
+    record Line(State state, Participation participation, @Nullable TreatyAction signature, long declarations) {
+
+        /** How the tile is drawn. */
+        String tile() {
+            return switch (participation.kind()) {
+                case PARTY, PARTY_SEEN -> "bound";
+                case SIGNATORY, SIGNATORY_SEEN -> "signed";
+                case NOT_SEEN, SEEN_LATER, APPROVED_AT_HOME -> "unknown";
+                case LEFT, NOT_YET, NOT_SIGNATORY_SEEN -> "";
+            };
+        }
+
+        String signed(Words words) {
+            return signature == null ? "" : signature.date().in(words);
+        }
+
+        /** The note of the act the line rests on; may be empty. */
+        String note() {
+            var act = participation.act();
+            var observation = participation.observation();
+            if (act != null) {
+                return act.note();
+            }
+            return observation == null ? "" : observation.note();
+        }
+    }
+
+    /** A declaration with its state. */
+    record Declared(State state, Declaration declaration) {}
+}
