@@ -48,8 +48,8 @@ record ChannelsAnswer(
                 code(advice.verdict()),
                 explanation.verdict(),
                 IntStream.range(0, advice.serving().size())
-                        .mapToObj(place ->
-                                Serving.of(place + 1, advice.serving().get(place), explanation, moment))
+                        .mapToObj(
+                                place -> Serving.of(place + 1, advice.serving().get(place), explanation, moment))
                         .toList(),
                 advice.notServing().stream()
                         .map(channel -> NotServing.of(channel, explanation))
@@ -113,9 +113,7 @@ record ChannelsAnswer(
                     code(participation.kind()),
                     act == null ? null : code(act.act()),
                     participation.date().map(FactDate::toString).orElse(null),
-                    force == null || force.known() == Force.Known.RULE_NOT_KNOWN
-                            ? null
-                            : force.latest(),
+                    force == null || force.known() == Force.Known.RULE_NOT_KNOWN ? null : force.latest(),
                     force != null && force.known() == Force.Known.DAY,
                     participation.source().orElse(null),
                     Sentences.both(participation, language));
@@ -123,8 +121,13 @@ record ChannelsAnswer(
     }
 
     record Declared(
-            String state, String kind, List<String> articles, @Nullable String date, String summary,
-            @Nullable String consequence, String source) {
+            String state,
+            String kind,
+            List<String> articles,
+            @Nullable String date,
+            String summary,
+            @Nullable String consequence,
+            String source) {
 
         static Declared of(Declaration declaration, Channel channel, Explanation explanation) {
             return new Declared(
@@ -139,7 +142,11 @@ record ChannelsAnswer(
     }
 
     record Evidence(
-            @Nullable String kind, @Nullable String since, @Nullable String seen, String article, String source,
+            @Nullable String kind,
+            @Nullable String since,
+            @Nullable String seen,
+            String article,
+            String source,
             String note) {
 
         static Evidence of(Designation designation) {
@@ -185,7 +192,8 @@ record ChannelsAnswer(
                     addressee,
                     explanation,
                     moment,
-                    Start.path(explanation.advice(), channel, addressee, moment.today()).orElse(null));
+                    Start.path(explanation.advice(), channel, addressee, moment.today())
+                            .orElse(null));
         }
 
         static Office of(
@@ -257,7 +265,13 @@ record ChannelsAnswer(
     }
 
     record NotServing(
-            Treaty instrument, String use, String mark, String bound, Reason reason, Position requesting, Position requested) {
+            Treaty instrument,
+            String use,
+            String mark,
+            String bound,
+            Reason reason,
+            Position requesting,
+            Position requested) {
 
         static NotServing of(Channel channel, Explanation explanation) {
             var language = explanation.language();

@@ -18,12 +18,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DirectoryController {
 
-    private final Entries entries;
+    private final Listing listing;
     private final States states;
     private final Clock clock;
 
-    DirectoryController(Entries entries, States states, Clock clock) {
-        this.entries = entries;
+    DirectoryController(Listing listing, States states, Clock clock) {
+        this.listing = listing;
         this.states = states;
         this.clock = clock;
     }
@@ -36,13 +36,13 @@ class DirectoryController {
             Viewer viewer) {
         var day = Day.asked(on, viewer, clock);
         var filter = new DirectoryPage.Filter(Question.cut(state), Question.cut(kind), day);
-        return DirectoryPage.of(filter, states.all(viewer.language()), entries.all(day));
+        return DirectoryPage.of(filter, states.all(viewer.language()), listing.all(day));
     }
 
     @GetMapping("/authorities/{id}")
     Answer authority(@PathVariable String id, @RequestParam(required = false) @Nullable String on, Viewer viewer) {
         var day = Day.asked(on, viewer, clock);
-        return entries.page(id, day, clock.instant(), viewer);
+        return listing.page(id, day, clock.instant(), viewer);
     }
 
     /** The block on a state's page: bare for htmx that fetches the block, a page for everybody else. */
@@ -55,7 +55,7 @@ class DirectoryController {
             Viewer viewer) {
         var state = states.require(StateCode.parse(code).orElseThrow(Refused::absent));
         var day = Day.asked(on, viewer, clock);
-        var part = new StateAuthoritiesPart(state, day, entries.of(state.code(), day));
+        var part = new StateAuthoritiesPart(state, day, listing.of(state.code(), day));
         return fetched != null && boosted == null ? part : new StateAuthoritiesPage(part);
     }
 }

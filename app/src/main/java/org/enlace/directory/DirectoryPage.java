@@ -13,8 +13,7 @@ record DirectoryPage(Filter filter, List<State> states, List<Group> groups, int 
 
     static DirectoryPage of(Filter filter, List<State> states, List<Entry> entries) {
         var groups = states.stream()
-                .filter(state -> filter.state().isEmpty()
-                        || state.code().iso3().equalsIgnoreCase(filter.state()))
+                .filter(state -> filter.state().isEmpty() || state.code().iso3().equalsIgnoreCase(filter.state()))
                 .map(state -> new Group(
                         state,
                         entries.stream()

@@ -31,16 +31,20 @@ class DirectorySetup {
 
     @Bean
     RestingFacts authoritiesResting(Authorities authorities) {
-        return new Resting("resting.authorities", () -> authorities.listed().stream()
-                .filter(authority -> !authority.isSample())
-                .map(authority -> authority.provenance().source()));
+        return new Resting(
+                "resting.authorities",
+                () -> authorities.listed().stream()
+                        .filter(authority -> !authority.isSample())
+                        .map(authority -> authority.provenance().source()));
     }
 
     @Bean
     RestingFacts designationsResting(Designations designations) {
-        return new Resting("resting.designations", () -> designations.all().stream()
-                .filter(designation -> !designation.sample())
-                .map(Designation::source));
+        return new Resting(
+                "resting.designations",
+                () -> designations.all().stream()
+                        .filter(designation -> !designation.sample())
+                        .map(Designation::source));
     }
 
     /** One kind of fact of this room. */

@@ -24,21 +24,22 @@ record Explanation(Advice advice, Language language) {
                 ? ""
                 : advice.serving().getFirst().instrument().shortName(language);
         return words().say(
-                "verdict." + advice.verdict().name(),
-                advice.from().name(language),
-                advice.to().name(language),
-                best,
-                words().date(advice.on()));
+                        "verdict." + advice.verdict().name(),
+                        advice.from().name(language),
+                        advice.to().name(language),
+                        best,
+                        words().date(advice.on()));
     }
 
     /** Why a channel serves or does not. */
     String reason(Channel channel) {
         return switch (channel.reason()) {
-            case SERVES, OTHER_PURPOSE -> words().say("channel." + channel.rule().reason());
+            case SERVES, OTHER_PURPOSE ->
+                words().say("channel." + channel.rule().reason());
             case NOT_BOUND, NOT_ESTABLISHED, INSTRUMENT_NOT_IN_FORCE, INSTRUMENT_NOT_KNOWN ->
                 words().say(
-                        "reason." + channel.reason().name(),
-                        channel.missing().stream().map(this::name).collect(Collectors.joining(", ")));
+                                "reason." + channel.reason().name(),
+                                channel.missing().stream().map(this::name).collect(Collectors.joining(", ")));
         };
     }
 
@@ -48,10 +49,8 @@ record Explanation(Advice advice, Language language) {
                 || !declaration.state().equals(advice.to().code())) {
             return Optional.empty();
         }
-        return channel.rule().watch().stream()
-                .filter(declaration::concerns)
-                .flatMap(article -> words().find("consequence." + channel.rule().instrument() + '.' + article)
-                        .stream())
+        return declaration.articles().stream()
+                .flatMap(article -> words().find("consequence." + channel.rule().instrument() + '.' + article).stream())
                 .findFirst();
     }
 
@@ -94,8 +93,7 @@ record Explanation(Advice advice, Language language) {
         return switch (years.size()) {
             case 0 -> words.say("trust.undated");
             case 1 -> words.say("trust.year", Integer.toString(years.getFirst()));
-            default ->
-                words.say("trust.years", Integer.toString(years.getFirst()), Integer.toString(years.getLast()));
+            default -> words.say("trust.years", Integer.toString(years.getFirst()), Integer.toString(years.getLast()));
         };
     }
 

@@ -45,13 +45,12 @@ record Question(String from, String to, String measure, String on, List<State> s
     }
 
     Field field(Words words, String name) {
-        var value =
-                switch (name) {
-                    case "from" -> from;
-                    case "to" -> to;
-                    case "measure" -> measure;
-                    default -> on;
-                };
+        var value = switch (name) {
+            case "from" -> from;
+            case "to" -> to;
+            case "measure" -> measure;
+            default -> on;
+        };
         var field = Field.of(words, "ask." + name, name).holding(value);
         return name.equals("on") ? field.optional() : field;
     }

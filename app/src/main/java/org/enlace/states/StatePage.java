@@ -27,10 +27,7 @@ record StatePage(State state, LocalDate on, Instant now, List<StateBlock> blocks
 
     /** The name in the state's own languages, as far as they are languages of the platform. */
     String ownNames() {
-        return state.platformLanguages().stream()
-                .map(state::name)
-                .distinct()
-                .collect(Collectors.joining(" · "));
+        return state.platformLanguages().stream().map(state::name).distinct().collect(Collectors.joining(" · "));
     }
 
     String localTime(Words words) {
@@ -51,7 +48,8 @@ record StatePage(State state, LocalDate on, Instant now, List<StateBlock> blocks
     }
 
     Optional<String> note(Membership membership, Language language) {
-        return Optional.ofNullable(membership.note()).map(note -> note.in(language).text());
+        return Optional.ofNullable(membership.note())
+                .map(note -> note.in(language).text());
     }
 
     List<Source> sourcesOf(Membership membership) {

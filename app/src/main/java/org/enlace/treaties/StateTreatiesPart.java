@@ -8,7 +8,12 @@ import org.enlace.ui.Part;
 
 /** The treaties of one state on a day: those it is party to, those it signed, and the others in one sentence. */
 record StateTreatiesPart(
-        State state, LocalDate on, Language language, List<Participation> parties, List<Participation> others, long unseen)
+        State state,
+        LocalDate on,
+        Language language,
+        List<Participation> parties,
+        List<Participation> others,
+        long unseen)
         implements Part {
 
     static StateTreatiesPart of(State state, List<Participation> all, LocalDate on, Language language) {

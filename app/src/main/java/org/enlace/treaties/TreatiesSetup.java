@@ -27,7 +27,8 @@ class TreatiesSetup {
 
     @Bean
     RestingFacts instrumentsResting(TreatyRows rows) {
-        return new Resting("resting.instruments", () -> rows.instruments().stream().flatMap(one -> one.sources().stream()));
+        return new Resting(
+                "resting.instruments", () -> rows.instruments().stream().flatMap(one -> one.sources().stream()));
     }
 
     @Bean
@@ -37,12 +38,14 @@ class TreatiesSetup {
 
     @Bean
     RestingFacts observationsResting(TreatyRows rows) {
-        return new Resting("resting.observations", () -> rows.observations().stream().map(Observation::source));
+        return new Resting(
+                "resting.observations", () -> rows.observations().stream().map(Observation::source));
     }
 
     @Bean
     RestingFacts declarationsResting(TreatyRows rows) {
-        return new Resting("resting.declarations", () -> rows.declarations().stream().map(Declaration::source));
+        return new Resting(
+                "resting.declarations", () -> rows.declarations().stream().map(Declaration::source));
     }
 
     /** One kind of fact of this room. */

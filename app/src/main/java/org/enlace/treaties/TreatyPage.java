@@ -34,8 +34,7 @@ record TreatyPage(
     static TreatyPage of(
             Standings standings, List<TreatyAction> actions, List<Declaration> declarations, Reader reader) {
         var states = reader.states().stream().collect(Collectors.toMap(State::code, Function.identity()));
-        var byState = standings.states().stream()
-                .collect(Collectors.toMap(Participation::state, Function.identity()));
+        var byState = standings.states().stream().collect(Collectors.toMap(Participation::state, Function.identity()));
         var lines = reader.states().stream()
                 .flatMap(state -> Optional.ofNullable(byState.get(state.code())).stream()
                         .map(participation -> new Line(
@@ -50,7 +49,8 @@ record TreatyPage(
                 declarations.stream()
                         .flatMap(declaration -> Optional.ofNullable(states.get(declaration.state())).stream()
                                 .map(state -> new Declared(state, declaration)))
-                        .sorted(Comparator.comparingInt(declared -> reader.states().indexOf(declared.state())))
+                        .sorted(Comparator.comparingInt(
+                                declared -> reader.states().indexOf(declared.state())))
                         .toList(),
                 reader.sources().stream().collect(Collectors.toMap(Source::id, Function.identity())),
                 reader.language());
@@ -108,7 +108,11 @@ record TreatyPage(
     record Reader(List<State> states, List<Source> sources, Language language) {}
 
     /** One state's line of the table. */
-    record Line(State state, Participation participation, @Nullable TreatyAction signature, long declarations) {
+    record Line(
+            State state,
+            Participation participation,
+            @Nullable TreatyAction signature,
+            long declarations) {
 
         /** How the tile is drawn. */
         String tile() {

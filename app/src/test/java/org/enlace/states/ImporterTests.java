@@ -69,9 +69,7 @@ class ImporterTests {
 
         @Test
         void refusesEachWithFileLineAndReasonAndTakesTheRest() {
-            var planted = Map.of(
-                    "treaty-actions.csv",
-                    """
+            var planted = Map.of("treaty-actions.csv", """
                     instrument,state,action,date,source,note
                     untoc,CRI,ratification,2003-07-24,zmjones-untc,
                     untoc,XXX,ratification,2003-07-24,zmjones-untc,

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Gathers what the directory's pages show of an authority: itself and what it is designated for. */
 @Component
-class Entries {
+class Listing {
 
     private final Authorities authorities;
     private final Designations designations;
@@ -24,7 +24,7 @@ class Entries {
     private final States states;
     private final Sources sources;
 
-    Entries(
+    Listing(
             Authorities authorities,
             Designations designations,
             Instruments instruments,
