@@ -73,7 +73,7 @@ public record Addressees(List<Addressee> designated, List<Authority> likely, Opt
         }
         addressees.sort(Comparator.comparingInt(
                         (Addressee addressee) -> rule.functions().indexOf(addressee.function()))
-                .thenComparingInt(Addressee::weakness)
+                .thenComparing(addressee -> addressee.designations().getFirst(), Designation::compareStrength)
                 .thenComparing(addressee -> addressee.authority().id()));
         return List.copyOf(addressees);
     }
@@ -102,15 +102,11 @@ public record Addressees(List<Addressee> designated, List<Authority> likely, Opt
     /** An authority with the designations that name it for one function. */
     public record Addressee(Authority authority, Function function, List<Designation> designations) {
 
-        private static final int WEAKEST = Designation.Evidence.values().length;
-
         static Addressee of(Authority authority, List<Designation> designations) {
             return new Addressee(
                     authority,
                     designations.getFirst().function(),
-                    designations.stream()
-                            .sorted(Comparator.comparingInt(Addressee::weakness))
-                            .toList());
+                    designations.stream().sorted(Designation::compareStrength).toList());
         }
 
         /** The languages it takes requests in under this instrument, else in general; empty when no source says. */
@@ -125,15 +121,6 @@ public record Addressees(List<Addressee> designated, List<Authority> likely, Opt
         /** Whether the designation exists for the demo only. */
         public boolean isSample() {
             return designations.stream().allMatch(Designation::sample);
-        }
-
-        int weakness() {
-            return weakness(designations.getFirst());
-        }
-
-        private static int weakness(Designation designation) {
-            var evidence = designation.evidence();
-            return evidence == null ? WEAKEST : evidence.ordinal();
         }
     }
 }

@@ -65,7 +65,7 @@ record ChannelsAnswer(
     }
 
     /** Today where the asker is, and now. */
-    private record Moment(LocalDate today, Instant now) {}
+    record Moment(LocalDate today, Instant now) {}
 
     record Party(String code, String name, String zone, OffsetDateTime localTime) {
         static Party of(State state, Language language, Instant now) {

@@ -43,6 +43,13 @@ public record Designation(
         return span.since() == null && seen == null;
     }
 
+    /** The stronger evidence first; samples, which have none, last. */
+    static int compareStrength(Designation one, Designation other) {
+        var mine = one.evidence;
+        var theirs = other.evidence;
+        return mine == null || theirs == null ? Boolean.compare(mine == null, theirs == null) : mine.compareTo(theirs);
+    }
+
     /** How strong a source is, strongest first; the words are {@code evidence.<NAME>}. */
     public enum Evidence {
         /** What the state notified to the depositary. */

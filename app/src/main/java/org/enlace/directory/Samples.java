@@ -32,7 +32,6 @@ public class Samples {
     /**
      * Adds an authority, or leaves the one of that id as it is now described. Its zone is that of the capital.
      *
-     * @param id begins with the state in small letters, and contains {@code sample}
      * @throws IllegalArgumentException if the id does not say that it is a sample
      */
     @Transactional
@@ -69,6 +68,7 @@ public class Samples {
     /**
      * An authority of the demo.
      *
+     * @param id begins with the state in small letters, and contains {@code sample}
      * @param names at least in the state's own language
      * @param languages in which it takes requests
      * @param hours Monday to Friday, in the capital's zone
