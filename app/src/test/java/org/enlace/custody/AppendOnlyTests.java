@@ -94,7 +94,7 @@ class AppendOnlyTests {
                             "update custody.leaf set hash = sha256('\\x00'::bytea || entry.bytes) from custody.entry where entry.id = leaf.entry and index = :index")
                     .param("index", index)
                     .update();
-            found(Fault.ALTERED, index / 200 * 200, index);
+            found(Fault.ALTERED, index / 200 * 200L, index);
         }
 
         @Test

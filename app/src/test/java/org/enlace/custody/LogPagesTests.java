@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.enlace.ledger.Audit;
 import org.enlace.ledger.Checkpoint;
@@ -266,18 +267,22 @@ class LogPagesTests {
     }
 
     private static List<Hash> hashes(Json.Members members) {
-        return ((Json.Array) members.members().get("proof"))
+        return ((Json.Array) member(members, "proof"))
                 .items().stream()
                         .map(item -> Hash.ofBase64(((Json.Text) item).text()))
                         .toList();
     }
 
+    private static Json member(Json.Members members, String name) {
+        return Objects.requireNonNull(members.members().get(name), name);
+    }
+
     private static String string(Json.Members members, String name) {
-        return ((Json.Text) members.members().get(name)).text();
+        return ((Json.Text) member(members, name)).text();
     }
 
     private static long whole(Json.Members members, String name) {
-        return ((Json.Whole) members.members().get(name)).value();
+        return ((Json.Whole) member(members, name)).value();
     }
 
     private static String text(HttpResponse<byte[]> answer) {

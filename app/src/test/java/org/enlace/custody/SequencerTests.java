@@ -170,7 +170,7 @@ class SequencerTests {
     void manyNudgesAtOnceShareCheckpoints() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int act = 0; act < 40; act++) {
-                threads.submit(() -> {
+                threads.execute(() -> {
                     log.append();
                     log.sequencer.nudge();
                 });
