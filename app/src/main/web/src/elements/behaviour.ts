@@ -54,17 +54,26 @@ export abstract class Behaviour extends HTMLElement {
 
   /** The part of that name, or undefined where the page has none. */
   protected find<E extends HTMLElement = HTMLElement>(name: string): E | undefined {
-    return this.querySelector<E>(`[data-part="${name}"]`) ?? undefined;
+    return this.findAll<E>(name)[0];
   }
 
   protected findAll<E extends HTMLElement = HTMLElement>(name: string): E[] {
-    return [...this.querySelectorAll<E>(`[data-part="${name}"]`)];
+    return this.own<E>(`[data-part="${name}"]`);
+  }
+
+  /** What is inside this element and not inside another of ours within it. */
+  protected own<E extends HTMLElement = HTMLElement>(selector: string): E[] {
+    return [...this.querySelectorAll<E>(selector)].filter((each) => {
+      let owner = each.parentElement;
+      while (owner && !owner.localName.startsWith('enlace-')) owner = owner.parentElement;
+      return owner === this;
+    });
   }
 
   /** Shows what belongs to a state and hides the rest; the state is also the element's `data-state`, for styles. */
   protected become(state: string): void {
     this.dataset['state'] = state;
-    for (const each of this.querySelectorAll<HTMLElement>('[data-when]')) {
+    for (const each of this.own('[data-when]')) {
       each.hidden = !each.dataset['when']!.split(' ').includes(state);
     }
   }

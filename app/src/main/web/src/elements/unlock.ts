@@ -21,7 +21,6 @@ export class UnlockElement extends Behaviour {
     this.#way('passkey', 'click', () => this.#byPasskey());
     this.#way('passphrase', 'submit', () => this.#byPassphrase());
     this.#way('paper', 'submit', () => this.#byPaper());
-    this.#way('demo', 'click', () => this.#byDemo());
     await this.#offer();
   }
 
@@ -31,21 +30,23 @@ export class UnlockElement extends Behaviour {
     this.become('checking');
     if (await unlockFromOtherTab()) return;
     this.#locks = (await myKeys()).locks;
-    for (const way of this.querySelectorAll<HTMLElement>('[data-way]')) {
-      way.hidden = !this.#locks.some((lock) => lock.kind === way.dataset['way']);
+    for (const way of this.own('[data-way]')) {
+      way.hidden = this.#of(way.dataset['way'] as LockKind).length === 0;
     }
     this.become('locked');
+    // In the demo the server hands out what opens the key: there is nothing to ask for.
+    if (this.#of('demo').length > 0) unlock(await this.#byDemo());
   }
 
-  /** `data-way` is a button for what needs a touch, a form for what is typed. */
+  /** In `data-way` is a button for what needs a touch, a form for what is typed. */
   #way(kind: LockKind, event: 'click' | 'submit', act: () => Promise<OfficerKey>): void {
-    for (const way of this.querySelectorAll<HTMLFormElement>(`[data-way="${kind}"]`)) {
+    for (const way of this.own(`[data-way="${kind}"] ${event === 'click' ? 'button' : 'form'}`)) {
       this.instead(way, event, async () => {
         this.say('problem', '');
         this.become('busy');
         try {
           unlock(await act());
-          if (event === 'submit') way.reset();
+          if (way instanceof HTMLFormElement) way.reset();
         } catch (problem) {
           this.become('locked');
           throw problem;

@@ -11,4 +11,9 @@ record DraftsPage(List<Draft> drafts) implements Page {
     public String title(Words words) {
         return words.say("draft.list.title");
     }
+
+    @Override
+    public boolean needsKey() {
+        return true;
+    }
 }

@@ -39,6 +39,11 @@ record NewRequestPage(
         return words.say("new.title");
     }
 
+    @Override
+    public boolean needsKey() {
+        return true;
+    }
+
     List<Option> stateOptions(Language language) {
         return states.stream()
                 .map(state -> Option.of(state.code().iso3(), state.name(language)))

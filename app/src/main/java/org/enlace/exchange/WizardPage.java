@@ -28,6 +28,11 @@ record WizardPage(UUID draft, Form form, String step) implements Page {
         return stepTitle(step, words);
     }
 
+    @Override
+    public boolean needsKey() {
+        return true;
+    }
+
     List<String> steps() {
         return steps(form).toList();
     }

@@ -11,4 +11,9 @@ record WizardPrintPage(UUID draft, Form form) implements Page {
     public String title(Words words) {
         return words.say("wizard.print.title");
     }
+
+    @Override
+    public boolean needsKey() {
+        return true;
+    }
 }

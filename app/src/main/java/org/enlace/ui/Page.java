@@ -22,4 +22,9 @@ public non-sealed interface Page extends Answer {
     default @Nullable LocalDate asOf() {
         return null;
     }
+
+    /** Whether what the page shows or does needs the officer's unlocked key: then unlocking is offered above it. */
+    default boolean needsKey() {
+        return false;
+    }
 }
