@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -171,18 +172,28 @@ final class Command {
             var properties = super.properties();
             put(properties, "enlace.address", publicAddress);
             if (certificate != null && key != null) {
+                requireReadable(certificate);
+                requireReadable(key);
                 properties.put(
                         "spring.ssl.bundle.pem.enlace.keystore.certificate",
                         certificate.toUri().toString());
                 properties.put(
                         "spring.ssl.bundle.pem.enlace.keystore.private-key",
                         key.toUri().toString());
+                properties.put("spring.ssl.bundle.pem.enlace.reload-on-update", "true"); // renewed every few weeks
                 properties.put("server.ssl.bundle", "enlace");
             } else if (certificate != null || key != null) {
                 throw new CommandLine.ParameterException(
                         new CommandLine(new Launch()), "--certificate and --key belong together: give both or none.");
             }
             return properties;
+        }
+    }
+
+    private static void requireReadable(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new CommandLine.ParameterException(
+                    new CommandLine(new Launch()), "The file " + file + " cannot be read.");
         }
     }
 

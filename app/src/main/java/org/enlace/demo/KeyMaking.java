@@ -55,7 +55,9 @@ class KeyMaking {
         var copy = copy(authority, key, founder);
         founding.found(
                 new Founding.Form(
-                        founder.sign(statement).compact(), Map.of(founder.account().toString(), copy), null),
+                        founder.sign(statement).compact(),
+                        Map.of(founder.account().toString(), copy),
+                        null),
                 account.viewer());
         return key;
     }
@@ -67,14 +69,14 @@ class KeyMaking {
         var statement = officers.find(colleague.account()).orElseThrow().statement();
         var admission = new Statement.Admission(authority, 1, colleague.account(), statement, now());
         admitting.admit(
-                new Admitting.Form(
-                        founder.sign(admission).compact(), Map.of("1", copy(authority, key, colleague))),
+                new Admitting.Form(founder.sign(admission).compact(), Map.of("1", copy(authority, key, colleague))),
                 account.viewer());
     }
 
     private static String copy(String authority, Age.Identity key, SoftwareOfficer officer) {
         var file = SoftwareOfficer.authorityKeyFile(authority, 1, key);
-        return Base64.getEncoder().encodeToString(Age.seal(file, officer.identity().recipient()));
+        return Base64.getEncoder()
+                .encodeToString(Age.seal(file, officer.identity().recipient()));
     }
 
     private Instant now() {

@@ -20,7 +20,11 @@ public class PublicAddress {
     /** The address without a slash at its end. */
     public URI uri() {
         var set = environment.getProperty("enlace.address", "");
-        return URI.create(set.isBlank() ? "http://localhost:" + port() : set.replaceAll("/+$", ""));
+        return URI.create(
+                set.isBlank()
+                        ? (environment.containsProperty("server.ssl.bundle") ? "https" : "http") + "://localhost:"
+                                + port()
+                        : set.replaceAll("/+$", ""));
     }
 
     /** A link that works from anywhere, to a path of this installation. */

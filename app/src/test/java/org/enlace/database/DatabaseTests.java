@@ -28,6 +28,23 @@ class DatabaseTests {
                     .rootCause()
                     .hasMessageContaining("permission denied");
         }
+
+        @Test
+        void cannotRewriteTheHistoryOfMigrations() {
+            var rooms = application
+                    .sql("SELECT nspname FROM pg_namespace WHERE nspname = ANY(?)")
+                    .param(1, Migrations.ROOMS.toArray(String[]::new))
+                    .query(String.class)
+                    .list();
+            assertThat(rooms).contains("custody");
+            for (var room : rooms) {
+                assertThatThrownBy(() -> application
+                                .sql("DELETE FROM " + room + ".flyway_schema_history")
+                                .update())
+                        .rootCause()
+                        .hasMessageContaining("permission denied");
+            }
+        }
     }
 
     @Nested

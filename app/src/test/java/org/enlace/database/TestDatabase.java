@@ -30,33 +30,31 @@ import org.springframework.util.FileSystemUtils;
  * that the migrations granted. {@link #asOwner()} is for what the application must not be able to do, such as tampering
  * with the log.
  *
+ * <p><strong>On another server</strong>, such as the oldest PostgreSQL that we promise: {@code mvn verify
+ * -Denlace.test.database.url=postgresql://enlace:password@host:port/postgres}, as a superuser named {@code enlace} whose
+ * databases named {@code test_…} may go.
+ *
  * @param owner of a database that nobody else uses
  */
 public record TestDatabase(Address owner) {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Path FOLDER = folder();
-    private static final EmbeddedPostgres SERVER = EmbeddedPostgres.start(
-            DataFolder.at(FOLDER.resolve("database")),
-            progress -> {},
-            "fsync=off", // a test's data may die with the machine
-            "synchronous_commit=off",
-            "full_page_writes=off",
-            "max_connections=250");
+    private static final Address SERVER = server();
     private static final String TEMPLATE = template();
 
     /** A new database, migrated, with nothing in it but what migrations put there. */
     public static TestDatabase fresh() {
         var name = "test_" + COUNT.incrementAndGet();
         run("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
-        return new TestDatabase(SERVER.owner().named(name));
+        return new TestDatabase(SERVER.named(name));
     }
 
     /** A new empty database, not migrated. */
     static TestDatabase empty() {
         var name = "test_" + COUNT.incrementAndGet();
         run("CREATE DATABASE " + name + " TEMPLATE template0");
-        return new TestDatabase(SERVER.owner().named(name));
+        return new TestDatabase(SERVER.named(name));
     }
 
     /** A new folder that is emptied when the next test process starts. */
@@ -79,6 +77,19 @@ public record TestDatabase(Address owner) {
                 new org.postgresql.Driver(), address.jdbcUrl(), address.user(), address.password());
         dataSource.setConnectionProperties(address.driverProperties());
         return dataSource;
+    }
+
+    private static Address server() {
+        var url = System.getProperty("enlace.test.database.url");
+        if (url != null) return Address.parse(url);
+        return EmbeddedPostgres.start(
+                        DataFolder.at(FOLDER.resolve("database")),
+                        progress -> {},
+                        "fsync=off", // a test's data may die with the machine
+                        "synchronous_commit=off",
+                        "full_page_writes=off",
+                        "max_connections=250")
+                .owner();
     }
 
     /** The first folder that no other test process holds; what earlier ones left in it goes, except the cluster. */
@@ -111,7 +122,7 @@ public record TestDatabase(Address owner) {
         }
         if (!existing.contains(name)) {
             run("CREATE DATABASE unfinished TEMPLATE template0");
-            Database.prepare(SERVER.owner().named("unfinished"));
+            Database.prepare(SERVER.named("unfinished"));
             run("ALTER DATABASE unfinished RENAME TO " + name);
         }
         return name;
@@ -119,7 +130,7 @@ public record TestDatabase(Address owner) {
 
     private static List<String> databases() {
         var names = new ArrayList<String>();
-        try (var connection = SERVER.owner().connect();
+        try (var connection = SERVER.connect();
                 var rows = connection
                         .createStatement()
                         .executeQuery(
@@ -145,7 +156,7 @@ public record TestDatabase(Address owner) {
     }
 
     private static void run(String sql) {
-        try (Connection connection = SERVER.owner().connect()) {
+        try (Connection connection = SERVER.connect()) {
             connection.createStatement().execute(sql);
         } catch (SQLException failed) {
             throw new IllegalStateException(sql, failed);
