@@ -54,6 +54,11 @@ document.addEventListener('htmx:historyCacheMissLoad', (event) => {
   carryHead(parsePage((event as CustomEvent<{ response: string }>).detail.response));
 });
 document.addEventListener('htmx:historyRestore', arrived);
+document.addEventListener('htmx:beforeRequest', (event) => {
+  const { elt } = (event as CustomEvent<{ elt: Element }>).detail;
+  // A form without an address is a script's own: what is typed there is sealed first, and never sent as it is.
+  if (elt instanceof HTMLFormElement && !elt.hasAttribute('action') && !elt.hasAttribute('hx-post') && !elt.hasAttribute('hx-get')) event.preventDefault();
+});
 document.addEventListener('htmx:sendError', () => showConnection(false));
 document.addEventListener('enlace:load-failed', () => document.getElementById('load-failed')?.removeAttribute('hidden'));
 document.addEventListener('enlace:navigate', (event) => {

@@ -48,6 +48,11 @@ record RequestPage(
     }
 
     @Override
+    public boolean needsKey() {
+        return true;
+    }
+
+    @Override
     public String marking() {
         return request.reference();
     }
