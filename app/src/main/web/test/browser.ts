@@ -1,5 +1,5 @@
 /** As much of a browser as modules without a page need: a document that dispatches events and says who is signed in, and a server to fetch from. */
-type Answer = { readonly status?: number; readonly body?: unknown } | 'unreachable';
+type Answer = { readonly status?: number; readonly body?: unknown; readonly raw?: string } | 'unreachable';
 
 const metas = new Map<string, { content: string }>();
 
@@ -38,6 +38,6 @@ Object.assign(globalThis, {
     asked.push({ method: init.method ?? 'GET', path, headers: init.headers as Record<string, string>, body });
     const answer = answering(init.method ?? 'GET', path, body as never);
     if (answer === 'unreachable') throw new TypeError('Failed to fetch');
-    return new Response(answer.body === undefined ? null : JSON.stringify(answer.body), { status: answer.status ?? 200 });
+    return new Response(answer.raw ?? (answer.body === undefined ? null : JSON.stringify(answer.body)), { status: answer.status ?? 200 });
   },
 });

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
 import { before, beforeEach, test } from 'node:test';
-import { b64, fromB64, newId, time } from '../src/encoding.ts';
-import { officerStatement, sign } from '../src/jws.ts';
-import type { Jws, Signer } from '../src/jws.ts';
+import { b64, digest, fromB64, newId } from '../src/encoding.ts';
 import { newAuthorityKey, newOfficerKey } from '../src/keys.ts';
 import type { AuthorityKey, OfficerKey } from '../src/keys.ts';
 import type { Memory } from '../src/memory.ts';
 import { newPaperCode, paperSigner } from '../src/paper.ts';
 import { checkAuthority } from '../src/trust.ts';
 import type { AuthorityAnswer, TrustFault } from '../src/trust.ts';
-import { digest } from '../src/encoding.ts';
+import { CRI, Host } from './host.ts';
 import { Tree } from './tree.ts';
-
-const CRI = 'cri-mp-udc';
 
 let founder: OfficerKey;
 let colleague: OfficerKey;
@@ -22,68 +18,6 @@ before(async () => {
   [founder, colleague, stranger] = await Promise.all([newOfficerKey(newId()), newOfficerKey(newId()), newOfficerKey(newId())]);
   keys = await Promise.all([1, 2, 3, 4].map((generation) => newAuthorityKey(CRI, generation)));
 });
-
-/** What the log of an authority holds, and what the host makes of it. */
-class Host {
-  readonly tree = new Tree();
-  readonly statements: [Jws, number][] = [];
-  readonly officers: [Jws, number][] = [];
-  readonly admissions: [Jws, number][] = [];
-  readonly departures: [Jws, number][] = [];
-  paper: { recipient: string; key: string } | undefined;
-
-  enter(list: [Jws, number][], kind: string, subject: string, jws: Jws): Jws {
-    list.push([jws, this.tree.add(kind, subject, jws)]);
-    return jws;
-  }
-
-  officer(officer: OfficerKey): Jws {
-    return this.enter(this.officers, 'officer-key', `officer:${officer.account}`, officerStatement(officer));
-  }
-
-  generation(key: AuthorityKey, by: OfficerKey, previous = this.statements.at(-1)?.[0]): Jws {
-    const payload = {
-      v: 1,
-      authority: key.authority,
-      generation: key.generation,
-      recipient: key.recipient,
-      paper: (this.paper?.recipient ?? null) as `age1${string}` | null,
-      paperKey: this.paper?.key ?? null,
-      previous: previous === undefined ? null : digest(previous),
-      time: time(),
-    } as const;
-    return this.enter(this.statements, 'authority-key', `authority:${key.authority}`, sign('enlace-authority-key+jws', payload, by));
-  }
-
-  admission(whom: OfficerKey, generation: number, by: Signer, account = whom.account): Jws {
-    const statement = this.officers.find(([jws]) => jws.includes('.') && jws === this.statementOf(whom))![0];
-    const payload = { v: 1, authority: CRI, generation, account, officerKey: digest(statement), time: time() } as const;
-    return this.enter(this.admissions, 'admission', `authority:${CRI}`, sign('enlace-admission+jws', payload, by));
-  }
-
-  departure(whom: OfficerKey, generation: number, by: OfficerKey): Jws {
-    const payload = { v: 1, authority: CRI, generation, account: whom.account, time: time() } as const;
-    return this.enter(this.departures, 'departure', `authority:${CRI}`, sign('enlace-departure+jws', payload, by));
-  }
-
-  answer(from = 0): AuthorityAnswer {
-    const logged = (list: [Jws, number][]) => list.map(([jws, index]) => this.tree.logged(jws, index));
-    return {
-      authority: CRI,
-      generation: this.statements.length,
-      statements: logged(this.statements),
-      officers: logged(this.officers),
-      admissions: logged(this.admissions),
-      departures: logged(this.departures),
-      checkpoint: this.tree.checkpoint(),
-      consistency: { from, proof: this.tree.consistency(from) },
-    };
-  }
-
-  private statementOf(whom: OfficerKey): Jws {
-    return this.officers.find(([jws]) => JSON.parse(Buffer.from(jws.split('.')[1]!, 'base64url').toString()).account === whom.account)![0];
-  }
-}
 
 let host: Host;
 beforeEach(() => {
