@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
 public final class AgeFile {
 
     private static final int LONGEST = 8 * 1024;
-    private static final String STANZA =
-            "\\Aage-encryption\\.org/v1\n-> %s\n[A-Za-z0-9+/]{43}\n--- [A-Za-z0-9+/]{43}\n";
 
     private final byte[] bytes;
 
@@ -56,7 +54,8 @@ public final class AgeFile {
         private final Pattern header;
 
         To(String stanza) {
-            this.header = Pattern.compile(STANZA.formatted(stanza));
+            this.header = Pattern.compile(
+                    "\\Aage-encryption\\.org/v1\n-> " + stanza + "\n[A-Za-z0-9+/]{43}\n--- [A-Za-z0-9+/]{43}\n");
         }
     }
 }

@@ -67,7 +67,7 @@ public class AuthorityKeys {
                                             where k.authority = member.authority and k.generation = member.generation), account""")
                 .param("authority", authority)
                 .param("generation", generation)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject("account", UUID.class))
                 .list();
     }
 

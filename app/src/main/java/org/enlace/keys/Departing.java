@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ public class Departing {
             Statement.Departure departure, Statement.AuthorityKey next, AuthorityKey current) {
         if (departure.generation() != current.generation()
                 || next.generation() != current.generation() + 1
-                || !current.statement().equals(next.previous())) {
+                || !Objects.equals(current.statement(), next.previous())) {
             throw KeysRefusal.CHANGED_MEANWHILE.refused();
         }
         if (!departure.authority().equals(current.authority())

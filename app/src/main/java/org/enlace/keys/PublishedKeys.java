@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.enlace.Refused;
@@ -42,87 +42,65 @@ public class PublishedKeys {
      * @throws Refused when the log has no entry yet for something that was stated, or was never as large as {@code from}
      */
     Answer of(String authority, long from) {
-        var kept = statements(authority);
-        custody.awaitIndexes(
-                kept.values().stream()
-                        .flatMap(Collection::stream)
-                        .map(Kept::entry)
-                        .toList(),
-                PATIENCE);
-        var log = custody.published();
-        var proven = new Proofs(log, kept.values());
+        var stated = stated("select digest from keys.authority_key where authority = :of", authority);
+        var officers = stated("""
+                select o.digest from keys.officer_key o
+                where o.account in (select m.account from keys.member m where m.authority = :of)""", authority);
+        var admissions = stated("""
+                select m.digest from keys.member m
+                where m.authority = :of
+                  and m.digest not in (select k.digest from keys.authority_key k where k.authority = :of)""", authority);
+        var departures = stated("select digest from keys.departure where authority = :of", authority);
+        var proofs = proofs(List.of(stated, officers, admissions, departures));
         return new Answer(
                 authority,
-                kept.get(Part.STATEMENTS).size(),
-                proven.of(kept.get(Part.STATEMENTS)),
-                proven.of(kept.get(Part.OFFICERS)),
-                proven.of(kept.get(Part.ADMISSIONS)),
-                proven.of(kept.get(Part.DEPARTURES)),
-                log.note(),
-                consistency(log, from));
+                stated.size(),
+                proofs.of(stated),
+                proofs.of(officers),
+                proofs.of(admissions),
+                proofs.of(departures),
+                proofs.log.note(),
+                proofs.since(from));
     }
 
     /** The officer-key statements of these accounts, proved. */
     Officers officers(Collection<UUID> accounts, long from) {
-        var kept = statements.find(digests(
+        var stated = stated(
                 "select digest from keys.officer_key where account in (:of)",
-                accounts.isEmpty() ? List.of(new UUID(0, 0)) : accounts));
-        custody.awaitIndexes(kept.stream().map(Kept::entry).toList(), PATIENCE);
-        var log = custody.published();
-        return new Officers(new Proofs(log, List.of(kept)).of(kept), log.note(), consistency(log, from));
+                accounts.isEmpty() ? List.of(new UUID(0, 0)) : accounts);
+        var proofs = proofs(List.of(stated));
+        return new Officers(proofs.of(stated), proofs.log.note(), proofs.since(from));
     }
 
-    private Map<Part, List<Kept>> statements(String authority) {
-        var kept = new TreeMap<Part, List<Kept>>();
-        for (var part : Part.values()) {
-            kept.put(part, statements.find(digests(part.sql, authority)));
-        }
-        return kept;
-    }
-
-    private List<Hash> digests(String sql, Object of) {
-        return database.sql(sql)
+    private List<Kept> stated(String sql, Object of) {
+        return statements.find(database.sql(sql)
                 .param("of", of)
                 .query((row, n) -> Hash.of(row.getBytes(1)))
-                .list();
+                .list());
     }
 
-    private static Consistency consistency(PublishedLog log, long from) {
-        if (from < 0 || from > log.checkpoint().size()) {
-            throw Refused.absent();
-        }
-        return new Consistency(from, texts(log.since(from).hashes()));
+    private Proofs proofs(List<List<Kept>> kept) {
+        var entries = kept.stream().flatMap(List::stream).map(Kept::entry).collect(Collectors.toSet());
+        custody.awaitIndexes(entries, PATIENCE);
+        return new Proofs(custody.published(), entries);
     }
 
-    private static List<String> texts(List<Hash> hashes) {
-        return hashes.stream().map(Hash::base64).toList();
-    }
-
-    /** The parts of the answer and where their statements stand. */
-    private enum Part {
-        STATEMENTS("select digest from keys.authority_key where authority = :of"),
-        OFFICERS("""
-                select o.digest from keys.officer_key o
-                where o.account in (select m.account from keys.member m where m.authority = :of)"""),
-        ADMISSIONS("""
-                select m.digest from keys.member m
-                where m.authority = :of and m.digest not in (select k.digest from keys.authority_key k where k.authority = :of)"""),
-        DEPARTURES("select digest from keys.departure where authority = :of");
-
-        private final String sql;
-
-        Part(String sql) {
-            this.sql = sql;
-        }
-    }
-
+    /** All proofs of one answer are under one checkpoint. */
     private static final class Proofs {
 
+        private final PublishedLog log;
         private final Map<UUID, PublishedLog.Proven> proven;
 
-        Proofs(PublishedLog log, Collection<List<Kept>> kept) {
-            this.proven = log.proven(
-                    kept.stream().flatMap(Collection::stream).map(Kept::entry).collect(Collectors.toSet()));
+        Proofs(PublishedLog log, Set<UUID> entries) {
+            this.log = log;
+            this.proven = log.proven(entries);
+        }
+
+        Consistency since(long from) {
+            if (from < 0 || from > log.checkpoint().size()) {
+                throw Refused.absent();
+            }
+            return new Consistency(from, texts(log.since(from).hashes()));
         }
 
         List<Logged> of(List<Kept> statements) {
@@ -139,6 +117,10 @@ public class PublishedKeys {
                         texts(place.proof().hashes())));
             }
             return logged;
+        }
+
+        private static List<String> texts(List<Hash> hashes) {
+            return hashes.stream().map(Hash::base64).toList();
         }
     }
 
