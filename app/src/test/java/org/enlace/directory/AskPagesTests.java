@@ -80,7 +80,7 @@ class AskPagesTests {
 
             assertThat(page.body())
                     .contains("Budapest Convention")
-                    .contains("Party, seen on Feb 13, 2019; date of deposit not recorded.")
+                    .contains("Party, seen on 13 Feb 2019; date of deposit not recorded.")
                     .contains("No designation is recorded in our data under this instrument for this day.")
                     .contains("Sección Especializada de Cibercrimen")
                     .contains("not designated in our data")
@@ -99,7 +99,7 @@ class AskPagesTests {
         @Test
         void countTheSetTheyName() throws Exception {
             assertThat(get("/treaties/untoc?on=2009-10-07", Language.EN).body())
-                    .contains("29 of 34 active members are parties on Oct 7, 2009")
+                    .contains("29 of 34 active members are parties on 7 Oct 2009")
                     .contains("Cuba");
         }
 

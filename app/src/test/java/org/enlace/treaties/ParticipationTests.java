@@ -75,7 +75,7 @@ class ParticipationTests {
 
             assertThat(Sentences.both(paraguay, Language.EN))
                     .isEqualTo(
-                            "Party, seen on Feb 13, 2019; date of deposit not recorded. In force by Jun 1, 2019 at the latest.");
+                            "Party, seen on 13 Feb 2019; date of deposit not recorded. In force by 1 Jun 2019 at the latest.");
             assertThat(Sentences.both(costaRica, Language.ES))
                     .isEqualTo("Parte (adhesión, septiembre de 2017). En vigor desde el 1 ene 2018.");
         }
