@@ -1,5 +1,7 @@
 package org.enlace.directory;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import org.enlace.Viewer;
 import org.enlace.states.Sources;
 import org.enlace.states.States;
@@ -16,19 +18,23 @@ class HomeController {
     private final Instruments instruments;
     private final Authorities authorities;
     private final Sources sources;
+    private final Clock clock;
 
-    HomeController(States states, Instruments instruments, Authorities authorities, Sources sources) {
+    HomeController(States states, Instruments instruments, Authorities authorities, Sources sources, Clock clock) {
         this.states = states;
         this.instruments = instruments;
         this.authorities = authorities;
         this.sources = sources;
+        this.clock = clock;
     }
 
     @GetMapping("/")
     Answer home(Viewer viewer) {
+        var known = instruments.all();
         return new HomePage(
                 Question.none(states.all(viewer.language()), viewer),
-                instruments.all().size(),
+                instruments.standings(known.getFirst(), LocalDate.now(clock.withZone(viewer.zone()))),
+                known.size(),
                 authorities.listed().size(),
                 sources.all().size());
     }

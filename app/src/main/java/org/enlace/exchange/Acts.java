@@ -50,8 +50,7 @@ class Acts {
     /** Keeps the last act of the request. */
     void keep(Request request, Jws jws, UUID entry) {
         Act act = request.last().act();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into exchange.act values (:request, :number, :act, :kind, :authority, :account, :jws, :digest, :at, :entry)
                         """)
                 .param("request", request.id())

@@ -63,6 +63,7 @@ class Announcement {
         return authority.reach().languages().stream()
                 .flatMap(tag -> Language.of(tag).stream())
                 .findFirst()
-                .orElseGet(() -> states.require(authority.state()).platformLanguages().getFirst());
+                .orElseGet(() ->
+                        states.require(authority.state()).platformLanguages().getFirst());
     }
 }

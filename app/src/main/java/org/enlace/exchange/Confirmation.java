@@ -62,8 +62,10 @@ class Confirmation {
     }
 
     private Optional<String> confirm(Request request, Kept kept, long index) {
-        return kind(kept).map(kind -> receipts.find(kept)
-                .orElseGet(() -> receipts.keepFirst(kept, kind, custody.sign(receipt(request, kept, kind, index)))));
+        return kind(kept)
+                .map(kind -> receipts.find(kept)
+                        .orElseGet(() ->
+                                receipts.keepFirst(kept, kind, custody.sign(receipt(request, kept, kind, index)))));
     }
 
     private static Optional<Receipt.Kind> kind(Kept kept) {

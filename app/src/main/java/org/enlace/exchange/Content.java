@@ -22,7 +22,11 @@ class Content {
         requireRoles(act);
         for (var each : act.content()) {
             files.bring(
-                    each.document(), act.request(), act.authority(), each.sha256().hex(), each.size());
+                    each.document(),
+                    act.request(),
+                    act.authority(),
+                    each.sha256().hex(),
+                    each.size());
         }
         admit(request);
     }
@@ -45,13 +49,12 @@ class Content {
         var forms = count(act, Act.Role.FORM);
         var messages = count(act, Act.Role.MESSAGE);
         var attachments = count(act, Act.Role.ATTACHMENT);
-        var fits =
-                switch (Kind.of(act)) {
-                    case SEND -> forms == 1 && messages == 0;
-                    case OPEN -> act.content().isEmpty();
-                    case TAKE_IN_CHARGE, PRESERVE, DECLINE, ASK, ANSWER -> forms == 0 && messages == 1;
-                    case WITHDRAW -> forms == 0 && messages <= 1 && attachments == 0;
-                };
+        var fits = switch (Kind.of(act)) {
+            case SEND -> forms == 1 && messages == 0;
+            case OPEN -> act.content().isEmpty();
+            case TAKE_IN_CHARGE, PRESERVE, DECLINE, ASK, ANSWER -> forms == 0 && messages == 1;
+            case WITHDRAW -> forms == 0 && messages <= 1 && attachments == 0;
+        };
         if (!fits) {
             throw ExchangeRefusal.WRONG_CONTENT.refused();
         }

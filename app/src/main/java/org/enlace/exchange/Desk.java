@@ -23,8 +23,7 @@ class Desk {
     /** More than anybody reads at once; what does not fit is reached by the filters. */
     static final int LONGEST = 100;
 
-    private static final String OF_MINE =
-            """
+    private static final String OF_MINE = """
             from (
                 select r.id, r.reference, r.requesting_authority = :me as outgoing,
                        case when r.requesting_authority = :me then r.requested_state else r.requesting_state end as other,
@@ -44,8 +43,7 @@ class Desk {
             ) desk
             """;
 
-    private static final String FILTERED =
-            """
+    private static final String FILTERED = """
             where (:direction = '' or outgoing = (:direction = 'out')) and (:state = '' or other = :state)
               and (:urgency = '' or urgent = (:urgency = 'urgent')) and starts_with(reference, :reference)
             """;
@@ -63,7 +61,10 @@ class Desk {
     List<DeskRow> rows(DeskRow.Section section, DeskFilter filter, Viewer viewer) {
         // What is to be done next comes first; what is quiet, by when something last happened.
         var order = section == DeskRow.Section.QUIET ? "last_at desc" : "due nulls last, last_at";
-        return of("select * " + OF_MINE + FILTERED + "and section = :section order by " + order + " limit " + LONGEST, viewer)
+        return of(
+                        "select * " + OF_MINE + FILTERED + "and section = :section order by " + order + " limit "
+                                + LONGEST,
+                        viewer)
                 .param("section", section.code())
                 .param("direction", filter.direction())
                 .param("state", filter.state())

@@ -30,15 +30,11 @@ class Receipts {
     }
 
     List<Issued> of(UUID request) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select r.act, r.kind, r.jws, r.entry from exchange.receipt r
                         join exchange.act a on a.request = r.request and a.act = r.act
                         where r.request = :request order by a.number
-                        """)
-                .param("request", request)
-                .query(Issued.class)
-                .list();
+                        """).param("request", request).query(Issued.class).list();
     }
 
     Optional<String> find(Kept kept) {
@@ -58,16 +54,12 @@ class Receipts {
 
     /** Acts that should have a receipt and have none, oldest first: what a crash or a late log left behind. */
     List<Missing> missing(int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select a.request, a.act from exchange.act a
                         where a.kind in ('send', 'open', 'take-in-charge')
                           and not exists (select 1 from exchange.receipt r where r.request = a.request and r.act = a.act)
                         order by a.entry limit :most
-                        """)
-                .param("most", most)
-                .query(Missing.class)
-                .list();
+                        """).param("most", most).query(Missing.class).list();
     }
 
     private String keep(Kept kept, Receipt.Kind kind, Jws jws) {

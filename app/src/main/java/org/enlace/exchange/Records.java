@@ -30,15 +30,17 @@ class Records {
         var kept = acts.of(request.id());
         var issued = receipts.of(request.id());
         var log = custody.published();
-        var proven = log.proven(Stream.concat(kept.stream().map(Kept::entry), issued.stream().map(Receipts.Issued::entry))
-                .toList());
+        var proven = log.proven(
+                Stream.concat(kept.stream().map(Kept::entry), issued.stream().map(Receipts.Issued::entry))
+                        .toList());
         return new Record(
                 request.id(),
                 request.reference(),
                 Record.Party.of(request.requesting()),
                 Record.Party.of(request.requested()),
                 kept.stream()
-                        .map(each -> Record.Logged.of(each.act(), each.jws().compact(), each.at(), each.entry(), proven))
+                        .map(each ->
+                                Record.Logged.of(each.act(), each.jws().compact(), each.at(), each.entry(), proven))
                         .toList(),
                 issued.stream()
                         .map(each -> Record.Logged.of(each.act(), each.jws(), null, each.entry(), proven))
@@ -82,7 +84,9 @@ class Records {
                                 at,
                                 place.index(),
                                 Base64.getEncoder().encodeToString(place.entry()),
-                                place.proof().hashes().stream().map(Hash::base64).toList());
+                                place.proof().hashes().stream()
+                                        .map(Hash::base64)
+                                        .toList());
             }
         }
     }

@@ -33,7 +33,8 @@ class RequestKeys {
     }
 
     Optional<Copy> find(UUID request, String authority) {
-        return jdbc.sql("select authority, generation, sealed from exchange.request_key where request = :request and authority = :authority")
+        return jdbc.sql(
+                        "select authority, generation, sealed from exchange.request_key where request = :request and authority = :authority")
                 .param("request", request)
                 .param("authority", authority)
                 .query(Copy.class)

@@ -64,8 +64,8 @@ class RequestReading {
     }
 
     private List<TimelineLine> lines(Request request, Viewer viewer) {
-        var issued = receipts.of(request.id()).stream()
-                .collect(Collectors.toMap(Receipts.Issued::act, Function.identity()));
+        var issued =
+                receipts.of(request.id()).stream().collect(Collectors.toMap(Receipts.Issued::act, Function.identity()));
         var lines = new ArrayList<TimelineLine>();
         for (var fact : request.facts()) {
             var receipt = receipt(issued.get(fact.act().act()));
@@ -86,8 +86,7 @@ class RequestReading {
         return lines;
     }
 
-    private TimelineLine line(
-            Request request, Fact fact, TimelineLine.@Nullable ReceiptView receipt, Viewer viewer) {
+    private TimelineLine line(Request request, Fact fact, TimelineLine.@Nullable ReceiptView receipt, Viewer viewer) {
         var party = request.party(fact.kind().side());
         var words = Words.of(RequestReading.class, viewer.language());
         return new TimelineLine(
@@ -95,7 +94,10 @@ class RequestReading {
                 fact.act().act(),
                 fact.at(),
                 party.zone(),
-                words.say("who", people.function(fact), people.party(party, viewer).name()),
+                words.say(
+                        "who",
+                        people.function(fact),
+                        people.party(party, viewer).name()),
                 coded(request, fact, words),
                 receipt);
     }

@@ -40,20 +40,15 @@ class Requests {
 
     /** Without a viewer: for receipts and notices, which are made for both sides when nobody is looking. */
     Optional<Request> find(UUID id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select r.*, (select e.id from exchange.request e where e.extending = r.id order by e.sent_at limit 1) as extended_by
                         from exchange.request r where r.id = :id
-                        """)
-                .param("id", id)
-                .query(this::request)
-                .optional();
+                        """).param("id", id).query(this::request).optional();
     }
 
     void add(Request request) {
         var sending = request.sending();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into exchange.request values (:id, :reference, :requestingAuthority, :requestingState, :requestingZone,
                             :requestedAuthority, :requestedState, :requestedZone, :measure, :instrument, :urgent, :form, :extending, :sentAt)
                         """)
@@ -76,8 +71,7 @@ class Requests {
 
     /** The next reference of a state in a year, given in the transaction that uses it, so that there is no gap. */
     String nextReference(StateCode state, int year) {
-        var number = jdbc.sql(
-                        """
+        var number = jdbc.sql("""
                         insert into exchange.numbering values (:state, :year, 1)
                         on conflict (state, year) do update set last = numbering.last + 1
                         returning last

@@ -29,8 +29,7 @@ class Sending {
     private final AuthorityKeys keys;
     private final RequestKeys copies;
 
-    Sending(
-            Requests requests, Authorities authorities, Channels channels, AuthorityKeys keys, RequestKeys copies) {
+    Sending(Requests requests, Authorities authorities, Channels channels, AuthorityKeys keys, RequestKeys copies) {
         this.requests = requests;
         this.authorities = authorities;
         this.channels = channels;
@@ -44,12 +43,14 @@ class Sending {
         var requesting = authorities.require(act.authority(), viewer);
         var requested = requested(sending, requesting, viewer);
         requireForm(sending);
-        requireChannel(sending, requesting, requested, now.atZone(requested.zone()).toLocalDate());
+        requireChannel(
+                sending, requesting, requested, now.atZone(requested.zone()).toLocalDate());
         requireKeys(sending, act.authority(), sealed);
         requireEarlier(sending, act.authority(), viewer);
         var request = new Request(
                 act.request(),
-                requests.nextReference(requesting.state(), now.atZone(requesting.zone()).getYear()),
+                requests.nextReference(
+                        requesting.state(), now.atZone(requesting.zone()).getYear()),
                 party(requesting),
                 party(requested),
                 List.of(new Fact(act, digest, now)),
@@ -71,7 +72,8 @@ class Sending {
     }
 
     private static void requireForm(Coded.Send sending) {
-        if (!sending.form().equals(Forms.PRESERVATION) || Measure.of(sending.measure()).isEmpty()) {
+        if (!sending.form().equals(Forms.PRESERVATION)
+                || Measure.of(sending.measure()).isEmpty()) {
             throw ExchangeRefusal.UNKNOWN_FORM.refused();
         }
     }

@@ -45,7 +45,8 @@ class Signature {
         var act = act(jws);
         if (!act.account().equals(viewer.requireAccount())
                 || !act.authority().equals(viewer.requireAuthority())
-                || (act.coded() instanceof Coded.TakeInCharge taken && !taken.function().equals(viewer.function()))) {
+                || (act.coded() instanceof Coded.TakeInCharge taken
+                        && !taken.function().equals(viewer.function()))) {
             throw ExchangeRefusal.NOT_YOUR_ACT.refused();
         }
         var key = officers.find(act.account()).orElseThrow(ExchangeRefusal.NOT_YOUR_KEY::refused);
@@ -55,7 +56,8 @@ class Signature {
         if (!jws.isSignedBy(key.key())) {
             throw ExchangeRefusal.BAD_SIGNATURE.refused();
         }
-        // Whoever was not admitted to the authority's key can read nothing, and must not say "opened" for those who can.
+        // Whoever was not admitted to the authority's key can read nothing, and must not say "opened" for those who
+        // can.
         if (!authorities.isMember(act.authority(), act.account())) {
             throw ExchangeRefusal.NOT_ADMITTED.refused();
         }

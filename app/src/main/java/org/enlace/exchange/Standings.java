@@ -30,8 +30,7 @@ class Standings {
     void write(Request request) {
         var turn = lastingTurn(request);
         var until = request.standing().until();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into exchange.standing values (:request, :stage, :turn, :task, :due, :until, :extended, :lastAct, :lastAt)
                         on conflict (request) do update
                         set stage = excluded.stage, turn = excluded.turn, task = excluded.task, due = excluded.due,
@@ -43,7 +42,11 @@ class Standings {
                 .param("turn", turn == null ? null : turn.side().code())
                 .param("task", turn == null ? null : turn.task().code())
                 .param("due", turn == null || turn.due() == null ? null : utc(turn.due()))
-                .param("until", until == null ? null : utc(Standing.endOf(until, request.requested().zone())))
+                .param(
+                        "until",
+                        until == null
+                                ? null
+                                : utc(Standing.endOf(until, request.requested().zone())))
                 .param("extended", request.extendedBy() != null)
                 .param("lastAct", request.last().kind().code())
                 .param("lastAt", utc(request.last().at()))

@@ -25,9 +25,13 @@ record StatePage(State state, LocalDate on, Instant now, List<StateBlock> blocks
                 state, on, now, blocks, sources.stream().collect(Collectors.toMap(Source::id, Function.identity())));
     }
 
-    /** The name in the state's own languages, as far as they are languages of the platform. */
-    String ownNames() {
-        return state.platformLanguages().stream().map(state::name).distinct().collect(Collectors.joining(" · "));
+    /** The names in the state's own languages, as far as they are languages of the platform and differ from the title. */
+    String ownNames(Language reader) {
+        return state.platformLanguages().stream()
+                .map(state::name)
+                .distinct()
+                .filter(name -> !name.equals(state.name(reader)))
+                .collect(Collectors.joining(" · "));
     }
 
     String localTime(Words words) {

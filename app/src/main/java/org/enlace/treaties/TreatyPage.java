@@ -13,6 +13,7 @@ import org.enlace.StateCode;
 import org.enlace.states.Source;
 import org.enlace.states.State;
 import org.enlace.ui.Page;
+import org.enlace.ui.Tile;
 import org.enlace.ui.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,10 @@ record TreatyPage(
                 .toList();
     }
 
+    List<Tile> tiles() {
+        return Tiles.of(standings, lines.stream().map(Line::state).toList(), language);
+    }
+
     String leftOutNames() {
         return leftOut.stream().map(state -> state.name(language)).collect(Collectors.joining(", "));
     }
@@ -113,16 +118,6 @@ record TreatyPage(
             Participation participation,
             @Nullable TreatyAction signature,
             long declarations) {
-
-        /** How the tile is drawn. */
-        String tile() {
-            return switch (participation.kind()) {
-                case PARTY, PARTY_SEEN -> "bound";
-                case SIGNATORY, SIGNATORY_SEEN -> "signed";
-                case NOT_SEEN, SEEN_LATER, APPROVED_AT_HOME -> "unknown";
-                case LEFT, NOT_YET, NOT_SIGNATORY_SEEN -> "";
-            };
-        }
 
         String signed(Words words) {
             return signature == null ? "" : signature.date().in(words);
