@@ -62,17 +62,15 @@ export function useSession(session: Session): void {
   setMeta('csrf', session.csrf.token);
 }
 
-/** Asks who is signed in, without prolonging the session. Tells whether the form key or the account is another one now; false also when there is no connection. */
+/** Asks who is signed in, without prolonging the session, and takes it over. False when the server cannot be reached. */
 export async function refreshSession(): Promise<boolean> {
-  const before = [meta('csrf'), meta('account') ?? ''].join();
   try {
     const response = await fetch('/session', { headers: { accept: 'application/json' }, credentials: 'same-origin', redirect: 'error' });
-    if (!response.ok) return false;
-    useSession((await response.json()) as Session);
+    if (response.ok) useSession((await response.json()) as Session);
+    return response.ok;
   } catch {
     return false;
   }
-  return before !== [meta('csrf'), meta('account')].join();
 }
 
 export function get<T>(path: string): Promise<T> {
@@ -115,7 +113,7 @@ async function send(method: string, path: string, body?: unknown, keepalive = fa
   };
   const asked = account();
   let response = await attempt();
-  // Signing in again in another tab changes the form key of this one.
+  // Signing in again in another tab changes the form key of this one. Once, and for the same person only.
   if (response.status === 403 && method !== 'GET' && (await refreshSession()) && account() === asked) response = await attempt();
   if (!response.ok) throw await problem(response);
   return response;

@@ -71,14 +71,13 @@ async function seal(file: Blob, recipient: Extract<ToWorker, { type: 'seal' }>['
   scope.postMessage({ type: 'done', sealed });
 }
 
-async function sendChunk(address: string, chunk: Uint8Array<ArrayBuffer>): Promise<void> {
-  const used = formKey;
+async function sendChunk(address: string, chunk: Uint8Array<ArrayBuffer>, again = true): Promise<void> {
   const body = new Blob([chunk]); // Chromium 156 sends a blob of 1 MiB some ten times as fast as an array
-  const response = await reach(address, { method: 'PUT', body, headers: { ...used, 'content-type': 'application/octet-stream', accept: 'application/json' } });
-  if (response.status === 403) {
-    // Signing in again in another tab changes the form key; one that is still refused when it is new is a refusal.
+  const response = await reach(address, { method: 'PUT', body, headers: { ...formKey, 'content-type': 'application/octet-stream', accept: 'application/json' } });
+  if (response.status === 403 && again) {
+    // Signing in again in another tab changes the form key; a new one that is refused is a refusal.
     await newFormKey();
-    if (JSON.stringify(formKey) !== JSON.stringify(used)) return sendChunk(address, chunk);
+    return sendChunk(address, chunk, false);
   }
   if (!response.ok) throw await refusal(response);
 }

@@ -31,14 +31,14 @@ export class SessionElement extends Behaviour {
     const before = this.#lost ?? account();
     if (before === undefined || !(await refreshSession())) return;
     const now = account();
-    if (now === before) {
-      this.#lost = undefined;
-      this.become('quiet');
-      document.dispatchEvent(new CustomEvent('enlace:session-renewed'));
-    } else {
+    if (now !== before) {
       this.#lost = before;
       document.dispatchEvent(new CustomEvent('enlace:session-ended'));
       if (now !== undefined) this.become('other-account');
+    } else if (this.#lost) {
+      this.#lost = undefined;
+      this.become('quiet');
+      document.dispatchEvent(new CustomEvent('enlace:session-renewed'));
     }
   }
 }
