@@ -67,6 +67,7 @@ test('an empty request lacks what article 29(2) demands, and is far from complet
   assert.deepEqual(demanded, ['P-03', 'P-04', 'P-05', 'P-08', 'P-09', 'P-10', 'P-11', 'P-12.custodian', 'P-13', 'P-14', 'P-17']);
   assert.equal(result.settled, 0);
   assert.equal(result.percent, 0);
+  assert.equal(examine(request, {}, asuncion).settled, 0);
 });
 
 test('without the statement that a request for mutual assistance follows it cannot go', () => {

@@ -154,7 +154,7 @@ export class DraftElement extends Behaviour {
   }
 
   /** The rail and the bar. */
-  #sayLeft({ findings, settled, total, percent }: Examination): void {
+  #sayLeft({ findings, settled, total, percent, asked }: Examination): void {
     const bar = this.find<HTMLProgressElement>('completeness');
     if (!bar) return;
     bar.value = percent;
@@ -162,13 +162,12 @@ export class DraftElement extends Behaviour {
     const open = obstacles(findings);
     for (const line of this.querySelectorAll<HTMLElement>('[data-step]')) {
       const id = line.dataset['step']!;
-      const group = this.#draft!.form.groups.find((each) => each.id === id);
       const left = open.filter((finding) => finding.group === id).length;
-      const asks = group?.fields.some((field) => field.need !== 'optional' && field.type !== 'derived') || (group?.rules ?? []).some((rule) => rule.kind === 'oneOf');
+      const asks = asked[id];
       line.classList.toggle('missing', left > 0);
-      line.classList.toggle('complete', left === 0 && group !== undefined && asks === true);
-      line.querySelector('[data-part=left]')!.textContent =
-        left > 0 ? this.counted('missing', left) : group === undefined ? this.#count(id) : this.words(asks ? 'complete' : 'none');
+      line.classList.toggle('complete', left === 0 && asks !== undefined && asks > 0);
+      const said = left > 0 ? this.counted('missing', left) : asks === undefined ? this.#count(id) : this.words(asks > 0 ? 'complete' : 'none');
+      line.querySelector('[data-part=left]')!.textContent = said;
     }
   }
 

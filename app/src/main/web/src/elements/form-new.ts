@@ -5,6 +5,7 @@
 import { newIdentity, sealJson } from '../age.ts';
 import type { DraftFile } from '../drafts.ts';
 import { b64 } from '../encoding.ts';
+import { loadForm } from '../form/definition.ts';
 import type { Route } from '../form/working-draft.ts';
 import { navigate } from '../page.ts';
 import { Problem, put } from '../session.ts';
@@ -55,7 +56,7 @@ export class NewRequestElement extends Behaviour {
       // Pressed twice, or the first answer was lost: the draft is there.
       if (!(problem instanceof Problem) || problem.code !== 'CHANGED_MEANWHILE') throw problem;
     }
-    navigate(`/drafts/${id}`);
+    navigate(`/drafts/${id}/${(await loadForm(draft.form)).groups[0]!.id}`);
   }
 
   #route(): Route {

@@ -60,6 +60,8 @@ export interface Field {
   readonly from?: string;
   readonly max?: number;
   readonly label: Multilingual;
+  /** What an answer is listed under where the label is a whole statement. */
+  readonly short?: Multilingual;
   readonly hint?: Multilingual;
   readonly missing?: Multilingual;
   readonly item?: { readonly one: Multilingual; readonly add: Multilingual; readonly remove: Multilingual };

@@ -25,6 +25,8 @@ export interface Examination {
   /** Needed and advised items, and how many of them are settled. */
   readonly total: number;
   readonly settled: number;
+  /** How many of them each group has. */
+  readonly asked: Readonly<Record<string, number>>;
   /** 100 exactly when nothing stands against sending. */
   readonly percent: number;
   readonly sendable: boolean;
@@ -40,16 +42,17 @@ export function examine(form: Form, values: Values, context: Context, groups?: r
   const reasons = omitted(values);
   const all = withDerived(form, values, context);
   const found: Finding[] = [];
-  let total = 0;
+  const asked: Record<string, number> = {};
   for (const group of form.groups) {
     if (groups && !groups.includes(group.id)) continue;
-    total += new Examiner(form, group, context, reasons, found).fields(group.fields, group.rules ?? [], [all], '');
+    asked[group.id] = new Examiner(form, group, context, reasons, found).fields(group.fields, group.rules ?? [], [all], '');
   }
+  const total = Object.values(asked).reduce((sum, each) => sum + each, 0);
   const open = obstacles(found).length;
   // A wrong optional answer or a broken rule was not among the items, and still counts against them.
   const items = Math.max(total, open);
   const percent = open === 0 ? 100 : Math.min(99, Math.round((100 * (items - open)) / items));
-  return { findings: found, total: items, settled: items - open, percent, sendable: open === 0 };
+  return { findings: found, total: items, settled: items - open, asked, percent, sendable: open === 0 };
 }
 
 class Examiner {
@@ -84,6 +87,7 @@ class Examiner {
       if (counts) this.#missing(field.label, field.need, field.missing!, path);
       return counts;
     }
+    if (field.type === 'derived') return 0; // nobody has to answer it
     const wrong = this.#wrong(field, value, scope);
     if (wrong) this.#found.push({ group: this.#group.id, path, label: field.label, kind: 'wrong', need: field.need, says: wrong });
     if (field.type !== 'list') return counts;

@@ -7,7 +7,7 @@
 import type { Field, Form, Group, Language } from './definition.ts';
 import { choice, group } from './definition.ts';
 import type { Finding } from './examine.ts';
-import { OFFSETS, city, dayIn, instant, sayInstant, sayMoment, sayOffset } from './time.ts';
+import { OFFSETS, city, dayIn, instant, offsetOf, sayInstant, sayMoment, sayOffset } from './time.ts';
 import type { Context, Moment, Scope, Value, Values } from './values.ts';
 import { applies, given, isMoment, items, join, text } from './values.ts';
 
@@ -174,8 +174,6 @@ export class FormFields {
       const wrapper = find(container, field.id);
       if (!wrapper) continue;
       wrapper.hidden = !applies(field.when, scope, context);
-      const basis = wrapper.previousElementSibling as HTMLElement | null;
-      if (basis?.dataset['basis'] === field.id) basis.hidden = wrapper.hidden;
       this.#refreshOne(wrapper, field, scope, context);
     }
   }
@@ -211,6 +209,7 @@ export class FormFields {
     if (!at || !isMoment(value)) return '';
     const { language, zone } = this.#words;
     const there = sayMoment(value, language);
+    if (offsetOf(zone, at) === value.offset) return there;
     const mine = sayInstant(at, zone, language, (value.time ?? '').length > 5);
     const hour = dayIn(zone, at) === value.date ? mine.slice(mine.search(/\d{2}:\d{2}/)) : mine;
     return `${there} · ${this.#words.yours(`${hour} ${city(zone)}`)}`;
@@ -240,13 +239,17 @@ function name(wrapper: HTMLElement, field: Field, path: string): void {
   if (label) label.htmlFor = path;
   for (const radio of wrapper.querySelectorAll<HTMLInputElement>('input[type=radio]')) radio.name = path;
   const described: string[] = [];
-  for (const part of ['hint', 'problem', 'note']) {
+  for (const part of ['basis', 'hint', 'problem', 'note']) {
     const element = wrapper.querySelector<HTMLElement>(`:scope > [data-${part}]`);
     if (!element) continue;
     element.id = `${path}/${part}`;
     described.push(element.id);
   }
   if (described.length > 0) labelled.setAttribute('aria-describedby', described.join(' '));
+  for (const part of wrapper.querySelectorAll<HTMLLabelElement>(':scope > .together label[data-for]')) {
+    part.htmlFor = `${path}/${part.dataset['for']!}`;
+    part.nextElementSibling!.id = part.htmlFor;
+  }
   if (field.type === 'moment') offsets(wrapper.querySelector<HTMLSelectElement>('[data-part=offset]')!);
   if (control?.dataset['zones']) zones(control);
 }

@@ -4,7 +4,7 @@
  */
 import type { Basis, Choice, Field, Form, Group, Language } from './definition.ts';
 import { choice } from './definition.ts';
-import { city, dayIn, instant, sayDay, sayInstant, sayMoment } from './time.ts';
+import { city, dayIn, instant, offsetOf, sayDay, sayInstant, sayMoment } from './time.ts';
 import type { Context, Item, Scope, Values } from './values.ts';
 import { applies, codes, given, isMoment, items, join, omitted, text, withDerived } from './values.ts';
 
@@ -65,7 +65,7 @@ function entry(form: Form, field: Field, scope: Scope, path: string, context: Co
   const inner = field.type === 'list' ? items(value) : [];
   return {
     path,
-    label: field.label[reader.language],
+    label: (field.short ?? field.label)[reader.language],
     ...(field.rests ? { rests: field.rests } : {}),
     ...(field.section === undefined ? {} : { section: field.section }),
     pieces: field.type === 'list' ? [] : pieces(form, field, value, reader),
@@ -79,7 +79,7 @@ function entry(form: Form, field: Field, scope: Scope, path: string, context: Co
 function pieces(form: Form, field: Field, value: unknown, reader: Reader): Piece[] {
   switch (field.type) {
     case 'tick':
-      return [{ kind: 'said', text: reader.yes }];
+      return [{ kind: 'said', text: field.short ? field.label[reader.language] : reader.yes }];
     case 'choice':
       return [coded(form, field, text(value), reader)];
     case 'choices':
@@ -112,6 +112,7 @@ function moment(value: unknown, reader: Reader): Piece {
   const typed = isMoment(value) ? value : {};
   const at = instant(typed);
   if (!at) return { kind: 'time', text: sayMoment(typed, reader.language) };
+  if (offsetOf(reader.zone, at) === typed.offset) return { kind: 'time', text: sayMoment(typed, reader.language), at };
   const sameDay = dayIn(reader.zone, at) === typed.date;
   const there = sayInstant(at, reader.zone, reader.language, (typed.time ?? '').length > 5);
   const hour = sameDay ? there.slice(there.search(/\d{2}:\d{2}/)) : there;

@@ -5,7 +5,7 @@ import org.enlace.ui.Page;
 import org.enlace.ui.Words;
 
 /** What the viewer's authority is writing. The host knows when a draft was saved and by whom; what it is about is opened in the browser. */
-record DraftsPage(List<Draft> drafts) implements Page {
+record DraftsPage(List<Draft> drafts, Form form) implements Page {
 
     @Override
     public String title(Words words) {
@@ -15,5 +15,9 @@ record DraftsPage(List<Draft> drafts) implements Page {
     @Override
     public boolean needsKey() {
         return true;
+    }
+
+    String path(Draft draft) {
+        return "/drafts/" + draft.id() + '/' + form.groups().getFirst().id();
     }
 }

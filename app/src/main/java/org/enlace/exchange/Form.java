@@ -127,6 +127,7 @@ record Form(
      * @param coded the member of the act's coded choices that takes this value: what the host may see
      * @param from what fills a derived field
      * @param max characters of a text, items of a list
+     * @param brief what an answer is listed under where the label is a whole statement
      * @param missing what the browser says when it is not there; every blocking or recommended field has one
      */
     record Field(
@@ -143,6 +144,7 @@ record Form(
             @Nullable String from,
             @Nullable Integer max,
             Multilingual label,
+            @JsonProperty("short") @Nullable Multilingual brief,
             @Nullable Multilingual hint,
             @Nullable Multilingual missing,
             @Nullable Item item,

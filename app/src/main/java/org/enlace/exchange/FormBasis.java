@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * What a question rests on, as people read it. Only what was compared with the text of the Convention is said to be law; the rest says what it is: practice of
  * the template, our own reading, or not verified.
  *
- * @param law whether the Convention itself demands it
+ * @param unverified whether it names an article that nobody compared with the text
  */
-record FormBasis(String text, boolean law) {
+record FormBasis(String text, boolean unverified) {
 
     static FormBasis of(Form form, Form.Field field, Words words) {
         return of(form, field.rests(), field.section(), words);
@@ -19,10 +19,10 @@ record FormBasis(String text, boolean law) {
         var article = rests == null ? null : rests.article();
         if (article != null && rests != null) {
             return switch (rests.mark()) {
-                case V -> new FormBasis(words.say("form.basis.law", article), true);
-                case V2 -> new FormBasis(words.say("form.basis.told", article), false);
+                case V -> new FormBasis(words.say("form.basis.law", article), false);
+                case V2 -> new FormBasis(words.say("form.basis.told", article), true);
                 case D -> new FormBasis(words.say("form.basis.reading", article), false);
-                case U -> new FormBasis(words.say("form.basis.unverified", article), false);
+                case U -> new FormBasis(words.say("form.basis.unverified", article), true);
             };
         }
         var template = form.template();

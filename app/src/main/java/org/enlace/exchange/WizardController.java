@@ -26,7 +26,7 @@ class WizardController {
 
     @GetMapping("/drafts")
     Answer list(Viewer viewer) {
-        return new DraftsPage(drafts.of(viewer));
+        return new DraftsPage(drafts.of(viewer), forms.require(Forms.PRESERVATION));
     }
 
     @GetMapping(path = "/drafts/{id}", produces = MediaType.TEXT_HTML_VALUE)
