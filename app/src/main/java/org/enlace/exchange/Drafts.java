@@ -84,13 +84,6 @@ class Drafts {
                 .update();
     }
 
-    /** Within the transaction that takes the act: what was sent is no draft any more. */
-    void sent(UUID request) {
-        jdbc.sql("delete from exchange.draft where id = :id")
-                .param("id", request)
-                .update();
-    }
-
     /** Whether a request of this id has been sent, by this viewer's authority. */
     boolean isSentBy(UUID id, Viewer viewer) {
         return jdbc.sql(

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 class Forms {
 
     static final String PRESERVATION = "preservation/1";
+    /** The instrument of that form: under another, there is no form yet. */
+    static final String PRESERVATION_UNDER = "budapest";
+
     static final String PRESERVATION_ANSWER = "preservation-answer/1";
 
     private final Map<String, Published> bySlug = new LinkedHashMap<>();

@@ -26,14 +26,14 @@ class NewRequestController {
     private final Channels channels;
     private final Authorities authorities;
     private final States states;
-    private final Forms forms;
+    private final Requests requests;
     private final Clock clock;
 
-    NewRequestController(Channels channels, Authorities authorities, States states, Forms forms, Clock clock) {
+    NewRequestController(Channels channels, Authorities authorities, States states, Requests requests, Clock clock) {
         this.channels = channels;
         this.authorities = authorities;
         this.states = states;
-        this.forms = forms;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -42,11 +42,13 @@ class NewRequestController {
             @RequestParam Optional<String> to,
             @RequestParam(defaultValue = "") String instrument,
             @RequestParam(defaultValue = "") String authority,
+            @RequestParam("extends") Optional<UUID> earlier,
             Viewer viewer) {
         var requesting = authorities.require(viewer.requireAuthority(), viewer);
         var state = to.flatMap(StateCode::parse).flatMap(states::find);
         var offers = state.map(there -> offers(requesting.state(), there, instrument, viewer))
                 .orElse(List.of());
+        var extended = earlier.flatMap(id -> extendable(id, viewer));
         var chosen = offers.stream().anyMatch(offer -> offer.authority().id().equals(authority)) ? authority : "";
         return new NewRequestPage(
                 newId(),
@@ -55,21 +57,28 @@ class NewRequestController {
                 state.orElse(null),
                 offers,
                 chosen,
-                null);
+                extended.orElse(null));
     }
 
     private List<NewRequestPage.Offer> offers(StateCode from, State to, String instrument, Viewer viewer) {
-        var form = forms.require(Forms.PRESERVATION);
-        if (from.equals(to.code()) || !(instrument.isEmpty() || instrument.equals(form.instrument()))) {
+        if (from.equals(to.code()) || !(instrument.isEmpty() || instrument.equals(Forms.PRESERVATION_UNDER))) {
             return List.of();
         }
         return channels
                 .resolve(from, to.code(), Measure.PRESERVATION, LocalDate.ofInstant(clock.instant(), viewer.zone()))
                 .serving()
                 .stream()
-                .filter(channel -> channel.instrument().id().equals(form.instrument()))
+                .filter(channel -> channel.instrument().id().equals(Forms.PRESERVATION_UNDER))
                 .flatMap(channel -> NewRequestPage.Offer.of(channel).stream())
                 .toList();
+    }
+
+    /** One that this authority sent and that is preserved; anything else is a new request. */
+    private Optional<NewRequestPage.Earlier> extendable(UUID id, Viewer viewer) {
+        return requests.find(id)
+                .filter(request -> request.requesting().authority().equals(viewer.requireAuthority()))
+                .filter(request -> request.standing().stage() == Stage.PRESERVED)
+                .map(request -> new NewRequestPage.Earlier(id, request.reference()));
     }
 
     private List<State> others(StateCode own, Language language) {

@@ -67,6 +67,11 @@ class Requests {
                 .param("extending", sending.extending())
                 .param("sentAt", request.sentAt().atOffset(ZoneOffset.UTC))
                 .update();
+        // What was sent is no draft any more, in the same transaction: no crash leaves both.
+        jdbc.sql("delete from exchange.draft where id = :id and authority = :authority")
+                .param("id", request.id())
+                .param("authority", request.requesting().authority())
+                .update();
     }
 
     /** The next reference of a state in a year, given in the transaction that uses it, so that there is no gap. */

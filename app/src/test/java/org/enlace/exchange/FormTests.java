@@ -35,6 +35,11 @@ class FormTests {
         }
 
         @Test
+        void isOfferedUnderItsOwnInstrumentOnly() {
+            assertThat(request.instrument()).isEqualTo(Forms.PRESERVATION_UNDER);
+        }
+
+        @Test
         void neverAsksForDualCriminality() {
             assertThat(all(request).map(field -> field.label().in(Language.EN).text()))
                     .noneMatch(label -> label.contains("dual criminality"));
