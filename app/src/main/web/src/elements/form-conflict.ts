@@ -1,7 +1,7 @@
 /** Two saved the same draft: both versions of every answer that both changed, side by side, and nothing goes on until the officer has chosen. */
 import { ago } from '../sentences.ts';
 import { read } from '../form/reading.ts';
-import { show } from '../form/show.ts';
+import { showAnswer } from '../form/show.ts';
 import type { Value, Values } from '../form/values.ts';
 import type { Conflict, WorkingDraft } from '../form/working-draft.ts';
 import type { DraftElement } from './form-draft.ts';
@@ -59,9 +59,10 @@ export class ConflictStep {
   #put(place: HTMLElement, id: string, values: Values, written: string): void {
     const { form, context } = this.#draft;
     const reader = { language: this.#page.language, written, zone: this.#page.zone, yes: this.#page.words('yes') };
-    const chapters = read(form, values, context, reader).map((chapter) => ({ ...chapter, entries: chapter.entries.filter((entry) => entry.path === id), omitted: [] }));
-    const found = chapters.filter((chapter) => chapter.entries.length > 0);
-    if (found.length === 0) place.textContent = this.#page.words('nothing');
-    else show(found, place, { yours: (time) => this.#page.words('yours', { time }), omitted: '' });
+    const entry = read(form, values, context, reader)
+      .flatMap((chapter) => chapter.entries)
+      .find((each) => each.path === id);
+    if (entry) showAnswer(entry, place, { yours: (time) => this.#page.words('yours', { time }), omitted: '' });
+    else place.textContent = this.#page.words('nothing');
   }
 }

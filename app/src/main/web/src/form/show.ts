@@ -20,6 +20,11 @@ export function show(chapters: readonly Chapter[], place: Element, words: ShowWo
   place.replaceChildren(...chapters.map((chapter) => section(chapter, words)));
 }
 
+/** One answer without its label. */
+export function showAnswer(entry: Entry, place: Element, words: ShowWords): void {
+  place.replaceChildren(...answer(entry, words));
+}
+
 function section(chapter: Chapter, words: ShowWords): HTMLElement {
   const heading = element('div', { class: 'heading' }, element('h3', {}, chapter.title));
   const change = words.change?.(chapter);
@@ -40,11 +45,12 @@ function line(entry: Entry, words: ShowWords): HTMLElement {
   const term = element('dt', {}, entry.label);
   const basis = words.basis?.(entry) ?? '';
   if (basis) term.append(' ', element('small', { class: 'quiet' }, basis));
-  const definition = element('dd', {}, ...entry.pieces.map((each) => piece(each, entry, words)));
-  for (const item of entry.items) {
-    definition.append(element('div', { class: 'group' }, element('h4', {}, item.title), list(item.entries, words)));
-  }
-  return element('div', {}, term, definition);
+  return element('div', {}, term, element('dd', {}, ...answer(entry, words)));
+}
+
+function answer(entry: Entry, words: ShowWords): HTMLElement[] {
+  const items = entry.items.map((item) => element('div', { class: 'group' }, element('h4', {}, item.title), list(item.entries, words)));
+  return [...entry.pieces.map((each) => piece(each, entry, words)), ...items];
 }
 
 function piece(piece: Piece, entry: Entry, words: ShowWords): HTMLElement {
