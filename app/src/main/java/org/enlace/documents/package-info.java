@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "documents",
-        allowedDependencies = {"database", "ui", "custody"})
+        allowedDependencies = {"ledger", "database", "ui", "custody"})
 @NullMarked
 package org.enlace.documents;
 

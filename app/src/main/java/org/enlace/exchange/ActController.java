@@ -42,7 +42,7 @@ class ActController {
     }
 
     @GetMapping("/requests/{id}/acts")
-    Records.Record record(@PathVariable UUID id, Viewer viewer) {
+    Records.Checkable record(@PathVariable UUID id, Viewer viewer) {
         return records.of(requests.require(id, viewer));
     }
 

@@ -44,7 +44,7 @@ class Announcement {
     private Notice notice(Request request, Request.Party told, Authority authority, String mailbox) {
         var last = request.last();
         var turn = request.turn(targets, last.at());
-        var theirTurn = turn != null && turn.side() == last.kind().side().other();
+        var due = turn != null && turn.side() == last.kind().side().other() ? turn.due() : null;
         return new Notice(
                 last.kind().code() + '/' + last.act().act() + '/' + told.authority(),
                 audience(told),
@@ -53,7 +53,7 @@ class Announcement {
                 last.kind() == Kind.SEND ? Notice.Kind.REQUEST_ARRIVED : Notice.Kind.REQUEST_MOVED,
                 request.reference(),
                 request.sending().urgent(),
-                theirTurn ? turn.due() : null,
+                due,
                 told.zone(),
                 "/requests/" + request.id());
     }

@@ -86,7 +86,7 @@ class Desk {
     /** The codes of the states that this authority has requests with. */
     List<String> states(Viewer viewer) {
         return of("select distinct other " + OF_MINE + "order by other", viewer)
-                .query(String.class)
+                .query((row, index) -> row.getString("other"))
                 .list();
     }
 

@@ -34,7 +34,14 @@ class Receipts {
                         select r.act, r.kind, r.jws, r.entry from exchange.receipt r
                         join exchange.act a on a.request = r.request and a.act = r.act
                         where r.request = :request order by a.number
-                        """).param("request", request).query(Issued.class).list();
+                        """)
+                .param("request", request)
+                .query((row, index) -> new Issued(
+                        row.getObject("act", UUID.class),
+                        row.getString("kind"),
+                        row.getString("jws"),
+                        row.getObject("entry", UUID.class)))
+                .list();
     }
 
     Optional<String> find(Kept kept) {
@@ -59,7 +66,11 @@ class Receipts {
                         where a.kind in ('send', 'open', 'take-in-charge')
                           and not exists (select 1 from exchange.receipt r where r.request = a.request and r.act = a.act)
                         order by a.entry limit :most
-                        """).param("most", most).query(Missing.class).list();
+                        """)
+                .param("most", most)
+                .query((row, index) ->
+                        new Missing(row.getObject("request", UUID.class), row.getObject("act", UUID.class)))
+                .list();
     }
 
     private String keep(Kept kept, Receipt.Kind kind, Jws jws) {

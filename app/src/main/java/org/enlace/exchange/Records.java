@@ -26,30 +26,30 @@ class Records {
         this.custody = custody;
     }
 
-    Record of(Request request) {
+    Checkable of(Request request) {
         var kept = acts.of(request.id());
         var issued = receipts.of(request.id());
         var log = custody.published();
         var proven = log.proven(
                 Stream.concat(kept.stream().map(Kept::entry), issued.stream().map(Receipts.Issued::entry))
                         .toList());
-        return new Record(
+        return new Checkable(
                 request.id(),
                 request.reference(),
-                Record.Party.of(request.requesting()),
-                Record.Party.of(request.requested()),
+                Checkable.Party.of(request.requesting()),
+                Checkable.Party.of(request.requested()),
                 kept.stream()
                         .map(each ->
-                                Record.Logged.of(each.act(), each.jws().compact(), each.at(), each.entry(), proven))
+                                Checkable.Logged.of(each.act(), each.jws().compact(), each.at(), each.entry(), proven))
                         .toList(),
                 issued.stream()
-                        .map(each -> Record.Logged.of(each.act(), each.jws(), null, each.entry(), proven))
+                        .map(each -> Checkable.Logged.of(each.act(), each.jws(), null, each.entry(), proven))
                         .toList(),
                 log.note());
     }
 
     /** @param checkpoint the signed note that all the proofs belong to */
-    record Record(
+    record Checkable(
             UUID request,
             String reference,
             Party requesting,

@@ -1,5 +1,6 @@
 package org.enlace.exchange;
 
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,10 +38,17 @@ class RequestKeys {
                         "select authority, generation, sealed from exchange.request_key where request = :request and authority = :authority")
                 .param("request", request)
                 .param("authority", authority)
-                .query(Copy.class)
+                .query((row, index) -> new Copy(
+                        row.getString("authority"),
+                        row.getInt("generation"),
+                        Base64.getEncoder().encodeToString(row.getBytes("sealed"))))
                 .optional();
     }
 
-    /** As it goes to a browser; {@code sealed} is base64 there. */
-    record Copy(String authority, int generation, byte[] sealed) {}
+    /**
+     * As it goes to a browser.
+     *
+     * @param sealed base64 of the age file
+     */
+    record Copy(String authority, int generation, String sealed) {}
 }

@@ -6,6 +6,7 @@
 @ApplicationModule(
         displayName = "exchange",
         allowedDependencies = {
+            "ledger",
             "database",
             "ui",
             "access",
