@@ -53,6 +53,8 @@ document.addEventListener('htmx:afterSettle', (event) => {
 document.addEventListener('htmx:historyCacheMissLoad', (event) => {
   carryHead(parsePage((event as CustomEvent<{ response: string }>).detail.response));
 });
+// Going back to a page that may not be seen any more, after signing out for instance: let the server say so.
+document.addEventListener('htmx:historyCacheMissLoadError', () => location.reload());
 document.addEventListener('htmx:historyRestore', arrived);
 document.addEventListener('htmx:beforeRequest', (event) => {
   const { elt } = (event as CustomEvent<{ elt: Element }>).detail;

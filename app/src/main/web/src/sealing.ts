@@ -6,3 +6,5 @@ import './elements/fingerprint.ts';
 import './elements/form-draft.ts';
 import './elements/form-list.ts';
 import './elements/form-new.ts';
+import './elements/request.ts';
+import './elements/request-act.ts';

@@ -57,6 +57,8 @@ export interface TrustedAuthority {
   readonly recipient: Recipient;
   /** Hex SHA-256 of the statement of this generation: what the next one must name as `previous`. */
   readonly statement: string;
+  /** The log's public key line that everything was checked against. */
+  readonly logKey: string;
   /** The officer with that key id, if they belonged to the authority when something was entered at that index of the log; without index: today. */
   officer(keyId: string, index?: number): TrustedOfficer | undefined;
 }
@@ -124,6 +126,7 @@ function checked(answer: AuthorityAnswer, authority: string, logKey: string, mem
     generation: answer.generation,
     recipient: last.payload.recipient,
     statement: last.digest,
+    logKey,
     officer(keyId, index = Infinity) {
       const current = statements.filter((statement) => statement.index < index).length;
       const officer = members(history, current, index).has(keyId) ? officers.get(keyId) : undefined;

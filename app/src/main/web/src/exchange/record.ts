@@ -1,0 +1,95 @@
+/**
+ * The record of a request, checked before any of it is shown: who signed what, that it stands in the log, that the acts follow one another.
+ *
+ * Threat: the host adds, alters or leaves out an act, or puts another officer's name to it. Signers come from the authorities' logged keys (`trust.ts`), never
+ * from the record itself. What cannot be checked yet because the log is late is said to be late, not to be well.
+ */
+import { digest, fromB64 } from '../encoding.ts';
+import { read, verify } from '../jws.ts';
+import type { Act, Jws, Receipt } from '../jws.ts';
+import type { OfficerKey } from '../keys.ts';
+import { checkInclusion, leafHash, openCheckpoint, parseEntry, parseLogKey, proofFrom } from '../log.ts';
+import { get } from '../session.ts';
+import { trustedAuthority } from '../trust.ts';
+import type { TrustedAuthority } from '../trust.ts';
+
+interface Logged {
+  readonly act: string;
+  readonly jws: Jws;
+  readonly index: number | null;
+  readonly entry: string | null;
+  readonly proof: readonly string[] | null;
+}
+
+interface Answer {
+  readonly request: string;
+  readonly requesting: { readonly authority: string };
+  readonly requested: { readonly authority: string };
+  readonly acts: readonly Logged[];
+  readonly receipts: readonly Logged[];
+  readonly checkpoint: string;
+}
+
+export type Verdict = 'verified' | 'late' | 'broken';
+
+export interface CheckedAct {
+  readonly act: Act;
+  /** Hex SHA-256 of its JWS: what the next act names as `previous`. */
+  readonly digest: string;
+  readonly verdict: Verdict;
+  /** Of the receipt for this act, if there is one. */
+  readonly receipt: Verdict | undefined;
+}
+
+/** The acts in the order of the server. @throws TrustError when an authority's keys do not pass, Problem, Locked */
+export async function checkedRecord(officer: OfficerKey, request: string): Promise<readonly CheckedAct[]> {
+  const answer = await get<Answer>(`/requests/${request}/acts`);
+  const parties = new Map<string, TrustedAuthority>();
+  for (const { authority } of [answer.requesting, answer.requested]) parties.set(authority, await trustedAuthority(officer, authority));
+  const logKey = parseLogKey([...parties.values()][0]!.logKey);
+  const checkpoint = openCheckpoint(answer.checkpoint, logKey);
+  const inLog = (logged: Logged, kind: string): boolean => {
+    const bytes = fromB64(logged.entry!);
+    const entry = parseEntry(bytes);
+    checkInclusion(leafHash(bytes), logged.index!, checkpoint.size, proofFrom(logged.proof!), checkpoint.root);
+    return entry.kind === kind && entry.digest === digest(logged.jws);
+  };
+  const receipts = new Map(answer.receipts.map((each) => [each.act, each]));
+  const before = new Set<string>();
+  return answer.acts.map((logged, position) => {
+    const { payload } = read('enlace-act+jws', logged.jws);
+    const own = digest(logged.jws);
+    const signed = soundly(() => {
+      const { keyId } = read('enlace-act+jws', logged.jws);
+      const signer = parties.get(payload.authority)?.officer(keyId, logged.index ?? undefined);
+      if (!signer || signer.account !== payload.account) return false;
+      verify('enlace-act+jws', logged.jws, signer.publicKey);
+      const follows = position === 0 ? payload.previous === null : payload.previous !== null && before.has(payload.previous);
+      return follows && payload.request === request && payload.act === logged.act;
+    });
+    before.add(own);
+    const verdict = judge(logged, signed, () => inLog(logged, 'act'));
+    const receipt = receipts.get(logged.act);
+    return { act: payload, digest: own, verdict, receipt: receipt && judge(receipt, soundly(() => binds(receipt, logged, own, logKey.publicKey)), () => inLog(receipt, 'receipt')) };
+  });
+}
+
+function binds(receipt: Logged, act: Logged, digestOfAct: string, publicKey: Uint8Array): boolean {
+  const { payload } = verify('enlace-receipt+jws', receipt.jws, publicKey) as { payload: Receipt };
+  return payload.act === act.act && payload.digest === digestOfAct && payload.index === act.index;
+}
+
+function judge(logged: Logged, signed: boolean, inLog: () => boolean): Verdict {
+  if (!signed) return 'broken';
+  if (logged.index === null || logged.entry === null || logged.proof === null) return 'late';
+  return soundly(inLog) ? 'verified' : 'broken';
+}
+
+function soundly(check: () => boolean): boolean {
+  try {
+    return check();
+  } catch {
+    return false;
+  }
+}
+
