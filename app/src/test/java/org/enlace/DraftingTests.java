@@ -1,0 +1,152 @@
+package org.enlace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.Map;
+import org.enlace.demo.Cast;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an officer types is not lost: not by a change of language, a crash, a session that ends, a colleague, or the back button; and not shown to whoever comes after. */
+class DraftingTests {
+
+    private static final String TYPED = "UEDI-2417/2026 tal como se escribió";
+
+    @TempDir
+    private static Path folder = Path.of("");
+
+    private static RunningDemo demo = null;
+
+    @BeforeAll
+    static void start() throws Exception {
+        demo = RunningDemo.start(folder.resolve("demo"), Map.of());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        demo.close();
+    }
+
+    @Test
+    void aChangeOfLanguageLosesNothing() {
+        try (var paraguay = enter(Cast.PARAGUAY_DUTY)) {
+            var wizard = new Wizard(paraguay.page()).begin(demo.localhost(), "CRI").type("P-02", TYPED);
+
+            paraguay.page().locator("nav.tongues a[hreflang=fr]").click();
+            paraguay.page().waitForURL(url -> url.contains("lang=fr"));
+            paraguay.page().locator("[data-when=open]").first().waitFor();
+
+            assertThat(paraguay.page().locator("html").getAttribute("lang")).isEqualTo("fr");
+            assertThat(wizard.typed("P-02")).isEqualTo(TYPED);
+        }
+    }
+
+    @Test
+    void aCrashLosesAtMostTenSeconds() {
+        String draft;
+        try (var paraguay = enter(Cast.PARAGUAY_DUTY)) {
+            new Wizard(paraguay.page()).begin(demo.localhost(), "CRI").type("P-02", TYPED);
+            paraguay.page().waitForTimeout(10_000);
+            draft = paraguay.page().url();
+        }
+        try (var again = enter(Cast.PARAGUAY_DUTY)) {
+            assertThat(opened(again.page(), draft).typed("P-02")).isEqualTo(TYPED);
+        }
+    }
+
+    @Test
+    void aColleagueGoesOnWhereTheOtherStopped() {
+        String draft;
+        try (var paraguay = enter(Cast.PARAGUAY_DUTY)) {
+            new Wizard(paraguay.page()).begin(demo.localhost(), "CRI").type("P-02", TYPED).saved().onward("authorities");
+            draft = paraguay.page().url().replace("/authorities", "/status");
+        }
+        try (var deputy = enter(Cast.PARAGUAY_DEPUTY)) {
+            assertThat(opened(deputy.page(), draft).typed("P-02")).isEqualTo(TYPED);
+        }
+        try (var brazil = enter(Cast.BRAZIL_DUTY).expecting("404")) {
+            var seen = brazil.page().navigate(draft);
+            assertThat(seen).isNotNull();
+            assertThat(seen.status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aSessionThatEndsWhileTypingLosesNothing() {
+        try (var paraguay = enter(Cast.PARAGUAY_DUTY).expecting("40[13]")) {
+            var page = paraguay.page();
+            var wizard = new Wizard(page).begin(demo.localhost(), "CRI").type("P-02", "antes").saved();
+
+            paraguay.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("enlace"));
+            wizard.type("P-02", TYPED);
+            page.locator("enlace-session [data-when=ended]").waitFor();
+            assertThat(wizard.typed("P-02")).as("still on the page").isEqualTo(TYPED);
+
+            var other = paraguay.context().newPage();
+            signIn(other, Cast.PARAGUAY_DUTY);
+            other.close();
+            wizard.type("P-02", TYPED + ".").onward("authorities");
+            var draft = page.url().replace("/authorities", "/status");
+            assertThat(opened(page, draft).typed("P-02")).isEqualTo(TYPED + ".");
+        }
+    }
+
+    @Test
+    void twoTabsDoNotOverwriteEachOther() {
+        try (var paraguay = enter(Cast.PARAGUAY_DUTY).expecting("409")) {
+            var first = new Wizard(paraguay.page()).begin(demo.localhost(), "CRI").saved();
+            var draft = paraguay.page().url();
+            var tab = paraguay.context().newPage();
+            var second = opened(tab, draft);
+
+            first.type("P-02", "de la primera pestaña").onward("authorities");
+            second.type("P-02", "de la segunda pestaña");
+            tab.locator(".onward a.button").click();
+
+            tab.locator("[data-part=conflict]").waitFor();
+            assertThat(tab.locator("[data-part=conflict]").innerText())
+                    .contains("de la primera pestaña", "de la segunda pestaña");
+        }
+    }
+
+    @Test
+    void theBackButtonShowsNothingAfterSigningOut() {
+        try (var paraguay = enter(Cast.PARAGUAY_DUTY).expecting("40[13]|historyCacheMissLoadError")) {
+            var page = paraguay.page();
+            new Wizard(page).begin(demo.localhost(), "CRI").type("P-02", TYPED).saved();
+
+            page.locator("form[action='/sign-out'] button").click();
+            page.waitForURL(url -> !url.contains("/drafts/"));
+            page.goBack();
+            page.waitForTimeout(1_000);
+
+            assertThat(page.content()).doesNotContain(TYPED);
+            assertThat(page.locator("[data-field='P-02'] [data-control]").count() == 0
+                            || new Wizard(page).typed("P-02").isEmpty())
+                    .isTrue();
+        }
+    }
+
+    private static Browsers.Visit enter(Cast member) {
+        var visit = Browsers.visit(Language.ES);
+        signIn(visit.page(), member);
+        return visit;
+    }
+
+    private static void signIn(Page page, Cast member) {
+        page.navigate(demo.localhost() + "/demo");
+        page.locator("form:has(input[value='" + member.key() + "']) button").click();
+        page.waitForURL(url -> !url.contains("/demo"));
+    }
+
+    private static Wizard opened(Page page, String draft) {
+        page.navigate(draft);
+        page.locator("[data-when=open]").first().waitFor();
+        return new Wizard(page);
+    }
+}

@@ -1,0 +1,211 @@
+package org.enlace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.enlace.demo.Cast;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Scenario A, as two officers live it: Paraguay asks, Costa Rica answers, in two languages, in the real browser, against the demo as people start it. Afterwards the
+ * word that only these two were meant to read is looked for in everything the server has ever held.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PreservationTonightTests {
+
+    private static final Canary SECRET = Canary.hatch();
+    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    @TempDir
+    private static Path folder = Path.of("");
+
+    private static RunningDemo demo = null;
+    private static String request = "";
+
+    @BeforeAll
+    static void start() throws Exception {
+        MAIL.start();
+        demo = RunningDemo.start(
+                folder.resolve("demo"),
+                Map.of(
+                        "spring.mail.host", "127.0.0.1",
+                        "spring.mail.port", String.valueOf(MAIL.getSmtp().getPort())));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        demo.close();
+        MAIL.stop();
+    }
+
+    @Test
+    @Order(1)
+    void paraguayAsksSealsAndSends() throws Exception {
+        var attachment = Files.writeString(
+                Files.createDirectories(folder.resolve("officer")).resolve(SECRET.word() + ".txt"),
+                (SECRET.word() + "\n").repeat(40_000));
+        try (var paraguay = enter(Cast.PARAGUAY_DUTY, Language.ES, demo.localhost())) {
+            request = new Wizard(paraguay.page())
+                    .begin(demo.localhost(), "CRI")
+                    .answer(SECRET.word())
+                    .attach(attachment)
+                    .send();
+
+            var timeline = paraguay.page().locator(".timeline");
+            timeline.locator("[data-what=delivered]").waitFor();
+            assertThat(timeline.locator("[data-what=delivered] details").count()).as("a receipt").isEqualTo(1);
+            paraguay.isAccessible();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void nobodyElseFindsTheRequest() {
+        for (var member : new Cast[] {Cast.BRAZIL_DUTY, Cast.SECRETARIAT, Cast.OBSERVER, Cast.PARAGUAY_COORDINATOR}) {
+            try (var stranger = enter(member, Language.PT, demo.loopback()).expecting("404")) {
+                for (var door : new String[] {request, request + "/evidence"}) {
+                    var seen = stranger.page().navigate(demo.loopback() + door);
+                    var absent = stranger.page().navigate(demo.loopback() + "/requests/01a20000-0000-7000-8000-000000000000");
+                    assertThat(seen).isNotNull();
+                    assertThat(absent).isNotNull();
+                    assertThat(seen.status()).as("%s at %s", member, door).isEqualTo(404);
+                    assertThat(absent.status()).isEqualTo(404);
+                }
+            }
+        }
+    }
+
+    @Test
+    @Order(3)
+    void costaRicaOpensTakesInChargeAndPreserves() {
+        try (var costaRica = enter(Cast.COSTA_RICA_DUTY, Language.EN, demo.loopback())) {
+            var page = costaRica.page();
+            page.navigate(demo.loopback() + "/desk?lang=en");
+            costaRica.isAccessible();
+            page.locator("a[href='" + request + "']").first().click();
+            page.locator("[data-part=open-request]").click();
+            page.locator("[data-part=asked]").getByText(SECRET.word()).first().waitFor();
+            assertThat(page.locator("[data-part=asked]").innerText())
+                    .as("coded answers in the reader's language, free text as it was written")
+                    .contains("Computer-related fraud", "El proveedor borra los registros");
+            page.locator(".timeline [data-what=open]").waitFor();
+
+            act(page, "take-in-charge", form -> {
+                fill(form, "reference", "CR-24-7-881");
+                fill(form, "nextDate", day(3));
+            });
+            act(page, "preserve", form -> {
+                fill(form, "ticket", "PRES-2026-77");
+                form.locator("[data-field=extent] input[value=full]").check();
+                fill(form, "data", "Subscriber data of the account");
+                fill(form, "custodian", "Proveedor Tico S.A.");
+                form.locator("[data-field=from] [data-part=date]").fill(day(-1));
+                form.locator("[data-field=from] [data-part=time]").fill("12:00:00");
+                form.locator("[data-field=from] [data-part=offset]").selectOption("-06:00");
+                fill(form, "until", day(60));
+            });
+            costaRica.isAccessible();
+        }
+    }
+
+    @Test
+    @Order(4)
+    void paraguaySeesEachStepWithProofAndTakesTheEvidenceAway() throws Exception {
+        try (var paraguay = enter(Cast.PARAGUAY_DUTY, Language.ES, demo.localhost())) {
+            var page = paraguay.page();
+            page.navigate(demo.localhost() + request);
+            for (var what : new String[] {"send", "delivered", "open", "take-in-charge", "preserve"}) {
+                page.locator(".timeline [data-what='" + what + "']").first().waitFor();
+            }
+            page.locator(".timeline [data-what=preserve] [data-part=message]")
+                    .getByText("PRES-2026-77")
+                    .waitFor();
+            assertThat(page.locator(".timeline").innerText()).contains("Costa Rica", "su hora");
+
+            var evidence = folder.resolve("evidence.zip");
+            Download download = page.waitForDownload(() -> page.locator("enlace-evidence [data-part=fetch]").click());
+            download.saveAs(evidence);
+            var verdict = verify(evidence);
+            assertThat(verdict.exit()).as(verdict.said()).isZero();
+
+            var altered = Files.readAllBytes(evidence);
+            altered[altered.length / 2] ^= 1;
+            assertThat(verify(Files.write(folder.resolve("altered.zip"), altered)).exit()).isNotZero();
+        }
+    }
+
+    @Test
+    @Order(5)
+    void theHostNeverHeldTheWord() throws Exception {
+        var mails = MAIL.getReceivedMessages();
+        assertThat(mails).as("both sides were told").hasSizeGreaterThanOrEqualTo(2);
+        for (var mail : mails) {
+            assertThat(SECRET.sightings(mail.getRawInputStream() == null ? new byte[0] : com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(mail).getBytes(StandardCharsets.UTF_8)))
+                    .isEmpty();
+        }
+        demo.heapDump();
+        assertThat(SECRET.sightings(demo.folder()))
+                .as("database files, write-ahead log, data folder, temporary files, console log and heap dump")
+                .isEmpty();
+        assertThat(SECRET.sightings(folder.resolve("officer"))).as("where it was, it is found").isNotEmpty();
+    }
+
+    private static Browsers.Visit enter(Cast member, Language language, String base) {
+        var visit = Browsers.visit(language);
+        var page = visit.page();
+        page.navigate(base + "/demo?as=" + member.key() + "&lang=" + language.tag());
+        page.locator("form:has(input[value='" + member.key() + "']) button").click();
+        page.waitForURL(url -> !url.contains("/demo"));
+        return visit;
+    }
+
+    private static void act(Page page, String kind, java.util.function.Consumer<Locator> answers) {
+        page.locator("[data-reveal='" + kind + "']").click();
+        var form = page.locator("enlace-act[data-kind='" + kind + "']");
+        answers.accept(form);
+        form.locator("button[type=submit]").click();
+        page.locator(".timeline [data-what='" + kind + "']").waitFor();
+    }
+
+    private static void fill(Locator form, String field, String text) {
+        form.locator("[data-field='" + field + "'] [data-control]").first().fill(text);
+    }
+
+    private static String day(int fromNow) {
+        return Instant.now().atZone(ZoneOffset.UTC).toLocalDate().plusDays(fromNow).toString();
+    }
+
+    private static Verdict verify(Path evidence) throws Exception {
+        var said = Files.createTempFile(folder, "verdict", ".txt");
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.enlace.ledger.Verify",
+                        evidence.toString(),
+                        "--language",
+                        "es")
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        return new Verdict(process.waitFor(), Files.readString(said));
+    }
+
+    private record Verdict(int exit, String said) {}
+}
