@@ -35,6 +35,7 @@ record Migrations(DataSource asOwner, String applicationRole) {
             "demo");
 
     private static final String FOLDER = "db/migration/";
+    private static final String HISTORY = "flyway_schema_history";
 
     /**
      * Runs what has not run yet.
@@ -56,6 +57,7 @@ record Migrations(DataSource asOwner, String applicationRole) {
             Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(asOwner)
                     .schemas(room)
+                    .table(HISTORY)
                     .createSchemas(true)
                     .locations("classpath:" + FOLDER + room)
                     .placeholders(Map.of("appRole", quoted(applicationRole)))
@@ -72,6 +74,8 @@ record Migrations(DataSource asOwner, String applicationRole) {
         try (Connection connection = asOwner.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("GRANT USAGE ON SCHEMA " + quoted(room) + " TO " + quoted(applicationRole));
+            // A migration that grants rights to all tables of its schema means its own, not the history of migrations.
+            statement.execute("REVOKE ALL ON " + quoted(room) + "." + HISTORY + " FROM " + quoted(applicationRole));
         }
     }
 
