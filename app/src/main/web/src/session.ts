@@ -114,9 +114,19 @@ async function send(method: string, path: string, body?: unknown, keepalive = fa
   const asked = account();
   let response = await attempt();
   // Signing in again in another tab changes the form key of this one. Once, and for the same person only.
-  if (response.status === 403 && method !== 'GET' && (await refreshSession()) && account() === asked) response = await attempt();
+  if (response.status === 403 && method !== 'GET' && (await refreshSession())) {
+    if (account() === asked) response = await attempt();
+    else if (asked !== undefined && account() === undefined) throw lost(asked);
+  }
   if (!response.ok) throw await problem(response);
   return response;
+}
+
+/** Signed out in another tab: for what is typed on this page that is a session that ended, and it waits for the same person. */
+function lost(asked: string): Problem {
+  setMeta('account', asked);
+  sessionEnded();
+  return new Problem(401, sentence('session-ended'));
 }
 
 /** The server's own sentence where it gave one (`detail` or `title` of RFC 9457), else the page's for this status. */

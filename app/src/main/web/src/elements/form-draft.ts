@@ -32,7 +32,8 @@ export class DraftElement extends Behaviour {
 
   protected override async arrive(): Promise<void> {
     this.on(document, 'enlace:unlocked', () => this.#open());
-    this.on(document, 'htmx:confirm', (event) => this.#leave(event as LeaveEvent));
+    // Not by `on`, which answers a moment later: then it is too late to hold a navigation.
+    document.addEventListener('htmx:confirm', (event) => this.#leave(event as LeaveEvent), { signal: this.leaving });
     this.on(window, 'focus', () => this.#lookForColleague());
     const clock = setInterval(() => this.#sayState(), 1_000);
     const look = setInterval(() => void this.#lookForColleague().catch(() => undefined), LOOK_FOR_COLLEAGUES);
@@ -131,6 +132,7 @@ export class DraftElement extends Behaviour {
 
   #state(): void {
     const { name } = this.#draft!.state;
+    if (name === 'saved') this.problem('');
     if (name !== 'conflict') this.become('open');
     else if (this.dataset['state'] !== 'conflict') {
       this.become('conflict');
@@ -201,7 +203,14 @@ export class DraftElement extends Behaviour {
   #leave(event: LeaveEvent): void {
     const draft = this.#draft;
     const { path, issueRequest } = event.detail;
-    if (!draft || draft.isSaved || path.startsWith(`/drafts/${draft.id}/`)) return;
+    if (!draft || draft.isSaved) return;
+    const { state } = draft;
+    if (state.name === 'waiting' && state.problem.status === 401) {
+      // The next page would be the one to sign in: what is typed here waits for that in another tab.
+      event.preventDefault();
+      return this.problem(state.problem.message);
+    }
+    if (path.startsWith(`/drafts/${draft.id}/`)) return;
     event.preventDefault();
     void draft.flush().then((state) => {
       if (state.name !== 'saved' && path.startsWith('/sign-out')) this.problem(this.words('signing-out'));
