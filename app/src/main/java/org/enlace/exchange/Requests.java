@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,10 +42,13 @@ class Requests {
 
     /** Without a viewer: for receipts and notices, which are made for both sides when nobody is looking. */
     Optional<Request> find(UUID id) {
-        return jdbc.sql("""
+        // One query after the other, never one within the other: that would take two connections at once, and a crowd
+        // would wait for itself.
+        var row = jdbc.sql("""
                         select r.*, (select e.id from exchange.request e where e.extending = r.id order by e.sent_at limit 1) as extended_by
                         from exchange.request r where r.id = :id
-                        """).param("id", id).query(this::request).optional();
+                        """).param("id", id).query(Requests::row).optional();
+        return row.map(found -> found.with(acts.of(id)));
     }
 
     void add(Request request) {
@@ -88,14 +93,12 @@ class Requests {
         return "%s-%04d-%04d".formatted(state.iso3(), year, number);
     }
 
-    private Request request(ResultSet row, int index) throws SQLException {
-        var id = row.getObject("id", UUID.class);
-        return new Request(
-                id,
+    private static Row row(ResultSet row, int index) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
                 row.getString("reference"),
                 party(row, "requesting"),
                 party(row, "requested"),
-                acts.of(id).stream().map(Kept::fact).toList(),
                 row.getObject("extended_by", UUID.class));
     }
 
@@ -104,5 +107,24 @@ class Requests {
                 row.getString(side + "_authority"),
                 new StateCode(row.getString(side + "_state")),
                 ZoneId.of(row.getString(side + "_zone")));
+    }
+
+    /** A request without its acts. */
+    private record Row(
+            UUID id,
+            String reference,
+            Request.Party requesting,
+            Request.Party requested,
+            @Nullable UUID extendedBy) {
+
+        Request with(List<Kept> acts) {
+            return new Request(
+                    id,
+                    reference,
+                    requesting,
+                    requested,
+                    acts.stream().map(Kept::fact).toList(),
+                    extendedBy);
+        }
     }
 }

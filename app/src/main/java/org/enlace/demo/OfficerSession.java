@@ -1,0 +1,359 @@
+package org.enlace.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.enlace.ledger.Act;
+import org.enlace.ledger.Coded;
+import org.enlace.ledger.Hash;
+import org.enlace.ledger.Jws;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A software officer who is signed in to a demo over HTTP and does what a browser does there, byte for byte as {@code docs/protocols/exchange.md} says: opens the keys,
+ * seals, uploads in chunks, signs and posts. For tests, benchmarks and {@code bin/kill9}; not for use by several threads at once.
+ */
+public final class OfficerSession {
+
+    private static final int CHUNK = 1 << 20;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final URI base;
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private final Clock clock;
+    private final Map<String, Age.Identity> authorityKeys = new HashMap<>();
+    private String formKeyHeader = "";
+    private String formKey = "";
+    private @Nullable SoftwareOfficer officer;
+    private String authority = "";
+    private int generation;
+
+    private OfficerSession(URI base, Clock clock) {
+        this.base = base;
+        this.clock = clock;
+    }
+
+    /** Signs in with one click, as anybody of the cast, and unlocks the keys that the demo hands out. */
+    public static OfficerSession signIn(String base, Cast member) {
+        return signIn(base, member, Clock.systemUTC());
+    }
+
+    public static OfficerSession signIn(String base, Cast member, Clock clock) {
+        var session = new OfficerSession(URI.create(base), clock);
+        session.refreshFormKey();
+        var form = "as=" + URLEncoder.encode(member.key(), StandardCharsets.UTF_8);
+        var entered = session.send(session.request("/demo/sign-in")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header(session.formKeyHeader, session.formKey)
+                .POST(BodyPublishers.ofString(form)));
+        if (entered.statusCode() != 303) {
+            throw new IllegalStateException("the demo did not let " + member.key() + " in: " + entered.statusCode());
+        }
+        session.refreshFormKey();
+        session.unlock();
+        return session;
+    }
+
+    /** What the officer signs and opens with. */
+    public SoftwareOfficer officer() {
+        if (officer == null) {
+            throw new IllegalStateException("signed in without a key");
+        }
+        return officer;
+    }
+
+    /** The id of the officer's authority; empty for those who have none. */
+    public String authority() {
+        return authority;
+    }
+
+    /** What a program or a person gets at an address, with whatever status. */
+    public Reply get(String path) {
+        return reply(send(request(path).GET()));
+    }
+
+    /** A page as a person's browser asks for it. */
+    public Reply page(String path) {
+        return reply(send(request(path).setHeader("Accept", "text/html").GET()));
+    }
+
+    public Reply getRange(String path, String range) {
+        return reply(send(request(path).header("Range", range).GET()));
+    }
+
+    public Reply post(String path, Object body) {
+        return reply(send(request(path)
+                .header("Content-Type", "application/json")
+                .header(formKeyHeader, formKey)
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))));
+    }
+
+    public Reply put(String path, byte[] body) {
+        return reply(send(request(path)
+                .header("Content-Type", "application/octet-stream")
+                .header(formKeyHeader, formKey)
+                .PUT(BodyPublishers.ofByteArray(body))));
+    }
+
+    /** Uploads sealed bytes and says what an act says of them. */
+    public Act.Content upload(UUID request, Act.Role role, byte[] sealed) {
+        var id = newId();
+        post("/uploads", Map.of("id", id, "request", request, "size", sealed.length))
+                .require(201);
+        for (var number = 0; number * CHUNK < sealed.length; number++) {
+            var chunk = Arrays.copyOfRange(sealed, number * CHUNK, Math.min(sealed.length, (number + 1) * CHUNK));
+            put("/uploads/" + id + "/chunks/" + number, chunk).require(204);
+        }
+        var hash = Hash.sha256(sealed);
+        post("/uploads/" + id + "/completion", Map.of("sha256", hash.hex())).require(200);
+        return new Act.Content(id, role, hash, sealed.length);
+    }
+
+    /** Signs a request to another authority: the form and attachments are uploaded sealed, the request's key is sealed to both. Nothing is sent yet. */
+    public Signed sign(
+            String requested, Urgency urgency, @Nullable UUID extending, String form, byte[]... attachments) {
+        var id = newId();
+        var key = Age.newIdentity();
+        var content = new java.util.ArrayList<Act.Content>();
+        content.add(upload(id, Act.Role.FORM, Age.seal(form.getBytes(StandardCharsets.UTF_8), key.recipient())));
+        for (var attachment : attachments) {
+            content.add(upload(id, Act.Role.ATTACHMENT, Age.seal(attachment, key.recipient())));
+        }
+        var other = get("/keys/authorities/" + requested).require(200).json();
+        var otherGeneration = other.get("generation").asInt();
+        var state = requested.substring(0, 3).toUpperCase(java.util.Locale.ROOT);
+        var act = act(
+                id,
+                content,
+                new Coded.Send(
+                        "preservation",
+                        "budapest",
+                        state,
+                        requested,
+                        otherGeneration,
+                        urgency == Urgency.URGENT,
+                        extending,
+                        "preservation/1"),
+                null);
+        var copies = List.of(
+                copy(id, key, authority, generation, authorityKey(generation).recipient()),
+                copy(id, key, requested, otherGeneration, recipient(other)));
+        return new Signed(id, act.act(), officer().sign(act), copies, key);
+    }
+
+    /** Signs what comes after: a message, if there is one, is sealed and uploaded first. */
+    public Signed sign(UUID request, Coded coded, @Nullable String message, byte[]... attachments) {
+        var content = new java.util.ArrayList<Act.Content>();
+        if (message != null) {
+            var key = requestKey(request);
+            content.add(upload(
+                    request, Act.Role.MESSAGE, Age.seal(message.getBytes(StandardCharsets.UTF_8), key.recipient())));
+            for (var attachment : attachments) {
+                content.add(upload(request, Act.Role.ATTACHMENT, Age.seal(attachment, key.recipient())));
+            }
+        }
+        var act = act(request, content, coded, lastDigest(request));
+        return new Signed(request, act.act(), officer().sign(act), List.of(), null);
+    }
+
+    /** Posts what was signed; the same bytes however often. */
+    public Reply post(Signed signed) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("jws", signed.jws().compact());
+        body.put("keys", signed.copies());
+        return post(signed.copies().isEmpty() ? "/requests/" + signed.request() + "/acts" : "/requests", body);
+    }
+
+    /** Signs and posts, and answers what the server answered. */
+    public JsonNode act(UUID request, Coded coded, @Nullable String message, byte[]... attachments) {
+        return post(sign(request, coded, message, attachments)).require(200).json();
+    }
+
+    /** The key of a request, opened with the authority's. */
+    public Age.Identity requestKey(UUID request) {
+        var copy = get("/requests/" + request + "/key").require(200).json();
+        var sealed = Base64.getDecoder().decode(copy.get("sealed").asString());
+        var file = JSON.readTree(
+                Age.open(sealed, authorityKey(copy.get("generation").asInt())));
+        return Age.Identity.of(file.get("identity").asString());
+    }
+
+    /** The acts of a request as they were signed, in order. */
+    public List<Jws> acts(UUID request) {
+        return get("/requests/" + request + "/acts")
+                .require(200)
+                .json()
+                .get("acts")
+                .valueStream()
+                .map(act -> Jws.parse(act.get("jws").asString()))
+                .toList();
+    }
+
+    /** Opens a document that an act of the request brought. */
+    public byte[] open(UUID request, UUID document) {
+        return Age.open(get("/documents/" + document).require(200).body(), requestKey(request));
+    }
+
+    /** A UUIDv7, as browsers make them. */
+    public UUID newId() {
+        return com.fasterxml.uuid.Generators.timeBasedEpochRandomGenerator().generate();
+    }
+
+    private void refreshFormKey() {
+        var csrf = get("/session").require(200).json().get("csrf");
+        formKeyHeader = csrf.get("header").asString();
+        formKey = csrf.get("token").asString();
+    }
+
+    private void unlock() {
+        var mine = get("/keys/mine").require(200).json();
+        var lock = mine.get("locks")
+                .valueStream()
+                .filter(each -> each.get("kind").asString().equals("demo"))
+                .findFirst()
+                .orElseThrow();
+        var file = JSON.readTree(Age.open(
+                Base64.getDecoder().decode(lock.get("sealed").asString()),
+                Age.Identity.of(lock.get("identity").asString())));
+        var own = SoftwareOfficer.of(
+                UUID.fromString(mine.get("account").asString()),
+                file.get("identity").asString(),
+                file.get("seed").asString());
+        officer = own;
+        if (mine.get("authority").isNull()) {
+            return;
+        }
+        authority = mine.get("authority").get("id").asString();
+        generation = mine.get("authority").get("generation").asInt();
+        for (var copy : mine.get("authority").get("copies")) {
+            var opened = Age.open(Base64.getDecoder().decode(copy.get("sealed").asString()), own.identity());
+            authorityKeys.put(
+                    copy.get("generation").asString(),
+                    Age.Identity.of(JSON.readTree(opened).get("identity").asString()));
+        }
+    }
+
+    private Age.Identity authorityKey(int ofGeneration) {
+        var key = authorityKeys.get(String.valueOf(ofGeneration));
+        if (key == null) {
+            throw new IllegalStateException("no copy of generation " + ofGeneration);
+        }
+        return key;
+    }
+
+    /** The recipient in the statement of the current generation. A browser checks the proofs first; here the server is our own. */
+    private static String recipient(JsonNode keys) {
+        var statements = keys.get("statements");
+        var last = Jws.parse(statements.get(statements.size() - 1).get("jws").asString());
+        return JSON.readTree(last.payload()).get("recipient").asString();
+    }
+
+    private Hash lastDigest(UUID request) {
+        return acts(request).getLast().digest();
+    }
+
+    private Act act(UUID request, List<Act.Content> content, Coded coded, @Nullable Hash previous) {
+        var now = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
+        return new Act(request, newId(), authority, officer().account(), content, coded, previous, now);
+    }
+
+    private static Copy copy(UUID request, Age.Identity key, String authority, int generation, String recipient) {
+        var sealed = Age.seal(SoftwareOfficer.requestKeyFile(request, key), recipient);
+        return new Copy(authority, generation, Base64.getEncoder().encodeToString(sealed));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofMinutes(2))
+                .header("Accept", "application/json");
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static Reply reply(HttpResponse<byte[]> response) {
+        return new Reply(response);
+    }
+
+    /** How urgent a request is. */
+    public enum Urgency {
+        URGENT,
+        ORDINARY
+    }
+
+    /**
+     * An act that was signed and may be posted as often as one likes.
+     *
+     * @param copies the request's key for the two authorities; empty for all acts but the first
+     * @param key the request's key; null for all acts but the first
+     */
+    public record Signed(UUID request, UUID act, Jws jws, List<Copy> copies, Age.@Nullable Identity key) {}
+
+    /** A request's key, sealed to one authority. */
+    public record Copy(String authority, int generation, String sealed) {}
+
+    /** What the server answered. */
+    public record Reply(HttpResponse<byte[]> response) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public byte[] body() {
+            return response.body();
+        }
+
+        public String text() {
+            return new String(body(), StandardCharsets.UTF_8);
+        }
+
+        public JsonNode json() {
+            return JSON.readTree(body());
+        }
+
+        /** The code of a refusal; empty where there is none. */
+        public String code() {
+            return json().path("code").asString("");
+        }
+
+        public Reply require(int status) {
+            if (status() != status) {
+                throw new IllegalStateException(response.request().method() + " "
+                        + response.request().uri().getPath() + ": " + status() + " " + text());
+            }
+            return this;
+        }
+    }
+}

@@ -1,0 +1,410 @@
+package org.enlace.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.enlace.demo.Cast;
+import org.enlace.demo.OfficerSession;
+import org.enlace.demo.OfficerSession.Urgency;
+import org.enlace.ledger.Coded;
+import org.enlace.ledger.Jws;
+import org.enlace.ledger.Receipt;
+import org.enlace.ledger.Signed;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The whole life of a request over HTTP, with software officers that do what browsers do. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("demo")
+class RequestOverHttpTests {
+
+    private static final ZoneId SAN_JOSE = ZoneId.of("America/Costa_Rica");
+    private static final String COSTA_RICA = Cast.Office.COSTA_RICA.id();
+    private static final String FORM = "{\"v\":1,\"kind\":\"form\",\"form\":\"preservation/1\",\"language\":\"es\","
+            + "\"values\":{\"P-09\":\"canary-7c1e\"},\"attachments\":[]}";
+    private static final String MESSAGE =
+            "{\"v\":1,\"kind\":\"message\",\"act\":\"ask\",\"language\":\"es\",\"values\":{},\"attachments\":[]}";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private OfficerSession asuncion;
+    private OfficerSession sanJose;
+
+    @BeforeEach
+    void signIn() {
+        asuncion = as(Cast.PARAGUAY_DUTY);
+        sanJose = as(Cast.COSTA_RICA_DUTY);
+    }
+
+    @Test
+    void goesFromSentToPreservedWithReceiptsOnTheWay() {
+        var sent = asuncion.sign(COSTA_RICA, Urgency.URGENT, null, FORM, "log lines".getBytes(StandardCharsets.UTF_8));
+        var answer = asuncion.post(sent).require(200).json();
+        assertThat(answer.get("reference").asString()).matches("PRY-20\\d\\d-\\d{4}");
+        var delivered = receipt(answer.get("receipt").asString());
+        assertThat(delivered.kind()).isEqualTo(Receipt.Kind.DELIVERED);
+        assertThat(delivered.digest()).isEqualTo(sent.jws().digest());
+        assertThat(delivered.index()).isEqualTo(answer.get("index").asLong());
+
+        var id = sent.request();
+        var opened = sanJose.act(id, Coded.Plain.OPEN, null);
+        assertThat(receipt(opened.get("receipt").asString()).kind()).isEqualTo(Receipt.Kind.OPENED);
+        var read = sanJose.open(id, content(sanJose, id, 0).getFirst());
+        assertThat(new String(read, StandardCharsets.UTF_8)).isEqualTo(FORM);
+        assertThat(sanJose.open(id, content(sanJose, id, 0).get(1))).asString().isEqualTo("log lines");
+
+        var taken = sanJose.act(id, inCharge(), MESSAGE);
+        assertThat(receipt(taken.get("receipt").asString()).kind()).isEqualTo(Receipt.Kind.TAKEN_IN_CHARGE);
+        var preserved = sanJose.act(id, preserve(60), MESSAGE);
+        assertThat(preserved.get("receipt").isNull()).isTrue();
+        assertThat(preserved.get("index").asLong()).isPositive();
+
+        assertThat(asuncion.acts(id)).hasSize(4);
+        assertThat(asuncion.open(id, content(asuncion, id, 3).getFirst()))
+                .asString()
+                .isEqualTo(MESSAGE);
+        assertThat(asuncion.page("/requests/" + id).require(200).text()).doesNotContain("canary-7c1e");
+    }
+
+    @Test
+    void asksAnswersAndGoesOnAfterANotice() {
+        var id = opened();
+        sanJose.act(id, new Coded.Ask(today().plusDays(2)), MESSAGE);
+        assertThat(refused(sanJose, id, new Coded.Ask(today()), MESSAGE)).isEqualTo("ALREADY_ASKED");
+        asuncion.act(id, Coded.Plain.ANSWER, MESSAGE, new byte[3_000_000]);
+        assertThat(refused(asuncion, id, Coded.Plain.ANSWER, MESSAGE)).isEqualTo("NOTHING_ASKED");
+        sanJose.act(id, new Coded.Decline("bud29.endangers_case", true), MESSAGE);
+        assertThat(refused(sanJose, id, inCharge(), MESSAGE)).isEqualTo("DECISION_AWAITED");
+        asuncion.act(id, Coded.Plain.ANSWER, MESSAGE);
+        sanJose.act(id, inCharge(), MESSAGE);
+        sanJose.act(id, new Coded.Decline("bud29.political", false), MESSAGE);
+        assertThat(refused(sanJose, id, preserve(60), MESSAGE)).isEqualTo("DECLINED");
+    }
+
+    @Test
+    void extendsWhatWasPreserved() {
+        var id = opened();
+        assertThat(asuncion.post(asuncion.sign(COSTA_RICA, Urgency.ORDINARY, id, FORM))
+                        .code())
+                .isEqualTo("UNKNOWN_EARLIER_REQUEST");
+        sanJose.act(id, inCharge(), MESSAGE);
+        sanJose.act(id, preserve(90), MESSAGE);
+        var extension = asuncion.sign(COSTA_RICA, Urgency.ORDINARY, id, FORM);
+        asuncion.post(extension).require(200);
+        assertThat(asuncion.page("/requests/" + id).text()).contains("/requests/" + extension.request());
+        assertThat(asuncion.post(asuncion.sign(Cast.Office.BRAZIL.id(), Urgency.ORDINARY, id, FORM))
+                        .code())
+                .isEqualTo("UNKNOWN_EARLIER_REQUEST");
+    }
+
+    @Nested
+    class BeforeItIsOpened {
+
+        @Test
+        void theRequestedSideFindsItAndCanReadNothing() {
+            var id = sent();
+            var form = content(asuncion, id, 0).getFirst();
+            assertThat(sanJose.page("/requests/" + id).status()).isEqualTo(200);
+            assertThat(sanJose.get("/requests/" + id + "/key").code()).isEqualTo("NOT_OPENED");
+            assertThat(sanJose.get("/documents/" + form).status()).isEqualTo(404);
+            sanJose.act(id, Coded.Plain.OPEN, null);
+            assertThat(sanJose.get("/documents/" + form).status()).isEqualTo(200);
+        }
+
+        @Test
+        void itIsRecalledForGood() {
+            var id = sent();
+            var form = content(asuncion, id, 0).getFirst();
+            asuncion.act(id, Coded.Plain.WITHDRAW, null);
+            assertThat(refused(sanJose, id, Coded.Plain.OPEN, null)).isEqualTo("WITHDRAWN");
+            assertThat(sanJose.get("/documents/" + form).status()).isEqualTo(404);
+            assertThat(copies(id)).containsExactly(asuncion.authority());
+            assertThat(sanJose.page("/requests/" + id).require(200).text())
+                    .doesNotContain("data-part=\"open-request\"");
+            assertThat(asuncion.get("/documents/" + form).status()).isEqualTo(200);
+        }
+
+        @Test
+        void onceOpenedItIsNotRecalled() {
+            var id = opened();
+            assertThat(refused(asuncion, id, Coded.Plain.WITHDRAW, null)).isEqualTo("OPENED_MEANWHILE");
+            assertThat(copies(id)).hasSize(2);
+        }
+
+        private List<String> copies(UUID id) {
+            return jdbc.sql("select authority from exchange.request_key where request = :id")
+                    .param("id", id)
+                    .query((row, index) -> row.getString(1))
+                    .list();
+        }
+    }
+
+    @Nested
+    class WhoeverIsNotConcerned {
+
+        @Test
+        void doesNotFindTheRequest() {
+            var id = opened();
+            var form = content(asuncion, id, 0).getFirst();
+            var act = asuncion.acts(id).getFirst();
+            for (var stranger :
+                    new Cast[] {Cast.BRAZIL_DUTY, Cast.SECRETARIAT, Cast.OBSERVER, Cast.PARAGUAY_COORDINATOR}) {
+                var other = as(stranger);
+                var nowhere = UUID.randomUUID();
+                var absent = other.get("/requests/" + nowhere).text();
+                for (var path : List.of("", "/acts", "/acts/" + actId(act), "/key", "/evidence")) {
+                    assertThat(other.get("/requests/" + id + path).status())
+                            .as(stranger + " " + path)
+                            .isEqualTo(404);
+                }
+                assertThat(other.get("/requests/" + id).text())
+                        .isEqualTo(absent.replace(nowhere.toString(), id.toString()));
+                assertThat(other.get("/documents/" + form).status()).isEqualTo(404);
+                assertThat(other.post("/requests/" + id + "/acts", java.util.Map.of("jws", act.compact()))
+                                .status())
+                        .isEqualTo(404);
+            }
+        }
+
+        @Test
+        void cannotPostItsActsAsTheirOwn() {
+            var sent = asuncion.sign(COSTA_RICA, Urgency.URGENT, null, FORM);
+            assertThat(sanJose.post(sent).code()).isEqualTo("NOT_YOUR_ACT");
+            asuncion.post(sent).require(200);
+            assertThat(as(Cast.BRAZIL_DUTY).post(sent).status()).isEqualTo(404);
+        }
+    }
+
+    @Nested
+    class TheSameBytes {
+
+        @Test
+        void fiftyAtOnceAreOneActWithOneAnswer() throws Exception {
+            var sent = asuncion.sign(COSTA_RICA, Urgency.URGENT, null, FORM);
+            assertThat(answers(asuncion, sent, 50)).hasSize(1);
+            assertThat(count("exchange.act", sent.request())).isEqualTo(1);
+            assertThat(count("exchange.receipt", sent.request())).isEqualTo(1);
+
+            var open = sanJose.sign(sent.request(), Coded.Plain.OPEN, null);
+            assertThat(answers(sanJose, open, 50)).hasSize(1);
+            assertThat(count("exchange.act", sent.request())).isEqualTo(2);
+            assertThat(count("exchange.receipt", sent.request())).isEqualTo(2);
+        }
+
+        @Test
+        void giveTheirFirstAnswerAgainLater() {
+            var sent = asuncion.sign(COSTA_RICA, Urgency.URGENT, null, FORM);
+            var first = asuncion.post(sent).require(200).text();
+            sanJose.act(sent.request(), Coded.Plain.OPEN, null);
+            assertThat(asuncion.post(sent).require(200).text()).isEqualTo(first);
+            assertThat(as(Cast.PARAGUAY_DEPUTY)
+                            .get("/requests/" + sent.request() + "/acts/" + sent.act())
+                            .require(200)
+                            .text())
+                    .isEqualTo(first);
+            assertThat(asuncion.get("/requests/" + sent.request() + "/acts/" + UUID.randomUUID())
+                            .status())
+                    .isEqualTo(404);
+        }
+
+        @Test
+        void oneOfTwoColleaguesWhoTakeItInChargeAtOnceIsRefused() throws Exception {
+            var id = opened();
+            var deputy = as(Cast.COSTA_RICA_DEPUTY);
+            var mine = sanJose.sign(id, inCharge(), MESSAGE);
+            var theirs = deputy.sign(
+                    id, new Coded.TakeInCharge(Cast.COSTA_RICA_DEPUTY.function(), today().plusDays(1)), MESSAGE);
+            List<OfficerSession.Reply> replies = new ArrayList<>();
+            try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var reply : workers.invokeAll(
+                        List.<Callable<OfficerSession.Reply>>of(() -> sanJose.post(mine), () -> deputy.post(theirs)))) {
+                    replies.add(reply.get());
+                }
+            }
+            assertThat(replies).extracting(OfficerSession.Reply::status).containsExactlyInAnyOrder(200, 409);
+            assertThat(sanJose.acts(id)).hasSize(3);
+        }
+
+        private java.util.Set<String> answers(OfficerSession officer, OfficerSession.Signed signed, int times)
+                throws Exception {
+            var answers = new java.util.HashSet<String>();
+            try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+                var presses = new ArrayList<Callable<String>>();
+                for (var press = 0; press < times; press++) {
+                    presses.add(() -> officer.post(signed).require(200).text());
+                }
+                for (var answer : workers.invokeAll(presses)) {
+                    answers.add(answer.get());
+                }
+            }
+            return answers;
+        }
+
+        private int count(String table, UUID request) {
+            return jdbc.sql("select count(*) from " + table + " where request = :request")
+                    .param("request", request)
+                    .query(Integer.class)
+                    .single();
+        }
+    }
+
+    @Nested
+    class Refuses {
+
+        @Test
+        void anAuthorityThatIsNotDesignated() {
+            var sent = asuncion.sign(COSTA_RICA, Urgency.URGENT, null, FORM);
+            jdbc.sql("update directory.designation set until = '2025-12-31' where authority = :id")
+                    .param("id", COSTA_RICA)
+                    .update();
+            try {
+                assertThat(asuncion.post(sent).code()).isEqualTo("NOT_DESIGNATED");
+            } finally {
+                jdbc.sql("update directory.designation set until = null where authority = :id")
+                        .param("id", COSTA_RICA)
+                        .update();
+            }
+            asuncion.post(sent).require(200);
+        }
+
+        @Test
+        void anAlteredAct() {
+            var sent = asuncion.sign(COSTA_RICA, Urgency.URGENT, null, FORM);
+            var altered = sent.jws().compact().substring(0, sent.jws().compact().length() - 4) + "AAAA";
+            assertThat(asuncion.post("/requests", java.util.Map.of("jws", altered, "keys", sent.copies()))
+                            .code())
+                    .isIn("BAD_SIGNATURE", "MALFORMED");
+            assertThat(asuncion.post("/requests", java.util.Map.of("jws", "a.b.c", "keys", sent.copies()))
+                            .code())
+                    .isEqualTo("MALFORMED");
+            assertThat(asuncion.post("/requests", java.util.Map.of("keys", sent.copies()))
+                            .code())
+                    .isEqualTo("MALFORMED");
+        }
+
+        @Test
+        void keysSealedToOthers() {
+            var sent = asuncion.sign(COSTA_RICA, Urgency.URGENT, null, FORM);
+            var own = sent.copies().getFirst();
+            var other = sent.copies().getLast();
+            var third = new OfficerSession.Copy(Cast.Office.BRAZIL.id(), 1, other.sealed());
+            var old = new OfficerSession.Copy(COSTA_RICA, 7, other.sealed());
+            var open = new OfficerSession.Copy(COSTA_RICA, 1, "QUdFLVNFQ1JFVC1LRVk=");
+            assertThat(withKeys(sent, own)).isEqualTo("WRONG_KEYS");
+            assertThat(withKeys(sent, own, third)).isEqualTo("WRONG_KEYS");
+            assertThat(withKeys(sent, own, other, third)).isEqualTo("WRONG_KEYS");
+            assertThat(withKeys(sent, own, old)).isEqualTo("KEY_CHANGED");
+            assertThat(withKeys(sent, own, open)).isEqualTo("WRONG_KEYS");
+            asuncion.post(sent).require(200);
+        }
+
+        @Test
+        void preservationForLessThanSixtyDays() {
+            var id = opened();
+            sanJose.act(id, inCharge(), MESSAGE);
+            assertThat(refused(sanJose, id, preserve(59), MESSAGE)).isEqualTo("TOO_SHORT");
+        }
+
+        @Test
+        void messagesThatAreMissing() {
+            var id = opened();
+            assertThat(refused(sanJose, id, inCharge(), null)).isEqualTo("WRONG_CONTENT");
+        }
+
+        @Test
+        void anotherFunctionThanOnesOwn() {
+            var id = opened();
+            assertThat(refused(sanJose, id, new Coded.TakeInCharge("Minister", today()), MESSAGE))
+                    .isEqualTo("NOT_YOUR_ACT");
+        }
+
+        private String withKeys(OfficerSession.Signed sent, OfficerSession.Copy... copies) {
+            var body = java.util.Map.of("jws", sent.jws().compact(), "keys", List.of(copies));
+            return asuncion.post("/requests", body).code();
+        }
+    }
+
+    @Test
+    void standsOnTheDesksOfBothSides() {
+        var id = sent();
+        assertThat(sanJose.page("/desk").require(200).text()).contains("/requests/" + id);
+        assertThat(asuncion.page("/desk?direction=out&state=CRI&urgency=urgent").text())
+                .contains("/requests/" + id);
+        assertThat(asuncion.page("/desk?direction=in").text()).doesNotContain("/requests/" + id);
+        assertThat(sanJose.page("/desk/rows?state=PRY").text())
+                .contains("/requests/" + id)
+                .doesNotContain("<html");
+        assertThat(as(Cast.BRAZIL_DUTY).page("/desk").text()).doesNotContain("/requests/" + id);
+        assertThat(as(Cast.SECRETARIAT).page("/desk").status()).isEqualTo(404);
+    }
+
+    private UUID sent() {
+        var sent = asuncion.sign(COSTA_RICA, Urgency.URGENT, null, FORM);
+        asuncion.post(sent).require(200);
+        return sent.request();
+    }
+
+    private UUID opened() {
+        var id = sent();
+        sanJose.act(id, Coded.Plain.OPEN, null);
+        return id;
+    }
+
+    private static String refused(OfficerSession officer, UUID id, Coded coded, @Nullable String message) {
+        var reply = officer.post(officer.sign(id, coded, message));
+        assertThat(reply.status()).isBetween(409, 422);
+        return reply.code();
+    }
+
+    private static Coded inCharge() {
+        return new Coded.TakeInCharge(Cast.COSTA_RICA_DUTY.function(), today().plusDays(1));
+    }
+
+    private static Coded preserve(int days) {
+        var from = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
+        return new Coded.Preserve(from, from.atZone(SAN_JOSE).toLocalDate().plusDays(days), true);
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(SAN_JOSE);
+    }
+
+    private static Receipt receipt(String jws) {
+        return (Receipt) Signed.of(Jws.parse(jws));
+    }
+
+    private static UUID actId(Jws jws) {
+        return ((org.enlace.ledger.Act) Signed.of(jws)).act();
+    }
+
+    /** The documents that the act in this place brought. */
+    private static List<UUID> content(OfficerSession officer, UUID id, int place) {
+        return ((org.enlace.ledger.Act) Signed.of(officer.acts(id).get(place)))
+                .content().stream().map(org.enlace.ledger.Act.Content::document).toList();
+    }
+
+    private OfficerSession as(Cast member) {
+        return OfficerSession.signIn("http://localhost:" + port, member);
+    }
+}
