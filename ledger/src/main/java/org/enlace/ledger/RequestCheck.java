@@ -1,0 +1,133 @@
+package org.enlace.ledger;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.enlace.ledger.Officers.Item;
+import org.jspecify.annotations.Nullable;
+
+/** Whether acts and receipts are one story: of one request, by people entitled to it, each following on one before. */
+final class RequestCheck {
+    private final Manifest manifest;
+    private final Officers officers;
+    private final Findings findings;
+    private final Map<UUID, Item> byId = new HashMap<>();
+    private final Map<Hash, Long> indexes = new HashMap<>();
+    private final Set<String> parties = new HashSet<>();
+    private Coded.@Nullable Send send;
+
+    RequestCheck(Manifest manifest, Officers officers, Findings findings) {
+        this.manifest = manifest;
+        this.officers = officers;
+        this.findings = findings;
+    }
+
+    void acts(List<Item> items) {
+        if (items.isEmpty()) {
+            findings.wrong("no-acts");
+            return;
+        }
+        for (var item : items) {
+            indexes.put(item.jws().digest(), item.index());
+        }
+        begin(items.getFirst());
+        long last = -1;
+        for (var item : items) {
+            if (item.index() <= last) {
+                findings.wrong("acts-order", item.file());
+            }
+            last = item.index();
+            if (item.signed() instanceof Act act) {
+                act(item, act);
+            } else {
+                findings.wrong("not-an-act", item.file());
+            }
+        }
+    }
+
+    void receipts(List<Item> items, VerifyingKey host) {
+        for (var item : items) {
+            if (!(item.signed() instanceof Receipt receipt)) {
+                findings.wrong("not-a-receipt", item.file());
+            } else if (!item.jws().isSignedBy(host)) {
+                findings.wrong("receipt-signature", item.file());
+            } else {
+                receipt(item, receipt);
+            }
+        }
+    }
+
+    private void begin(Item first) {
+        if (first.signed() instanceof Act act && act.coded() instanceof Coded.Send opening) {
+            send = opening;
+            parties.add(act.authority());
+            parties.add(opening.requestedAuthority());
+        } else {
+            findings.wrong("no-send", first.file());
+        }
+    }
+
+    private void act(Item item, Act act) {
+        if (!act.request().equals(manifest.request())) {
+            findings.wrong("other-request", item.file());
+        }
+        if (byId.putIfAbsent(act.act(), item) != null) {
+            findings.wrong("act-twice", item.file());
+        }
+        if (send != null && !parties.contains(act.authority())) {
+            findings.wrong("not-a-party", item.file(), act.authority());
+        }
+        var previous = act.previous();
+        if (previous == null) {
+            if (byId.size() > 1) {
+                findings.wrong("second-send", item.file());
+            }
+        } else if (indexes.getOrDefault(previous, Long.MAX_VALUE) >= item.index()) {
+            findings.wrong("chain", item.file());
+        }
+        signer(item, act);
+    }
+
+    private void signer(Item item, Act act) {
+        var signer = officers.signer(item.jws(), item.index());
+        if (signer.isEmpty()) {
+            findings.wrong("act-signature", item.file());
+        } else if (!signer.get().account().equals(act.account())) {
+            findings.wrong("not-the-author", item.file());
+        } else if (!officers.knows(act.authority())) {
+            findings.unclear("authority-unknown", act.authority());
+        } else if (!officers.belonged(act.authority(), act.account(), item.index())) {
+            findings.wrong("not-of-authority", item.file(), act.authority());
+        }
+    }
+
+    private void receipt(Item item, Receipt receipt) {
+        var acknowledged = byId.get(receipt.act());
+        if (!receipt.request().equals(manifest.request())
+                || acknowledged == null
+                || !(acknowledged.signed() instanceof Act act)) {
+            findings.wrong("receipt-of-no-act", item.file());
+            return;
+        }
+        boolean fits = receipt.digest().equals(acknowledged.jws().digest())
+                && receipt.kind().actKind().equals(act.kind());
+        if (!fits) {
+            findings.wrong("receipt-of-another", item.file());
+        }
+        if (receipt.index() != acknowledged.index()) {
+            findings.wrong("receipt-index", item.file(), receipt.index(), acknowledged.index());
+        }
+        if (send != null && !receipt.authority().equals(send.requestedAuthority())) {
+            findings.wrong("receipt-of-another", item.file());
+        }
+        boolean otherKey = officers.recipient(receipt.authority(), receipt.generation())
+                .filter(key -> !key.equals(receipt.recipientKey()))
+                .isPresent();
+        if (otherKey) {
+            findings.wrong("receipt-key", item.file());
+        }
+    }
+}
