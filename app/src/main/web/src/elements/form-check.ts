@@ -98,7 +98,7 @@ export class CheckStep implements Step {
   #reason(path: string, finding: Finding): HTMLElement {
     const template = this.#page.at('reason') as unknown as HTMLTemplateElement;
     const field = document.importNode(template.content, true).firstElementChild as HTMLElement;
-    const typed = field.querySelector('textarea')!;
+    const typed = field.querySelector('input')!;
     typed.id = `reason:${path}`;
     typed.value = omitted(this.#draft.values)[path] ?? '';
     const label = field.querySelector('label')!;

@@ -150,7 +150,7 @@ export class DraftElement extends Behaviour {
       state.name === 'saved'
         ? this.words('saved', { ago: ago((Date.now() - state.at.getTime()) / 1000) })
         : state.name === 'waiting' || state.name === 'refused'
-          ? this.words(state.name, { problem: state.problem.message })
+          ? this.words(state.problem.status === 401 ? 'refused' : state.name, { problem: state.problem.message })
           : this.words(state.name);
     if (saved.textContent !== text) saved.textContent = text;
   }

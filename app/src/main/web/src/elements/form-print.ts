@@ -35,7 +35,8 @@ export class PrintStep implements Step {
   }
 
   /** Only what was compared with the Convention is printed as its article; a section number only as far as the template is known. */
-  #basis({ rests, section }: Entry): string {
+  #basis({ path, rests, section }: Entry): string {
+    if (path.includes('/')) return ''; // what a list rests on is said of the list
     const known = this.#draft.form.template?.lastKnownSection ?? 0;
     const said: string[] = [];
     if (rests?.article !== undefined && rests.mark === 'V') said.push(this.#page.words('basis-law', { article: rests.article }));
