@@ -8,3 +8,4 @@ import './elements/form-list.ts';
 import './elements/form-new.ts';
 import './elements/request.ts';
 import './elements/request-act.ts';
+import './elements/request-evidence.ts';

@@ -44,7 +44,9 @@ enum ExchangeRefusal implements Refusal {
     ACT_ID_TAKEN,
     UNKNOWN_PREVIOUS(422),
     WRONG_CONTENT(422),
-    WRONG_KEYS(422);
+    WRONG_KEYS(422),
+    // the log
+    LOG_LATE(503);
 
     private final int status;
 

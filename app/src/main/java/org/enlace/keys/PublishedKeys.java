@@ -14,6 +14,7 @@ import org.enlace.custody.Custody;
 import org.enlace.custody.PublishedLog;
 import org.enlace.keys.Statements.Kept;
 import org.enlace.ledger.Hash;
+import org.enlace.ledger.Jws;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -70,6 +71,18 @@ public class PublishedKeys {
                 accounts.isEmpty() ? List.of(new UUID(0, 0)) : accounts);
         var proofs = proofs(List.of(stated));
         return new Officers(proofs.of(stated), proofs.log.note(), proofs.since(from));
+    }
+
+    /** All statements that the keys of these authorities rest on, in the order in which they were entered: what an evidence package encloses. */
+    public List<Stated> behind(Collection<String> authorities) {
+        return stated("""
+                        select digest from keys.authority_key where authority in (:of)
+                        union select digest from keys.member where authority in (:of)
+                        union select digest from keys.departure where authority in (:of)
+                        union select o.digest from keys.officer_key o join keys.member m on m.account = o.account
+                              where m.authority in (:of)""", authorities).stream()
+                .map(kept -> new Stated(Statements.jws(kept.jws()), kept.entry()))
+                .toList();
     }
 
     private List<Kept> stated(String sql, Object of) {
@@ -131,6 +144,13 @@ public class PublishedKeys {
      * @param proof of inclusion, base64
      */
     record Logged(String jws, long index, String entry, List<String> proof) {}
+
+    /**
+     * A statement and its entry in the custody log.
+     *
+     * @param entry the entry's id
+     */
+    public record Stated(Jws jws, UUID entry) {}
 
     record Consistency(long from, List<String> proof) {}
 

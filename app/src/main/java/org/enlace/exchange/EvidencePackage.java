@@ -1,0 +1,142 @@
+package org.enlace.exchange;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.enlace.Viewer;
+import org.enlace.custody.Custody;
+import org.enlace.custody.PublishedLog;
+import org.enlace.documents.SealedFiles;
+import org.enlace.keys.PublishedKeys;
+import org.enlace.keys.PublishedKeys.Stated;
+import org.enlace.ledger.Act;
+import org.enlace.ledger.EvidenceWriter;
+import org.enlace.ledger.Jws;
+import org.springframework.stereotype.Component;
+
+/** Everything that proves what happened to a request, in one file that anybody can check without us ({@code exchange.md}, "Evidence package"). */
+@Component
+class EvidencePackage {
+
+    /** The log follows an act within a second; whoever asks right after it waits for that. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Acts acts;
+    private final Receipts receipts;
+    private final PublishedKeys keys;
+    private final Custody custody;
+    private final SealedFiles files;
+    private final Clock clock;
+
+    EvidencePackage(
+            Acts acts, Receipts receipts, PublishedKeys keys, Custody custody, SealedFiles files, Clock clock) {
+        this.acts = acts;
+        this.receipts = receipts;
+        this.keys = keys;
+        this.custody = custody;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /**
+     * Collects what is to go in.
+     *
+     * @throws org.enlace.Refused when the log is late for something of it
+     */
+    Collected collect(Request request, Viewer viewer) {
+        var things = new Things(
+                acts.of(request.id()).stream()
+                        .map(kept -> new Stated(kept.jws(), kept.entry()))
+                        .toList(),
+                receipts.of(request.id()).stream()
+                        .map(issued -> new Stated(Jws.parse(issued.jws()), issued.entry()))
+                        .toList(),
+                keys.behind(List.of(
+                        request.requesting().authority(), request.requested().authority())));
+        var entries = things.entries();
+        if (!custody.awaitIndexes(entries, PATIENCE).keySet().containsAll(entries)) {
+            throw ExchangeRefusal.LOG_LATE.refused();
+        }
+        var log = custody.published();
+        var cover = new EvidenceWriter.Cover(
+                request.id(),
+                request.reference(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                viewer.language().tag(),
+                log.note(),
+                custody.logKey());
+        return new Collected(request, cover, things, log.proven(entries));
+    }
+
+    /**
+     * Writes the package.
+     *
+     * @param enclose whether the sealed files go in too; they stay sealed
+     */
+    void write(Collected collected, boolean enclose, Viewer viewer, OutputStream out) throws IOException {
+        try (var evidence = new EvidenceWriter(out, collected.cover())) {
+            for (var each : collected.placed(collected.things().acts())) {
+                evidence.act(each.jws(), each.proven().entry(), each.proven().proof());
+            }
+            for (var each : collected.placed(collected.things().receipts())) {
+                evidence.receipt(each.jws(), each.proven().entry(), each.proven().proof());
+            }
+            for (var each : collected.placed(collected.things().keys())) {
+                evidence.key(each.jws(), each.proven().entry(), each.proven().proof());
+            }
+            for (var each : contents(collected.request()).toList()) {
+                if (enclose) {
+                    try (var sealed = files.read(files.require(each.document(), viewer))) {
+                        evidence.content(each.document(), each.sha256(), each.size(), sealed);
+                    }
+                } else {
+                    evidence.contentLeftOut(each.document(), each.sha256(), each.size());
+                }
+            }
+        }
+    }
+
+    private static Stream<Act.Content> contents(Request request) {
+        return request.facts().stream().flatMap(fact -> fact.act().content().stream());
+    }
+
+    /** What was signed, by the folders of the package. */
+    record Things(List<Stated> acts, List<Stated> receipts, List<Stated> keys) {
+        Set<UUID> entries() {
+            return Stream.of(acts, receipts, keys)
+                    .flatMap(List::stream)
+                    .map(Stated::entry)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** What goes into one package, all of it proved under one checkpoint. */
+    record Collected(
+            Request request,
+            EvidenceWriter.Cover cover,
+            Things things,
+            Map<UUID, PublishedLog.Proven> proven) {
+
+        /** These things with their places, in the order of the log. */
+        List<Placed> placed(List<Stated> wanted) {
+            return wanted.stream()
+                    .flatMap(each -> Optional.ofNullable(proven.get(each.entry())).stream()
+                            .map(place -> new Placed(each.jws(), place)))
+                    .sorted(Comparator.comparingLong(each -> each.proven().index()))
+                    .toList();
+        }
+    }
+
+    /** A signed thing with its place in the log. */
+    record Placed(Jws jws, PublishedLog.Proven proven) {}
+}
