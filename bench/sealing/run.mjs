@@ -1,9 +1,9 @@
 // Sealing and opening: our modules in headless Chromium against Debian's age on the same machine, same sizes, files in memory.
-// Usage: node bench/sealing/run.mjs [MiB,…] [rounds]     (needs chromium and age; `sh app/src/main/web/build.sh target` once, for the packages)
+// Usage: node bench/sealing/run.mjs [MiB,…] [rounds]    (needs chromium and age; `sh app/src/main/web/build.sh target` once, for the packages)
 
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const web = join(here, '../../app/src/main/web');
 const { build } = createRequire(join(web, 'package.json'))('esbuild');
-const sizes = (process.argv[2] ?? '1,10,100').split(',').map(Number);
+const sizes = (process.argv[2] ?? '100').split(',').map(Number);
 const rounds = Number(process.argv[3] ?? 5);
 
 const load = loadavg()[0];
@@ -30,8 +30,9 @@ function nativeAge(mib) {
     writeFileSync(at('plain'), randomBytes(mib << 20));
     const timed = (...args) => {
       const start = process.hrtime.bigint();
-      execFileSync('age', args);
-      return mib / (Number(process.hrtime.bigint() - start) / 1e9);
+      const stat = execFileSync('sh', ['-c', 'age "$@" && cat /proc/$$/stat', 'sh', ...args], { encoding: 'utf8' });
+      const wall = Number(process.hrtime.bigint() - start) / 1e9;
+      return { wall, cpu: ticks(stat, 16, 17) }; // of the children that ended: age alone
     };
     const rates = { seal: [], open: [] };
     for (let round = 0; round <= rounds; round++) {
@@ -63,6 +64,7 @@ async function inChromium() {
           const figures = JSON.parse(body);
           return figures.error ? fail(new Error(figures.error)) : done(figures);
         }
+        if (request.url === '/cpu') return response.end(String(rendererSeconds(chromium.pid)));
         const script = scripts[request.url];
         response.setHeader('content-type', script ? 'text/javascript' : 'text/html');
         response.end(script ?? '<!doctype html><script type="module" src="/page.js"></script>');
@@ -81,19 +83,37 @@ async function inChromium() {
   }
 }
 
+/** Seconds in two fields of a line of /proc/<pid>/stat, counted from 1; the name may hold spaces. */
+function ticks(stat, first, second) {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[first - 3]) + Number(fields[second - 3])) / 100;
+}
+
+function rendererSeconds(browser) {
+  const parents = new Map();
+  const stats = new Map();
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      parents.set(pid, stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+      if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer')) stats.set(pid, stat);
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  const ours = (pid) => pid === String(browser) || (parents.has(pid) && ours(parents.get(pid)));
+  return [...stats].filter(([pid]) => ours(pid)).reduce((sum, [, stat]) => sum + ticks(stat, 14, 15), 0);
+}
+
 function print(age, chromium) {
-  const sorted = (list) => [...list].sort((a, b) => a - b);
-  const shown = (list) => {
-    const rates = sorted(list);
-    return `${rates[rates.length >> 1].toFixed(0)} (${rates[0].toFixed(0)}–${rates.at(-1).toFixed(0)})`;
-  };
-  console.log(`${cpus().length} × ${cpus()[0].model}, load ${load.toFixed(1)} before; ${chromium.browser}; age ${execFileSync('age', ['--version'], { encoding: 'utf8' }).trim()}; ${rounds} rounds after a warming one\n`);
-  console.log('| MiB/s, median (least–most) | seal | open | seal and hash | open and check |\n|---|---|---|---|---|');
+  const middle = (list, of) => list.map(of).sort((a, b) => a - b)[list.length >> 1];
+  const rates = (mib, list) => `${(mib / middle(list, ({ cpu }) => cpu)).toFixed(0)} · ${(mib / middle(list, ({ wall }) => wall)).toFixed(0)}`;
+  console.log(`${cpus().length} × ${cpus()[0].model}, load ${load.toFixed(1)}; ${chromium.browser}; age ${execFileSync('age', ['--version'], { encoding: 'utf8' }).trim()}; median of ${rounds} rounds after a warming one\n`);
+  console.log('| MiB a second of processor · of the clock | seal | open | seal, hash, hand on | open and check |\n|---|---|---|---|---|');
   for (const mib of sizes) {
     const { seal, open, 'seal and hash': sealed, 'open and check': opened } = chromium.sizes[mib];
-    console.log(`| ${mib} MiB, Chromium worker | ${shown(seal)} | ${shown(open)} | ${shown(sealed)} | ${shown(opened)} |`);
-    console.log(`| ${mib} MiB, \`age\` | ${shown(age[mib].seal)} | ${shown(age[mib].open)} | – | – |`);
+    console.log(`| ${mib} MiB, Chromium worker | ${[seal, open, sealed, opened].map((list) => rates(mib, list)).join(' | ')} |`);
+    console.log(`| ${mib} MiB, \`age\` | ${rates(mib, age[mib].seal)} | ${rates(mib, age[mib].open)} | | |`);
   }
-  const scrypt = sorted(chromium.scrypt);
-  console.log(`\nStretching a passphrase (scrypt, 2^17): ${(scrypt[scrypt.length >> 1] * 1000).toFixed(0)} ms (${(scrypt[0] * 1000).toFixed(0)}–${(scrypt.at(-1) * 1000).toFixed(0)}).`);
+  console.log(`\nStretching a passphrase (scrypt, 2^17): ${middle(chromium.scrypt, ({ cpu }) => cpu).toFixed(2)} s of processor, ${middle(chromium.scrypt, ({ wall }) => wall).toFixed(2)} s of the clock.`);
 }
