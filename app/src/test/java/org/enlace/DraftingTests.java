@@ -35,7 +35,8 @@ class DraftingTests {
     @Test
     void aChangeOfLanguageLosesNothing() {
         try (var paraguay = enter(Cast.PARAGUAY_DUTY)) {
-            var wizard = new Wizard(paraguay.page()).begin(demo.localhost(), "CRI").type("P-02", TYPED);
+            var wizard =
+                    new Wizard(paraguay.page()).begin(demo.localhost(), "CRI").type("P-02", TYPED);
 
             paraguay.page().locator("nav.tongues a[hreflang=fr]").click();
             paraguay.page().waitForURL(url -> url.contains("lang=fr"));
@@ -63,7 +64,11 @@ class DraftingTests {
     void aColleagueGoesOnWhereTheOtherStopped() {
         String draft;
         try (var paraguay = enter(Cast.PARAGUAY_DUTY)) {
-            new Wizard(paraguay.page()).begin(demo.localhost(), "CRI").type("P-02", TYPED).saved().onward("authorities");
+            new Wizard(paraguay.page())
+                    .begin(demo.localhost(), "CRI")
+                    .type("P-02", TYPED)
+                    .saved()
+                    .onward("authorities");
             draft = paraguay.page().url().replace("/authorities", "/status");
         }
         try (var deputy = enter(Cast.PARAGUAY_DEPUTY)) {
@@ -80,7 +85,10 @@ class DraftingTests {
     void aSessionThatEndsWhileTypingLosesNothing() {
         try (var paraguay = enter(Cast.PARAGUAY_DUTY).expecting("40[13]")) {
             var page = paraguay.page();
-            var wizard = new Wizard(page).begin(demo.localhost(), "CRI").type("P-02", "antes").saved();
+            var wizard = new Wizard(page)
+                    .begin(demo.localhost(), "CRI")
+                    .type("P-02", "antes")
+                    .saved();
 
             paraguay.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("enlace"));
             wizard.type("P-02", TYPED);
@@ -99,7 +107,8 @@ class DraftingTests {
     @Test
     void twoTabsDoNotOverwriteEachOther() {
         try (var paraguay = enter(Cast.PARAGUAY_DUTY).expecting("409")) {
-            var first = new Wizard(paraguay.page()).begin(demo.localhost(), "CRI").saved();
+            var first =
+                    new Wizard(paraguay.page()).begin(demo.localhost(), "CRI").saved();
             var draft = paraguay.page().url();
             var tab = paraguay.context().newPage();
             var second = opened(tab, draft);

@@ -44,8 +44,10 @@ class PreservationTonightTests {
         demo = RunningDemo.start(
                 folder.resolve("demo"),
                 Map.of(
-                        "spring.mail.host", "127.0.0.1",
-                        "spring.mail.port", String.valueOf(MAIL.getSmtp().getPort())));
+                        "spring.mail.host",
+                        "127.0.0.1",
+                        "spring.mail.port",
+                        String.valueOf(MAIL.getSmtp().getPort())));
     }
 
     @AfterAll
@@ -69,7 +71,9 @@ class PreservationTonightTests {
 
             var timeline = paraguay.page().locator(".timeline");
             timeline.locator("[data-what=delivered]").waitFor();
-            assertThat(timeline.locator("[data-what=delivered] details").count()).as("a receipt").isEqualTo(1);
+            assertThat(timeline.locator("[data-what=delivered] details").count())
+                    .as("a receipt")
+                    .isEqualTo(1);
             paraguay.isAccessible();
         }
     }
@@ -81,7 +85,8 @@ class PreservationTonightTests {
             try (var stranger = enter(member, Language.PT, demo.loopback()).expecting("404")) {
                 for (var door : new String[] {request, request + "/evidence"}) {
                     var seen = stranger.page().navigate(demo.loopback() + door);
-                    var absent = stranger.page().navigate(demo.loopback() + "/requests/01a20000-0000-7000-8000-000000000000");
+                    var absent = stranger.page()
+                            .navigate(demo.loopback() + "/requests/01a20000-0000-7000-8000-000000000000");
                     assertThat(seen).isNotNull();
                     assertThat(absent).isNotNull();
                     assertThat(seen.status()).as("%s at %s", member, door).isEqualTo(404);
@@ -139,14 +144,17 @@ class PreservationTonightTests {
             assertThat(page.locator(".timeline").innerText()).contains("Costa Rica", "su hora");
 
             var evidence = folder.resolve("evidence.zip");
-            Download download = page.waitForDownload(() -> page.locator("enlace-evidence [data-part=fetch]").click());
+            Download download = page.waitForDownload(
+                    () -> page.locator("enlace-evidence [data-part=fetch]").click());
             download.saveAs(evidence);
             var verdict = verify(evidence);
             assertThat(verdict.exit()).as(verdict.said()).isZero();
 
             var altered = Files.readAllBytes(evidence);
             altered[altered.length / 2] ^= 1;
-            assertThat(verify(Files.write(folder.resolve("altered.zip"), altered)).exit()).isNotZero();
+            assertThat(verify(Files.write(folder.resolve("altered.zip"), altered))
+                            .exit())
+                    .isNotZero();
         }
     }
 
@@ -156,14 +164,20 @@ class PreservationTonightTests {
         var mails = MAIL.getReceivedMessages();
         assertThat(mails).as("both sides were told").hasSizeGreaterThanOrEqualTo(2);
         for (var mail : mails) {
-            assertThat(SECRET.sightings(mail.getRawInputStream() == null ? new byte[0] : com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(mail).getBytes(StandardCharsets.UTF_8)))
+            assertThat(SECRET.sightings(
+                            mail.getRawInputStream() == null
+                                    ? new byte[0]
+                                    : com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(mail)
+                                            .getBytes(StandardCharsets.UTF_8)))
                     .isEmpty();
         }
         demo.heapDump();
         assertThat(SECRET.sightings(demo.folder()))
                 .as("database files, write-ahead log, data folder, temporary files, console log and heap dump")
                 .isEmpty();
-        assertThat(SECRET.sightings(folder.resolve("officer"))).as("where it was, it is found").isNotEmpty();
+        assertThat(SECRET.sightings(folder.resolve("officer")))
+                .as("where it was, it is found")
+                .isNotEmpty();
     }
 
     private static Browsers.Visit enter(Cast member, Language language, String base) {
@@ -188,7 +202,11 @@ class PreservationTonightTests {
     }
 
     private static String day(int fromNow) {
-        return Instant.now().atZone(ZoneOffset.UTC).toLocalDate().plusDays(fromNow).toString();
+        return Instant.now()
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate()
+                .plusDays(fromNow)
+                .toString();
     }
 
     private static Verdict verify(Path evidence) throws Exception {

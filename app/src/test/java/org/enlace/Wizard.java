@@ -30,7 +30,9 @@ public final class Wizard {
     /** All questions of scenario A, with one word of the facts chosen by the test. */
     public Wizard answer(String secret) {
         type("P-02", "UEDI-2417/2026").onward("authorities");
-        type("P-05.person", "Fiscal de turno").type("P-05.phone", "+595 21 555 0142").onward("contacts");
+        type("P-05.person", "Fiscal de turno")
+                .type("P-05.phone", "+595 21 555 0142")
+                .onward("contacts");
         type("P-06.name", "Fiscal de turno").onward("offence");
         offence();
         type("P-09", "Cobros no autorizados a nombre de un comercio: " + secret).onward("data");
@@ -40,13 +42,17 @@ public final class Wizard {
         choose("P-13.risk", "retention").type("P-13", "El proveedor borra los registros a los treinta días.");
         field("P-14").locator("input").check();
         type("P-14.date", "2027-01-15").onward("handling");
-        choose("P-17", "urgent").type("P-17.reason", "Los datos se pierden esta noche.").onward("attachments");
+        choose("P-17", "urgent")
+                .type("P-17.reason", "Los datos se pierden esta noche.")
+                .onward("attachments");
         return this;
     }
 
     public Wizard attach(Path file) {
         page.locator("input[type=file]").setInputFiles(file);
-        page.locator("li", new Page.LocatorOptions().setHasText(file.getFileName().toString()))
+        page.locator(
+                        "li",
+                        new Page.LocatorOptions().setHasText(file.getFileName().toString()))
                 .first()
                 .waitFor();
         return this;

@@ -38,8 +38,7 @@ class EvidencePackage {
     private final SealedFiles files;
     private final Clock clock;
 
-    EvidencePackage(
-            Acts acts, Receipts receipts, PublishedKeys keys, Custody custody, SealedFiles files, Clock clock) {
+    EvidencePackage(Acts acts, Receipts receipts, PublishedKeys keys, Custody custody, SealedFiles files, Clock clock) {
         this.acts = acts;
         this.receipts = receipts;
         this.keys = keys;
@@ -89,7 +88,8 @@ class EvidencePackage {
                 evidence.act(each.jws(), each.proven().entry(), each.proven().proof());
             }
             for (var each : collected.placed(collected.things().receipts())) {
-                evidence.receipt(each.jws(), each.proven().entry(), each.proven().proof());
+                evidence.receipt(
+                        each.jws(), each.proven().entry(), each.proven().proof());
             }
             for (var each : collected.placed(collected.things().keys())) {
                 evidence.key(each.jws(), each.proven().entry(), each.proven().proof());
@@ -122,10 +122,7 @@ class EvidencePackage {
 
     /** What goes into one package, all of it proved under one checkpoint. */
     record Collected(
-            Request request,
-            EvidenceWriter.Cover cover,
-            Things things,
-            Map<UUID, PublishedLog.Proven> proven) {
+            Request request, EvidenceWriter.Cover cover, Things things, Map<UUID, PublishedLog.Proven> proven) {
 
         /** These things with their places, in the order of the log. */
         List<Placed> placed(List<Stated> wanted) {

@@ -78,7 +78,7 @@ class RequestReading {
                         fact.act().act(),
                         receipt.time(),
                         request.requested().zone(),
-                        people.party(request.requested(), viewer).name(),
+                        people.party(request.requested(), viewer).named(),
                         null,
                         receipt));
             }
@@ -97,7 +97,7 @@ class RequestReading {
                 words.say(
                         "who",
                         people.function(fact),
-                        people.party(party, viewer).name()),
+                        people.party(party, viewer).named()),
                 coded(request, fact, words),
                 receipt);
     }
