@@ -48,11 +48,13 @@ public record DataFolder(Path root) {
     }
 
     private static void makePrivate(Path folder) throws IOException {
+        var parent = folder.toAbsolutePath().getParent();
+        if (parent != null) Files.createDirectories(parent); // these are not ours to close
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(
+            Files.createDirectory(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } else {
-            Files.createDirectories(folder);
+            Files.createDirectory(folder);
         }
     }
 
