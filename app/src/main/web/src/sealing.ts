@@ -9,3 +9,8 @@ import './elements/form-new.ts';
 import './elements/request.ts';
 import './elements/request-act.ts';
 import './elements/request-evidence.ts';
+import './enrolment/enrolment-element.ts';
+import './enrolment/recovery-element.ts';
+import './enrolment/sign-in-element.ts';
+import './enrolment/account-ways-element.ts';
+import './enrolment/office-elements.ts';

@@ -48,6 +48,8 @@ export interface TrustedOfficer {
   readonly account: string;
   readonly publicKey: Uint8Array;
   readonly recipient: Recipient;
+  /** Hex SHA-256 of their officer-key statement: what an admission names. */
+  readonly statement: string;
 }
 
 /** An authority's key that passed every check. */
@@ -59,21 +61,51 @@ export interface TrustedAuthority {
   readonly statement: string;
   /** The log's public key line that everything was checked against. */
   readonly logKey: string;
+  /** The recovery sheet that this generation is sealed to, and the key it signs with. */
+  readonly paper: Recipient | null;
+  readonly paperKey: string | null;
+  /** Everybody who belongs to it today. */
+  readonly belonging: readonly TrustedOfficer[];
   /** The officer with that key id, if they belonged to the authority when something was entered at that index of the log; without index: today. */
   officer(keyId: string, index?: number): TrustedOfficer | undefined;
 }
 
 /** Asks the host for an authority's key, checks it against the officer's memory, and remembers what was seen. @throws TrustError */
-export async function trustedAuthority(officer: OfficerKey, authority: string): Promise<TrustedAuthority> {
+export function trustedAuthority(officer: OfficerKey, authority: string): Promise<TrustedAuthority> {
+  return remembering<AuthorityAnswer, TrustedAuthority>(officer, `/keys/authorities/${encodeURIComponent(authority)}`, (answer, logKey, memory) => {
+    const trusted = checkAuthority(answer, authority, logKey, memory);
+    const { generation, statement } = trusted;
+    return [trusted, { [authority]: { generation, statement } }];
+  });
+}
+
+/** The officers who wait to be admitted to the own authority's key, by account, each with a statement that is proved to be in the log. @throws TrustError */
+export function waitingOfficers(officer: OfficerKey): Promise<ReadonlyMap<string, TrustedOfficer>> {
+  return remembering<WaitingAnswer, ReadonlyMap<string, TrustedOfficer>>(officer, '/keys/authority/waiting', (answer, logKey, memory) => {
+    try {
+      const known = knownOfficers(answer.officers, checkedCheckpoint(answer, logKey, memory));
+      return [new Map([...known.values()].map((each) => [each.payload.account, trustedOfficer(each)])), {}];
+    } catch (cause) {
+      throw named(cause);
+    }
+  });
+}
+
+type WaitingAnswer = Pick<AuthorityAnswer, 'officers' | 'checkpoint' | 'consistency'>;
+
+async function remembering<A extends WaitingAnswer, T>(
+  officer: OfficerKey,
+  path: string,
+  check: (answer: A, logKey: string, memory: Memory | undefined) => readonly [T, Memory['authorities']],
+): Promise<T> {
   try {
     return await withMemory(officer, async (memory) => {
       const logKey = memory?.logKey ?? (await getText('/log/key')).trimEnd();
       const from = memory ? openCheckpoint(memory.checkpoint, parseLogKey(logKey)).size : 0;
-      const answer = await get<AuthorityAnswer>(`/keys/authorities/${encodeURIComponent(authority)}?from=${from}`);
-      const trusted = checkAuthority(answer, authority, logKey, memory);
-      const { generation, statement } = trusted;
-      const authorities = { ...memory?.authorities, [authority]: { generation, statement } };
-      return [{ v: 1, kind: 'officer-memory', logKey, checkpoint: answer.checkpoint, authorities }, trusted] as const;
+      const answer = await get<A>(`${path}?from=${from}`);
+      const [result, seen] = check(answer, logKey, memory);
+      const authorities = { ...memory?.authorities, ...seen };
+      return [{ v: 1, kind: 'officer-memory', logKey, checkpoint: answer.checkpoint, authorities }, result] as const;
     });
   } catch (problem) {
     if (problem instanceof MemoryMissing) throw new TrustError('memory-missing', problem);
@@ -94,11 +126,7 @@ function checked(answer: AuthorityAnswer, authority: string, logKey: string, mem
   if (answer.authority !== authority) throw new TrustError('other-authority');
   const checkpoint = checkedCheckpoint(answer, logKey, memory);
 
-  const officers = new Map<string, KnownOfficer>();
-  for (const logged of answer.officers) {
-    const statement = verifyOfficerStatement(logged.jws);
-    officers.set(statement.keyId, { ...statement, ...placed(logged, statement, checkpoint, 'officer-key', `officer:${statement.payload.account}`) });
-  }
+  const officers = knownOfficers(answer.officers, checkpoint);
   const sheets = new Map<string, Uint8Array>();
   const by = <K extends 'enlace-authority-key+jws' | 'enlace-admission+jws' | 'enlace-departure+jws'>(type: K, kind: string, logged: Logged): Placed<Payloads[K]> => {
     const { keyId, payload } = read(type, logged.jws);
@@ -127,15 +155,31 @@ function checked(answer: AuthorityAnswer, authority: string, logKey: string, mem
     recipient: last.payload.recipient,
     statement: last.digest,
     logKey,
+    paper: last.payload.paper,
+    paperKey: last.payload.paperKey,
+    belonging: [...members(history, answer.generation, Infinity)].map((keyId) => trustedOfficer(officers.get(keyId)!)),
     officer(keyId, index = Infinity) {
       const current = statements.filter((statement) => statement.index < index).length;
       const officer = members(history, current, index).has(keyId) ? officers.get(keyId) : undefined;
-      return officer && { account: officer.payload.account, publicKey: officer.publicKey, recipient: officer.payload.recipient };
+      return officer && trustedOfficer(officer);
     },
   };
 }
 
-function checkedCheckpoint(answer: AuthorityAnswer, logKey: string, memory: Memory | undefined): Checkpoint {
+function trustedOfficer({ payload, publicKey, digest }: KnownOfficer): TrustedOfficer {
+  return { account: payload.account, publicKey, recipient: payload.recipient, statement: digest };
+}
+
+function knownOfficers(answer: readonly Logged[], checkpoint: Checkpoint): Map<string, KnownOfficer> {
+  const officers = new Map<string, KnownOfficer>();
+  for (const logged of answer) {
+    const statement = verifyOfficerStatement(logged.jws);
+    officers.set(statement.keyId, { ...statement, ...placed(logged, statement, checkpoint, 'officer-key', `officer:${statement.payload.account}`) });
+  }
+  return officers;
+}
+
+function checkedCheckpoint(answer: Pick<AuthorityAnswer, 'checkpoint' | 'consistency'>, logKey: string, memory: Memory | undefined): Checkpoint {
   const key = parseLogKey(logKey);
   const now = openCheckpoint(answer.checkpoint, key);
   if (!memory) return now;

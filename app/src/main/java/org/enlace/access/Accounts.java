@@ -70,6 +70,21 @@ public class Accounts {
                 .list();
     }
 
+    /** The people of a state who have not left, officers and coordinators. */
+    public List<Account> of(StateCode state) {
+        return database.sql("select * from access.account where state = :state and left_at is null order by authority nulls first, id")
+                .param("state", state.iso3())
+                .query(Accounts::account)
+                .list();
+    }
+
+    /** Everybody who has not left and acts for no authority. */
+    public List<Account> withoutAuthority() {
+        return database.sql("select * from access.account where authority is null and left_at is null order by state nulls first, id")
+                .query(Accounts::account)
+                .list();
+    }
+
     /** @throws org.enlace.Refused when somebody with this mail address is here already */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Account account) {

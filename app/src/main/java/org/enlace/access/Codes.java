@@ -44,13 +44,14 @@ public class Codes {
         this.nobodys = key.seal(NOBODY, secret());
     }
 
-    /** Shows a new secret to somebody; it counts from when a code of it was given. */
+    /** Shows a new secret to somebody; it counts once it was confirmed with a code of it and adopted. */
     @Transactional
     public CodeSecret offer(UUID account) {
         var secret = secret();
         database.sql("""
                         insert into access.code_offer (account, secret, expires_at) values (:account, :secret, :expiresAt)
-                        on conflict (account) do update set secret = excluded.secret, expires_at = excluded.expires_at""")
+                        on conflict (account) do update
+                        set secret = excluded.secret, expires_at = excluded.expires_at, confirmed_step = null""")
                 .param("account", account)
                 .param("secret", key.seal(account, secret))
                 .param("expiresAt", Timestamp.from(clock.instant().plus(OFFER)))
@@ -59,28 +60,47 @@ public class Codes {
     }
 
     /**
-     * The secret last offered becomes this account's, if the code is of it; the one before stops to count.
+     * Somebody shows that they took the offered secret into their authenticator.
      *
      * @throws org.enlace.Refused when the code is wrong or the offer too old
      */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void adopt(UUID account, String code) {
-        var secret = database.sql(
-                        "delete from access.code_offer where account = :account and expires_at > :now returning secret")
+    @Transactional
+    public void confirm(UUID account, String code) {
+        var secret = database.sql("select secret from access.code_offer where account = :account and expires_at > :now")
                 .param("account", account)
                 .param("now", Timestamp.from(clock.instant()))
                 .query(byte[].class)
                 .optional()
                 .orElseThrow(AccessRefusal.CODE_WRONG::refused);
         var step = step(key.open(account, secret), code).orElseThrow(AccessRefusal.CODE_WRONG::refused);
-        database.sql("""
-                        insert into access.code (account, secret, last_step, made_at) values (:account, :secret, :step, :now)
+        database.sql("update access.code_offer set confirmed_step = :step where account = :account and secret = :secret")
+                .param("step", step)
+                .param("account", account)
+                .param("secret", secret)
+                .update();
+    }
+
+    /**
+     * The confirmed secret becomes this account's; the one before stops to count.
+     *
+     * @throws org.enlace.Refused when none was confirmed, or too long ago
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void adopt(UUID account) {
+        var adopted = database.sql("""
+                        insert into access.code (account, secret, last_step, made_at)
+                        select account, secret, confirmed_step, :now from access.code_offer
+                        where account = :account and confirmed_step is not null and expires_at > :now
                         on conflict (account) do update
                         set secret = excluded.secret, last_step = excluded.last_step, made_at = excluded.made_at""")
                 .param("account", account)
-                .param("secret", secret)
-                .param("step", step)
                 .param("now", Timestamp.from(clock.instant()))
+                .update();
+        if (adopted == 0) {
+            throw AccessRefusal.CODE_WRONG.refused();
+        }
+        database.sql("delete from access.code_offer where account = :account")
+                .param("account", account)
                 .update();
     }
 

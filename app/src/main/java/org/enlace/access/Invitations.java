@@ -117,19 +117,23 @@ public class Invitations {
 
     /** The invitations to an authority that can still be used, newest first. */
     public List<Invitation> open(String authority) {
-        return open("authority", authority);
+        return open("authority = :of", authority);
     }
 
     /** The invitations to a state's functions that can still be used, newest first. */
     public List<Invitation> open(StateCode state) {
-        return open("state", state.iso3());
+        return open("state = :of", state.iso3());
     }
 
-    private List<Invitation> open(String column, String value) {
-        return database.sql(
-                        "select * from access.invitation where " + column + " = :value"
-                                + " and completed_at is null and withdrawn_at is null and expires_at > :now order by made_at desc")
-                .param("value", value)
+    /** The invitations to functions without an authority that can still be used, newest first. */
+    public List<Invitation> openWithoutAuthority() {
+        return open("authority is null and :of = ''", "");
+    }
+
+    private List<Invitation> open(String which, String of) {
+        return database.sql("select * from access.invitation where " + which
+                        + " and completed_at is null and withdrawn_at is null and expires_at > :now order by made_at desc")
+                .param("of", of)
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Invitations::invitation)
                 .list();

@@ -46,13 +46,13 @@ class AuthorityKeysController {
     }
 
     @PostMapping("/keys/authority/generations")
-    @ResponseStatus(HttpStatus.CREATED)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     void found(@RequestBody @Valid Founding.Form form, Viewer viewer) {
         founding.found(form, viewer);
     }
 
     @PostMapping("/keys/authority/admissions")
-    @ResponseStatus(HttpStatus.CREATED)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     void admit(@RequestBody @Valid Admitting.Form form, Viewer viewer) {
         admitting.admit(form, viewer);
     }
@@ -64,7 +64,7 @@ class AuthorityKeysController {
     }
 
     @PostMapping("/keys/authority/departures")
-    @ResponseStatus(HttpStatus.CREATED)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     void depart(@RequestBody @Valid Departing.Form form, Viewer viewer) {
         departing.depart(form, viewer);
     }

@@ -1,5 +1,6 @@
 package org.enlace.keys;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ public record Lock(
         AgeFile sealed,
         @Nullable String credential,
         @Nullable String identity) {
+
+    /** When it was put on: an id of version 7 says so in its first 48 bits. */
+    public Instant madeAt() {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    }
 
     /** The ways to unlock. */
     public enum Kind {

@@ -2,8 +2,6 @@ package org.enlace.keys;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Locks {
 
     private final JdbcClient database;
-    private final Clock clock;
 
-    Locks(JdbcClient database, Clock clock) {
+    Locks(JdbcClient database) {
         this.database = database;
-        this.clock = clock;
     }
 
     /** The locks of an account, oldest first. */
@@ -49,15 +45,14 @@ public class Locks {
                     .update();
         }
         database.sql("""
-                        insert into keys.lock (id, account, kind, credential, identity, sealed, made_at)
-                        values (:id, :account, :kind, :credential, :identity, :sealed, :now)""")
+                        insert into keys.lock (id, account, kind, credential, identity, sealed)
+                        values (:id, :account, :kind, :credential, :identity, :sealed)""")
                 .param("id", lock.id())
                 .param("account", account)
                 .param("kind", lock.kind().name())
                 .param("credential", bytes(lock.credential()))
                 .param("identity", lock.identity())
                 .param("sealed", lock.sealed().bytes())
-                .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
 

@@ -58,7 +58,7 @@ public class Locksmith {
             }
         }
         var label = wanted == null ? "" : wanted.label();
-        return Prepared.of(made, passkey, label, form.code());
+        return Prepared.of(made, passkey, label);
     }
 
     /**
@@ -70,15 +70,14 @@ public class Locksmith {
         if (!demo) {
             throw new IllegalStateException("software keys are for the demo only");
         }
-        return Prepared.of(List.of(new Lock(id(), Lock.Kind.DEMO, sealed, null, identity)), null, "", null);
+        return Prepared.of(List.of(new Lock(id(), Lock.Kind.DEMO, sealed, null, identity)), null, "");
     }
 
     /** Puts new locks on beside those that are, and checks that there are enough. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void fit(UUID account, Prepared ways) {
-        var code = ways.code();
-        if (code != null) {
-            codes.adopt(account, code);
+        if (ways.kinds().contains(Lock.Kind.PASSPHRASE)) {
+            codes.adopt(account);
         }
         var passkey = ways.passkey();
         if (passkey != null) {
@@ -146,24 +145,24 @@ public class Locksmith {
         private final List<Lock> locks;
         private final Passkeys.@Nullable Registered passkey;
         private final String label;
-        private final @Nullable String code;
 
-        private Prepared(List<Lock> locks, Passkeys.@Nullable Registered passkey, String label, @Nullable String code) {
+        private Prepared(List<Lock> locks, Passkeys.@Nullable Registered passkey, String label) {
             this.locks = locks;
             this.passkey = passkey;
             this.label = label;
-            this.code = code;
         }
 
-        private static Prepared of(
-                List<Lock> locks, Passkeys.@Nullable Registered passkey, String label, @Nullable String code) {
-            var kinds = locks.stream().map(Lock::kind).toList();
-            var belong = kinds.contains(Lock.Kind.PASSKEY) == (passkey != null)
-                    && kinds.contains(Lock.Kind.PASSPHRASE) == (code != null);
-            if (!belong || Set.copyOf(kinds).size() != kinds.size()) {
+        private static Prepared of(List<Lock> locks, Passkeys.@Nullable Registered passkey, String label) {
+            var ways = new Prepared(List.copyOf(locks), passkey, label);
+            var kinds = ways.kinds();
+            if (kinds.contains(Lock.Kind.PASSKEY) != (passkey != null) || Set.copyOf(kinds).size() != kinds.size()) {
                 throw KeysRefusal.NOT_SEALED.refused();
             }
-            return new Prepared(List.copyOf(locks), passkey, label, code);
+            return ways;
+        }
+
+        private List<Lock.Kind> kinds() {
+            return locks.stream().map(Lock::kind).toList();
         }
 
         private List<Lock> locks() {
@@ -176,10 +175,6 @@ public class Locksmith {
 
         private String label() {
             return label;
-        }
-
-        private @Nullable String code() {
-            return code;
         }
     }
 }

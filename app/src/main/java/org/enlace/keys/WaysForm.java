@@ -9,15 +9,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * New ways to unlock, as a browser sends them ({@code exchange.md}, "Ways").
+ * New ways to unlock, as a browser sends them ({@code exchange.md}, "Ways"). To a lock of kind passphrase belongs a secret of one-time codes, confirmed before.
  *
  * @param passkey the registration that belongs to a lock of kind passkey, or null
- * @param code a code of the secret just offered, which belongs to a lock of kind passphrase, or null
  */
 public record WaysForm(
         @NotNull @Size(min = 1, max = 8) List<@Valid LockForm> locks,
-        @Valid @Nullable PasskeyForm passkey,
-        @Nullable String code) {
+        @Valid @Nullable PasskeyForm passkey) {
 
     /**
      * @param credential the passkey's id, base64url; null for the other kinds

@@ -75,11 +75,12 @@ create table access.code (
     made_at   timestamptz not null
 );
 
--- A secret shown to somebody who has not yet given a code of it. The account may not exist yet.
+-- A secret shown to somebody; confirmed once a code of it was given. The account may not exist yet.
 create table access.code_offer (
-    account    uuid primary key,
-    secret     bytea not null,
-    expires_at timestamptz not null
+    account        uuid primary key,
+    secret         bytea not null,
+    confirmed_step bigint,
+    expires_at     timestamptz not null
 );
 
 create table access.challenge (

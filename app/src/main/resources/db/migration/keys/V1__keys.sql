@@ -23,7 +23,6 @@ create table keys.lock (
     credential bytea constraint lock_of_credential_is_unique unique,
     identity   text,
     sealed     bytea not null,
-    made_at    timestamptz not null,
     constraint passkey_has_a_credential check ((credential is not null) = (kind = 'PASSKEY')),
     constraint demo_has_an_identity check ((identity is not null) = (kind = 'DEMO'))
 );

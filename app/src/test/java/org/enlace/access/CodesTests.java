@@ -41,7 +41,8 @@ class CodesTests {
                 .update();
         secret = decoded(codes.offer(officer).text());
         clock.pass(STEP.multipliedBy(4));
-        codes.adopt(officer, code(0));
+        codes.confirm(officer, code(0));
+        codes.adopt(officer);
         clock.pass(STEP.multipliedBy(4));
     }
 
@@ -105,7 +106,8 @@ class CodesTests {
     @Test
     void aNewSecretCountsOnlyOnceACodeOfItWasGiven() {
         codes.offer(officer);
-        assertThatThrownBy(() -> codes.adopt(officer, code(0))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> codes.confirm(officer, code(0))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> codes.adopt(officer)).isInstanceOf(Refused.class);
         assertThat(codes.accept(officer, code(0))).isTrue();
     }
 

@@ -78,8 +78,7 @@ public final class People {
                 List.of(
                         new WaysForm.LockForm("passphrase", BEHIND_A_PASSPHRASE, null),
                         new WaysForm.LockForm("paper", base64(Age.seal(file, paper.recipient())), null)),
-                null,
-                code(secret, clock.instant()));
+                null);
         var account = house.getBean(Enrolment.class)
                 .enrol(
                         invitation,

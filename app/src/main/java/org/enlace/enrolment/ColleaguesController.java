@@ -1,0 +1,122 @@
+package org.enlace.enrolment;
+
+import static org.enlace.ui.Answer.seeOther;
+
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.enlace.Refused;
+import org.enlace.Role;
+import org.enlace.Viewer;
+import org.enlace.access.Accounts;
+import org.enlace.keys.AuthorityKeys;
+import org.enlace.ui.Answer;
+import org.enlace.ui.MenuEntry;
+import org.enlace.ui.Problems;
+import org.enlace.ui.PublicAddress;
+import org.enlace.ui.Words;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The people one answers for: who they are, who waits, who is invited, who asks to come back. */
+@Controller
+class ColleaguesController {
+
+    private final Colleagues colleagues;
+    private final Inviting inviting;
+    private final Recoveries recoveries;
+    private final PublicAddress address;
+    private final Leaving leaving;
+
+    ColleaguesController(
+            Colleagues colleagues,
+            Inviting inviting,
+            Recoveries recoveries,
+            PublicAddress address,
+            Leaving leaving) {
+        this.colleagues = colleagues;
+        this.inviting = inviting;
+        this.recoveries = recoveries;
+        this.address = address;
+        this.leaving = leaving;
+    }
+
+    @GetMapping("/colleagues")
+    Answer show(Viewer viewer) {
+        return colleagues.page(viewer, null, Problems.NONE);
+    }
+
+    @PostMapping("/colleagues/invitations")
+    Answer invite(@Valid InviteForm form, BindingResult problems, Viewer viewer) {
+        if (problems.hasErrors()) {
+            var words = Words.of(ColleaguesController.class, viewer.language());
+            return colleagues.page(viewer, form, Problems.of(problems, words));
+        }
+        var token = inviting.invite(form, viewer);
+        return new InvitedPage(form.email(), address.link("/invitations/" + token.text()));
+    }
+
+    @PostMapping("/colleagues/invitations/{account}/withdrawal")
+    Answer withdraw(@PathVariable UUID account, Viewer viewer) {
+        inviting.withdraw(colleagues.requireInvitation(account, viewer));
+        return seeOther("/colleagues");
+    }
+
+    @PostMapping("/colleagues/recoveries/{id}/confirmation")
+    Answer confirm(@PathVariable UUID id, Viewer viewer) {
+        recoveries.confirm(colleagues.requireRecovery(id, viewer), viewer.requireAccount());
+        return seeOther("/colleagues");
+    }
+
+    @PostMapping("/colleagues/recoveries/{id}/refusal")
+    Answer refuse(@PathVariable UUID id, Viewer viewer) {
+        recoveries.refuse(colleagues.requireRecovery(id, viewer));
+        return seeOther("/colleagues");
+    }
+
+    @PostMapping("/colleagues/{account}/leave")
+    Answer leave(@PathVariable UUID account, Viewer viewer) {
+        leaving.leave(colleagues.requireColleague(account, viewer));
+        return seeOther("/colleagues");
+    }
+
+    @Configuration
+    static class Menu {
+        @Bean
+        MenuEntry colleaguesEntry() {
+            return new MenuEntry("enrolment", "menu.colleagues", "/colleagues", 80, Menu::answersForPeople);
+        }
+
+        private static boolean answersForPeople(Viewer viewer) {
+            return viewer.is(Role.OFFICER) || viewer.is(Role.COORDINATOR) || viewer.is(Role.SECRETARIAT);
+        }
+    }
+
+    /** Somebody goes who holds no authority's key: nothing is sealed to them, so nobody has to make a new one. */
+    @org.springframework.stereotype.Component
+    static class Leaving {
+
+        private final Accounts accounts;
+        private final AuthorityKeys keys;
+
+        Leaving(Accounts accounts, AuthorityKeys keys) {
+            this.accounts = accounts;
+            this.keys = keys;
+        }
+
+        @Transactional
+        public void leave(UUID account) {
+            var person = accounts.find(account).orElseThrow(Refused::absent);
+            var authority = person.authority();
+            if (authority != null && keys.isMember(authority, account)) {
+                throw EnrolmentRefusal.HOLDS_A_KEY.refused();
+            }
+            accounts.leave(account);
+        }
+    }
+}

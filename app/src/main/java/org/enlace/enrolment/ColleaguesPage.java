@@ -1,0 +1,133 @@
+package org.enlace.enrolment;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.enlace.Language;
+import org.enlace.Role;
+import org.enlace.access.Account;
+import org.enlace.access.Invitation;
+import org.enlace.directory.Authority;
+import org.enlace.states.State;
+import org.enlace.ui.Option;
+import org.enlace.ui.Page;
+import org.enlace.ui.Problems;
+import org.enlace.ui.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The people one answers for.
+ *
+ * @param office the own authority and how its key stands, or null for people without one
+ * @param origin the address that keys are bound to
+ */
+record ColleaguesPage(
+        @Nullable Office office,
+        List<Colleague> colleagues,
+        List<Invitation> invitations,
+        List<AskedBack> recoveries,
+        Invite invite,
+        String origin) implements Page {
+
+    @Override
+    public String title(Words words) {
+        return words.say("colleagues.title");
+    }
+
+    @Override
+    public int status() {
+        return invite.problems().areThere() ? 422 : 200;
+    }
+
+    @Override
+    public boolean needsKey() {
+        return office != null;
+    }
+
+    /** Those of the own authority who enrolled and cannot read anything yet; not oneself. */
+    List<Colleague> waiting(@Nullable UUID viewer) {
+        var own = office;
+        return own == null
+                ? List.of()
+                : colleagues.stream()
+                        .filter(colleague -> colleague.isOf(own.id()) && !colleague.member())
+                        .filter(colleague -> !colleague.account().id().equals(viewer))
+                        .toList();
+    }
+
+    /** Those of the own authority who could leave: who hold the key, but oneself. */
+    List<Colleague> leavers(@Nullable UUID viewer) {
+        var own = office;
+        return own == null
+                ? List.of()
+                : colleagues.stream()
+                        .filter(colleague -> colleague.isOf(own.id()) && colleague.member())
+                        .filter(colleague -> !colleague.account().id().equals(viewer))
+                        .toList();
+    }
+
+    /**
+     * The own authority.
+     *
+     * @param generation of its key, 0 while it has none
+     * @param sheet whether there is a recovery sheet
+     * @param member whether the viewer holds the key
+     */
+    record Office(String id, String name, int generation, boolean sheet, boolean member, boolean canReceive) {}
+
+    /**
+     * @param member whether they hold their authority's key
+     * @param recipient of their officer key, for its six words
+     */
+    record Colleague(Account account, String authority, boolean member, String recipient) {
+
+        boolean isOf(String office) {
+            return authority.equals(office);
+        }
+    }
+
+    /**
+     * Somebody asks to recover access.
+     *
+     * @param call for the six words
+     */
+    record AskedBack(UUID id, String name, String call, Instant askedAt) {}
+
+    /**
+     * What the form to invite offers.
+     *
+     * @param typed what was typed before, if anything was wrong with it
+     */
+    record Invite(
+            List<Role> roles,
+            List<Authority> places,
+            List<State> states,
+            @Nullable InviteForm typed,
+            Problems problems) {
+
+        List<Option> roles(Words words) {
+            return roles.stream()
+                    .map(role -> Option.of(role.name(), words.say("role." + role)))
+                    .toList();
+        }
+
+        List<Option> places(Words words) {
+            return places.stream()
+                    .map(place -> Option.of(place.id(), place.name(words.language())))
+                    .toList();
+        }
+
+        List<Option> states(Words words) {
+            return states.stream()
+                    .map(state -> Option.of(state.code().iso3(), state.name(words.language())))
+                    .toList();
+        }
+
+        List<Option> languages() {
+            return Arrays.stream(Language.values())
+                    .map(language -> Option.of(language.name(), language.ownName()))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.enlace.enrolment;
+
+import static org.enlace.ui.Answer.seeOther;
+
+import java.time.ZoneId;
+import org.enlace.Viewer;
+import org.enlace.access.Invitation;
+import org.enlace.access.Invitations;
+import org.enlace.directory.Authorities;
+import org.enlace.directory.Authority;
+import org.enlace.ui.Answer;
+import org.enlace.ui.PublicAddress;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** What somebody sees who opens the link of an invitation. Looking changes nothing: mail scanners look too. */
+@Controller
+class InvitationController {
+
+    private final Invitations invitations;
+    private final Authorities authorities;
+    private final PublicAddress address;
+
+    InvitationController(Invitations invitations, Authorities authorities, PublicAddress address) {
+        this.invitations = invitations;
+        this.authorities = authorities;
+        this.address = address;
+    }
+
+    @GetMapping("/invitations/{token}")
+    Answer show(@PathVariable String token, Viewer viewer) {
+        var invitation = invitations.require(token);
+        return new InvitationPage(token, invitation, authority(invitation, viewer));
+    }
+
+    @PostMapping("/invitations/{token}")
+    Answer begin(@PathVariable String token) {
+        invitations.begin(invitations.require(token));
+        return seeOther("/invitations/" + token + "/enrolment");
+    }
+
+    @GetMapping("/invitations/{token}/enrolment")
+    Answer enrolment(@PathVariable String token, Viewer viewer) {
+        var invitation = invitations.require(token);
+        if (invitation.begunAt() == null) {
+            return seeOther("/invitations/" + token);
+        }
+        var authority = authority(invitation, viewer);
+        var zone = authority == null ? ZoneId.of("America/New_York") : authority.zone();
+        return new EnrolmentPage(token, invitation, zone, address.uri().toString());
+    }
+
+    private @Nullable Authority authority(Invitation invitation, Viewer viewer) {
+        var id = invitation.authority();
+        return id == null ? null : authorities.find(id, viewer).orElse(null);
+    }
+}

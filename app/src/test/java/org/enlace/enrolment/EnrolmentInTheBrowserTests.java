@@ -1,0 +1,254 @@
+package org.enlace.enrolment;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.enlace.enrolment.Newcomers.PASSPHRASE;
+import static org.enlace.enrolment.Newcomers.email;
+import static org.enlace.enrolment.Newcomers.part;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.enlace.Browsers;
+import org.enlace.Browsers.Visit;
+import org.enlace.Language;
+import org.enlace.Role;
+import org.enlace.keys.AuthorityKeys;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** People who come, stay, get back in and go, at real browsers. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class EnrolmentInTheBrowserTests {
+
+    private final ApplicationContext house;
+    private final Newcomers people;
+    private final AuthorityKeys keys;
+    private final String origin;
+
+    EnrolmentInTheBrowserTests(@Autowired ApplicationContext house) {
+        this.house = house;
+        this.people = new Newcomers(house);
+        this.keys = house.getBean(AuthorityKeys.class);
+        this.origin = people.origin();
+    }
+
+    @Test
+    void aPasskeySignsInAndUnlocksAfterTheBrowserWasCleaned() {
+        try (var visit = Browsers.visit(Language.EN)) {
+            var page = visit.page();
+            visit.passkeyDevice();
+            people.begin(page, people.invite(email(), Role.OBSERVER, null), "Olga");
+            people.byPasskey(page);
+            people.print(page);
+            people.goOn(page);
+            assertThat(page).hasURL(Pattern.compile(".*/account$"));
+            assertThat(page.getByText("Passkey of").first()).isVisible();
+            assertThat(unlocking(page)).isHidden();
+
+            clean(visit);
+            page.navigate(origin + "/account");
+            assertThat(page).hasURL(Pattern.compile(".*/sign-in\\?next=%2Faccount$"));
+            part(page, "passkey").click();
+            assertThat(page).hasURL(Pattern.compile(".*/account$"));
+            assertThat(page.locator("enlace-fingerprint li")).hasCount(6);
+            assertThat(unlocking(page)).isHidden();
+        }
+    }
+
+    @Test
+    void aPassphraseOpensTheKeyOnAnotherComputer() {
+        var email = email();
+        var secret = new byte[0];
+        try (var visit = Browsers.visit(Language.ES)) {
+            var page = visit.page();
+            people.begin(page, people.invite(email, Role.OBSERVER, null), "Rosa");
+            secret = people.byPassphrase(page);
+            people.print(page);
+            people.goOn(page);
+            assertThat(page).hasURL(Pattern.compile(".*/account$"));
+        }
+        people.waitForTheNextCode(email);
+        try (var elsewhere = Browsers.visit(Language.ES).expecting("422")) {
+            var page = elsewhere.page();
+            page.navigate(origin + "/sign-in?next=/account");
+            people.signIn(page, email, "000000", PASSPHRASE);
+            assertThat(part(page, "problem")).containsText("No pudimos iniciar la sesión");
+            people.signIn(page, email, People.code(secret, Instant.now()), PASSPHRASE);
+            assertThat(page).hasURL(Pattern.compile(".*/account$"));
+            assertThat(page.locator("enlace-fingerprint li")).hasCount(6);
+            assertThat(unlocking(page)).isHidden();
+        }
+    }
+
+    @Test
+    void afterSigningOutTheBackButtonShowsNothing() {
+        var email = email();
+        try (var visit = Browsers.visit(Language.EN)) {
+            var page = visit.page();
+            people.begin(page, people.invite(email, Role.OBSERVER, null), "Rosa");
+            people.byPassphrase(page);
+            people.print(page);
+            people.goOn(page);
+            page.navigate(origin + "/account"); // by its address, so that the browser itself could keep it
+            assertThat(page.locator("main").getByText(email).first()).isVisible();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+            assertThat(page).hasURL(origin + "/");
+            page.goBack();
+            assertThat(page.getByText(email)).hasCount(0);
+            assertThat(page).hasURL(Pattern.compile(".*/sign-in.*"));
+        }
+    }
+
+    @Test
+    void anAuthorityGrowsAndShrinks() {
+        var authority = "pry-" + UUID.randomUUID();
+        try (var asuncion = Browsers.visit(Language.EN);
+                var villarrica = Browsers.visit(Language.EN)) {
+            var one = asuncion.page();
+            asuncion.passkeyDevice();
+            people.begin(one, people.invite(email(), Role.OFFICER, authority), "Ana");
+            people.byPasskey(one);
+            people.print(one);
+            people.goOn(one);
+            part(one, "begin").click();
+            people.print(one);
+            assertThat(one.getByText("holds the key")).hasCount(1);
+            assertThat(keys.canReceive(authority)).isTrue();
+
+            var two = villarrica.page();
+            people.begin(two, people.invite(email(), Role.OFFICER, authority), "Bruno");
+            people.byPassphrase(two);
+            people.print(two);
+            people.goOn(two);
+            assertThat(two.getByText("Waiting for a colleague to admit you")).isVisible();
+
+            one.navigate(origin + "/colleagues");
+            one.locator("enlace-unlock [data-way=passkey] button").click();
+            assertThat(one.locator("enlace-admission li")).hasCount(6);
+            part(one, "admit").click();
+            assertThat(one.getByText("holds the key")).hasCount(2);
+            assertThat(keys.members(authority, 1)).hasSize(2);
+
+            one.getByText("Bruno leaves the authority").click();
+            part(one, "new-sheet").check();
+            part(one, "depart").locator("button").click();
+            people.print(one);
+            assertThat(one.getByText("holds the key")).hasCount(1);
+            assertThat(keys.current(authority).orElseThrow().generation()).isEqualTo(2);
+            two.navigate(origin + "/account");
+            assertThat(two).hasURL(Pattern.compile(".*/sign-in.*"));
+        }
+    }
+
+    @Test
+    void theSheetLetsANewcomerInWhenNobodyIsLeft() {
+        var authority = "pry-" + UUID.randomUUID();
+        var sheet = "";
+        try (var visit = Browsers.visit(Language.EN)) {
+            var page = visit.page();
+            people.begin(page, people.invite(email(), Role.OFFICER, authority), "Ana");
+            people.byPassphrase(page);
+            people.print(page);
+            people.goOn(page);
+            part(page, "begin").click();
+            sheet = people.print(page);
+            assertThat(page.getByText("holds the key")).hasCount(1);
+        }
+        try (var visit = Browsers.visit(Language.EN)) {
+            var page = visit.page();
+            people.begin(page, people.invite(email(), Role.OFFICER, authority), "Celia");
+            people.byPassphrase(page);
+            people.print(page);
+            people.goOn(page);
+            page.getByText("No colleague is left who could admit me").click();
+            part(page, "printed-code").fill(sheet);
+            part(page, "sheet-form").locator("button").click();
+            assertThat(page.getByText("holds the key")).hasCount(2);
+            assertThat(keys.members(authority, 1)).hasSize(2);
+        }
+    }
+
+    @Test
+    void thePrintedCodeAndAColleagueBringSomebodyBack() {
+        var authority = "pry-" + UUID.randomUUID();
+        var lost = email();
+        var printed = "";
+        try (var colleague = Browsers.visit(Language.EN);
+                var person = Browsers.visit(Language.EN)) {
+            var ana = colleague.page();
+            people.begin(ana, people.invite(email(), Role.OFFICER, authority), "Ana");
+            people.byPassphrase(ana);
+            people.print(ana);
+            people.goOn(ana);
+
+            var bruno = person.page();
+            people.begin(bruno, people.invite(lost, Role.OFFICER, authority), "Bruno");
+            people.byPassphrase(bruno);
+            printed = people.print(bruno);
+            people.goOn(bruno);
+            assertThat(bruno).hasURL(Pattern.compile(".*/colleagues$"));
+            clean(person);
+
+            bruno.navigate(origin + "/recovery");
+            bruno.locator("#email").fill(lost);
+            bruno.locator("main form button").click();
+            assertThat(bruno.locator("enlace-fingerprint li")).hasCount(6);
+            var spoken = bruno.locator("enlace-fingerprint li").allTextContents();
+            var link = mailed(lost);
+            bruno.navigate(origin + link);
+            assertThat(bruno.getByText("A colleague has to confirm first")).isVisible();
+
+            ana.navigate(origin + "/colleagues");
+            assertThat(ana.getByText("Bruno asks to recover access")).isVisible();
+            assertThat(ana.locator(".turn enlace-fingerprint li")).hasCount(6);
+            assertThat(ana.locator(".turn enlace-fingerprint li").allTextContents()).isEqualTo(spoken);
+            ana.getByText("I know the voice").click();
+            assertThat(ana.getByText("Bruno asks to recover access")).isHidden();
+
+            person.passkeyDevice();
+            bruno.navigate(origin + link);
+            part(bruno, "printed-code").fill(printed);
+            part(bruno, "code-form").locator("button").click();
+            people.byPasskey(bruno);
+            people.print(bruno);
+            people.goOn(bruno);
+            assertThat(bruno).hasURL(Pattern.compile(".*/account$"));
+            assertThat(bruno.getByText("Passkey of").first()).isVisible();
+            assertThat(bruno.getByText("Passphrase and codes", new Page.GetByTextOptions().setExact(true)))
+                    .hasCount(0);
+        }
+    }
+
+    private String mailed(String email) {
+        return house.getBean(JdbcClient.class)
+                .sql("select path from notices.notice where recipient = :email and kind = 'RECOVERY'")
+                .param("email", email)
+                .query(String.class)
+                .single();
+    }
+
+    private static Locator unlocking(Page page) {
+        return page.locator("enlace-unlock section");
+    }
+
+    /** What a cleaned browser has left: nothing. The passkey device belongs to the computer, and stays. */
+    private void clean(Visit visit) {
+        visit.context().clearCookies();
+        var session = visit.context().newCDPSession(visit.page());
+        var all = new JsonObject();
+        all.addProperty("origin", origin);
+        all.addProperty("storageTypes", "all");
+        session.send("Storage.clearDataForOrigin", all);
+        session.detach();
+        visit.page().navigate("about:blank");
+    }
+}
