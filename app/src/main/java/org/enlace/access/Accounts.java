@@ -72,7 +72,8 @@ public class Accounts {
 
     /** The people of a state who have not left, officers and coordinators. */
     public List<Account> of(StateCode state) {
-        return database.sql("select * from access.account where state = :state and left_at is null order by authority nulls first, id")
+        return database.sql(
+                        "select * from access.account where state = :state and left_at is null order by authority nulls first, id")
                 .param("state", state.iso3())
                 .query(Accounts::account)
                 .list();
@@ -80,7 +81,8 @@ public class Accounts {
 
     /** Everybody who has not left and acts for no authority. */
     public List<Account> withoutAuthority() {
-        return database.sql("select * from access.account where authority is null and left_at is null order by state nulls first, id")
+        return database.sql(
+                        "select * from access.account where authority is null and left_at is null order by state nulls first, id")
                 .query(Accounts::account)
                 .list();
     }

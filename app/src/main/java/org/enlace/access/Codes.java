@@ -73,7 +73,8 @@ public class Codes {
                 .optional()
                 .orElseThrow(AccessRefusal.CODE_WRONG::refused);
         var step = step(key.open(account, secret), code).orElseThrow(AccessRefusal.CODE_WRONG::refused);
-        database.sql("update access.code_offer set confirmed_step = :step where account = :account and secret = :secret")
+        database.sql(
+                        "update access.code_offer set confirmed_step = :step where account = :account and secret = :secret")
                 .param("step", step)
                 .param("account", account)
                 .param("secret", secret)

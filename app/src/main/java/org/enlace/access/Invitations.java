@@ -131,8 +131,9 @@ public class Invitations {
     }
 
     private List<Invitation> open(String which, String of) {
-        return database.sql("select * from access.invitation where " + which
-                        + " and completed_at is null and withdrawn_at is null and expires_at > :now order by made_at desc")
+        return database.sql(
+                        "select * from access.invitation where " + which
+                                + " and completed_at is null and withdrawn_at is null and expires_at > :now order by made_at desc")
                 .param("of", of)
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Invitations::invitation)

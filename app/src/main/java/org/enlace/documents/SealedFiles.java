@@ -1,20 +1,16 @@
 package org.enlace.documents;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Enumeration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.enlace.Refused;
 import org.enlace.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -103,20 +99,7 @@ public class SealedFiles {
 
     /** The whole file as a stream that holds one chunk at a time. */
     public InputStream read(SealedFile file) {
-        var chunks = IntStream.range(0, file.chunks())
-                .mapToObj(number -> (InputStream) new ByteArrayInputStream(chunk(file.id(), number)))
-                .iterator();
-        return new SequenceInputStream(new Enumeration<>() {
-            @Override
-            public boolean hasMoreElements() {
-                return chunks.hasNext();
-            }
-
-            @Override
-            public InputStream nextElement() {
-                return chunks.next();
-            }
-        });
+        return new ChunkStream(file.chunks(), number -> chunk(file.id(), number));
     }
 
     /** What an officer of the same authority began, finished or not. Locked, so that chunks and completion take turns. */

@@ -84,7 +84,8 @@ class AccountController {
     }
 
     record Form(
-            @NotBlank @Size(max = 8192) String jws, @NotNull @Valid WaysForm ways) {}
+            @NotBlank @Size(max = 8192) String jws,
+            @NotNull @Valid WaysForm ways) {}
 
     record Challenge(String challenge) {}
 }

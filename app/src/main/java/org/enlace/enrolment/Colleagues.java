@@ -26,11 +26,7 @@ class Colleagues {
     private final OfficeKeys office;
 
     Colleagues(
-            Accounts accounts,
-            Invitations invitations,
-            Recoveries recoveries,
-            Inviting inviting,
-            OfficeKeys office) {
+            Accounts accounts, Invitations invitations, Recoveries recoveries, Inviting inviting, OfficeKeys office) {
         this.accounts = accounts;
         this.invitations = invitations;
         this.recoveries = recoveries;

@@ -34,11 +34,7 @@ class ColleaguesController {
     private final Leaving leaving;
 
     ColleaguesController(
-            Colleagues colleagues,
-            Inviting inviting,
-            Recoveries recoveries,
-            PublicAddress address,
-            Leaving leaving) {
+            Colleagues colleagues, Inviting inviting, Recoveries recoveries, PublicAddress address, Leaving leaving) {
         this.colleagues = colleagues;
         this.inviting = inviting;
         this.recoveries = recoveries;

@@ -28,7 +28,8 @@ record ColleaguesPage(
         List<Invitation> invitations,
         List<AskedBack> recoveries,
         Invite invite,
-        String origin) implements Page {
+        String origin)
+        implements Page {
 
     @Override
     public String title(Words words) {

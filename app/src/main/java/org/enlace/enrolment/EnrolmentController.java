@@ -34,11 +34,7 @@ class EnrolmentController {
     private final Entrance entrance;
 
     EnrolmentController(
-            Invitations invitations,
-            WayOffers offers,
-            Locksmith locksmith,
-            Enrolment enrolment,
-            Entrance entrance) {
+            Invitations invitations, WayOffers offers, Locksmith locksmith, Enrolment enrolment, Entrance entrance) {
         this.invitations = invitations;
         this.offers = offers;
         this.locksmith = locksmith;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authority the authority that the person will act for, or null for the other roles
  */
-record InvitationPage(String token, Invitation invitation, @Nullable Authority authority) implements Page {
+record InvitationPage(
+        String token, Invitation invitation, @Nullable Authority authority) implements Page {
 
     @Override
     public String title(Words words) {

@@ -65,9 +65,7 @@ class InviteCommand implements ApplicationRunner {
         var state = setting("state");
         return new Invitations.Wanted(
                 email,
-                function == null
-                        ? Words.of(InviteCommand.class, language()).say("role." + role)
-                        : function,
+                function == null ? Words.of(InviteCommand.class, language()).say("role." + role) : function,
                 Set.of(role),
                 state == null ? null : StateCode.parse(state).orElseThrow(EnrolmentRefusal.UNKNOWN_PLACE::refused),
                 setting("authority"),

@@ -5,9 +5,9 @@ import java.util.Set;
 import org.enlace.Role;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
+import org.enlace.access.AccessRefusal;
 import org.enlace.access.Account;
 import org.enlace.access.Accounts;
-import org.enlace.access.AccessRefusal;
 import org.enlace.access.Invitation;
 import org.enlace.access.Invitations;
 import org.enlace.access.Token;
@@ -34,8 +34,7 @@ public class Inviting {
     private final States states;
     private final Notices notices;
 
-    Inviting(
-            Invitations invitations, Accounts accounts, Authorities authorities, States states, Notices notices) {
+    Inviting(Invitations invitations, Accounts accounts, Authorities authorities, States states, Notices notices) {
         this.invitations = invitations;
         this.accounts = accounts;
         this.authorities = authorities;
@@ -61,7 +60,9 @@ public class Inviting {
             return authorities.of(state);
         }
         var authority = viewer.authority();
-        return authority == null ? List.of() : authorities.find(authority, viewer).stream().toList();
+        return authority == null
+                ? List.of()
+                : authorities.find(authority, viewer).stream().toList();
     }
 
     /** The states to choose from, for those who may name one. */
@@ -110,7 +111,8 @@ public class Inviting {
     @Transactional
     public Token inviteAsOperator(Invitations.Wanted wanted, Viewer operator) {
         var authority = wanted.authority();
-        var known = authority == null ? null : authorities.find(authority, operator).orElse(null);
+        var known =
+                authority == null ? null : authorities.find(authority, operator).orElse(null);
         var officer = wanted.roles().contains(Role.OFFICER);
         var national = officer || wanted.roles().contains(Role.COORDINATOR);
         var state = known == null ? wanted.state() : known.state();
@@ -118,13 +120,7 @@ public class Inviting {
             throw EnrolmentRefusal.UNKNOWN_PLACE.refused();
         }
         return invite(new Invitations.Wanted(
-                wanted.email(),
-                wanted.function(),
-                wanted.roles(),
-                state,
-                authority,
-                wanted.language(),
-                null));
+                wanted.email(), wanted.function(), wanted.roles(), state, authority, wanted.language(), null));
     }
 
     /** Takes an invitation back that the viewer could have given. */

@@ -35,7 +35,8 @@ class OfficeKeys {
     }
 
     /** The viewer's own authority; nothing for people without one. */
-    @Nullable Office of(Viewer viewer) {
+    @Nullable
+    Office of(Viewer viewer) {
         var id = viewer.authority();
         if (id == null) {
             return null;

@@ -26,8 +26,7 @@ class OwnAccount {
     private final PasskeyRack rack;
     private final PublicAddress address;
 
-    OwnAccount(
-            Accounts accounts, OfficerKeys officers, Locks locks, PasskeyRack rack, PublicAddress address) {
+    OwnAccount(Accounts accounts, OfficerKeys officers, Locks locks, PasskeyRack rack, PublicAddress address) {
         this.accounts = accounts;
         this.officers = officers;
         this.locks = locks;
@@ -42,7 +41,8 @@ class OwnAccount {
     AccountPage page(Viewer viewer) {
         var account = of(viewer);
         var recipient = officers.find(account.id()).map(OfficerKey::recipient).orElse("");
-        return new AccountPage(account, recipient, ways(account.id()), address.uri().toString());
+        return new AccountPage(
+                account, recipient, ways(account.id()), address.uri().toString());
     }
 
     private List<AccountPage.Way> ways(UUID account) {

@@ -88,8 +88,9 @@ class Recoveries {
     List<Recovery> waiting(Collection<UUID> accounts) {
         return accounts.isEmpty()
                 ? List.of()
-                : database.sql("select * from enrolment.recovery where account in (:accounts) and confirmed_at is null and"
-                                + OPEN + "order by asked_at")
+                : database.sql(
+                                "select * from enrolment.recovery where account in (:accounts) and confirmed_at is null and"
+                                        + OPEN + "order by asked_at")
                         .param("accounts", accounts)
                         .param("now", Timestamp.from(clock.instant()))
                         .query(Recoveries::recovery)
@@ -119,21 +120,16 @@ class Recoveries {
     @Transactional(propagation = Propagation.MANDATORY)
     public void complete(Recovery recovery) {
         var now = Timestamp.from(clock.instant());
-        var completed = database.sql("""
+        var completed =
+                database.sql("""
                         update enrolment.recovery set completed_at = :now
-                        where id = :id and confirmed_at is not null and completed_at is null and refused_at is null""")
-                .param("now", now)
-                .param("id", recovery.id())
-                .update();
+                        where id = :id and confirmed_at is not null and completed_at is null and refused_at is null""").param("now", now).param("id", recovery.id()).update();
         if (completed == 0) {
             throw EnrolmentRefusal.RECOVERY_GONE.refused();
         }
         database.sql("""
                         update enrolment.recovery set refused_at = :now
-                        where account = :account and completed_at is null and refused_at is null""")
-                .param("now", now)
-                .param("account", recovery.account())
-                .update();
+                        where account = :account and completed_at is null and refused_at is null""").param("now", now).param("account", recovery.account()).update();
     }
 
     private static Recovery recovery(ResultSet row, int number) throws SQLException {

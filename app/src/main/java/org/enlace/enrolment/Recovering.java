@@ -25,8 +25,7 @@ class Recovering {
     private final Locksmith locksmith;
     private final Notices notices;
 
-    Recovering(
-            Recoveries recoveries, Accounts accounts, Sessions sessions, Locksmith locksmith, Notices notices) {
+    Recovering(Recoveries recoveries, Accounts accounts, Sessions sessions, Locksmith locksmith, Notices notices) {
         this.recoveries = recoveries;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -51,13 +50,14 @@ class Recovering {
                     person.language(),
                     Kind.RECOVERY,
                     "/recovery/" + asked.token().text()));
-            colleagues(person).forEach(colleague -> notices.queue(Notice.forAccount(
-                    "recovery-asked/" + asked.call().text() + '/' + colleague.id(),
-                    "account:" + person.id(),
-                    colleague.email(),
-                    colleague.language(),
-                    Kind.RECOVERY_ASKED,
-                    "/colleagues")));
+            colleagues(person)
+                    .forEach(colleague -> notices.queue(Notice.forAccount(
+                            "recovery-asked/" + asked.call().text() + '/' + colleague.id(),
+                            "account:" + person.id(),
+                            colleague.email(),
+                            colleague.language(),
+                            Kind.RECOVERY_ASKED,
+                            "/colleagues")));
         });
         return asked.call();
     }

@@ -31,8 +31,7 @@ class RecoveryController {
     private final Doorkeeper doorkeeper;
     private final PublicAddress address;
 
-    RecoveryController(
-            Recovering recovering, Recoveries recoveries, Doorkeeper doorkeeper, PublicAddress address) {
+    RecoveryController(Recovering recovering, Recoveries recoveries, Doorkeeper doorkeeper, PublicAddress address) {
         this.recovering = recovering;
         this.recoveries = recoveries;
         this.doorkeeper = doorkeeper;
@@ -62,7 +61,8 @@ class RecoveryController {
     /** The words are made of the address, and nothing is looked up: this page tells nobody whether anybody has an account. */
     @GetMapping("/recovery/calls/{call}")
     Answer call(@PathVariable String call) {
-        return new RecoveryCallPage(Token.parse(call).orElseThrow(Refused::absent).text());
+        return new RecoveryCallPage(
+                Token.parse(call).orElseThrow(Refused::absent).text());
     }
 
     @GetMapping("/recovery/{token}")
@@ -73,7 +73,7 @@ class RecoveryController {
 
     record Form(
             @NotBlank(message = "recovery.email.missing")
-                    @Email(message = "recovery.email.wrong")
-                    @Size(max = 254, message = "recovery.email.wrong")
-                    String email) {}
+            @Email(message = "recovery.email.wrong")
+            @Size(max = 254, message = "recovery.email.wrong")
+            String email) {}
 }

@@ -19,8 +19,8 @@ import org.enlace.keys.Locks;
 import org.enlace.keys.Locksmith;
 import org.enlace.keys.Proofs;
 import org.enlace.keys.WaysForm;
-import org.springframework.stereotype.Component;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -82,7 +82,8 @@ class RecoveryKeysController {
     }
 
     record Form(
-            @NotBlank @Size(max = 8192) String jws, @NotNull @Valid WaysForm ways) {}
+            @NotBlank @Size(max = 8192) String jws,
+            @NotNull @Valid WaysForm ways) {}
 
     /**
      * @param sealed the officer key behind the printed code, base64

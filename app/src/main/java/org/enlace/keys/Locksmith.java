@@ -155,7 +155,8 @@ public class Locksmith {
         private static Prepared of(List<Lock> locks, Passkeys.@Nullable Registered passkey, String label) {
             var ways = new Prepared(List.copyOf(locks), passkey, label);
             var kinds = ways.kinds();
-            if (kinds.contains(Lock.Kind.PASSKEY) != (passkey != null) || Set.copyOf(kinds).size() != kinds.size()) {
+            if (kinds.contains(Lock.Kind.PASSKEY) != (passkey != null)
+                    || Set.copyOf(kinds).size() != kinds.size()) {
                 throw KeysRefusal.NOT_SEALED.refused();
             }
             return ways;

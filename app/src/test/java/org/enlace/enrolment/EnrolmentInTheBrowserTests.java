@@ -100,7 +100,8 @@ class EnrolmentInTheBrowserTests {
             people.goOn(page);
             page.navigate(origin + "/account"); // by its address, so that the browser itself could keep it
             assertThat(page.locator("main").getByText(email).first()).isVisible();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                    .click();
             assertThat(page).hasURL(origin + "/");
             page.goBack();
             assertThat(page.getByText(email)).hasCount(0);
@@ -210,7 +211,8 @@ class EnrolmentInTheBrowserTests {
             ana.navigate(origin + "/colleagues");
             assertThat(ana.getByText("Bruno asks to recover access")).isVisible();
             assertThat(ana.locator(".turn enlace-fingerprint li")).hasCount(6);
-            assertThat(ana.locator(".turn enlace-fingerprint li").allTextContents()).isEqualTo(spoken);
+            assertThat(ana.locator(".turn enlace-fingerprint li").allTextContents())
+                    .isEqualTo(spoken);
             ana.getByText("I know the voice").click();
             assertThat(ana.getByText("Bruno asks to recover access")).isHidden();
 

@@ -68,7 +68,8 @@ public final class Newcomers {
     public byte[] byPassphrase(Page page) {
         part(page, "choose-passphrase").click();
         assertThat(part(page, "passphrase-form")).isVisible();
-        var secret = People.decoded(String.valueOf(page.locator("[data-part=secret]").textContent()).replace(" ", ""));
+        var secret = People.decoded(
+                String.valueOf(page.locator("[data-part=secret]").textContent()).replace(" ", ""));
         part(page, "code").fill(People.code(secret, Instant.now()));
         part(page, "passphrase").fill(PASSPHRASE);
         part(page, "passphrase-again").fill(PASSPHRASE);
@@ -108,7 +109,8 @@ public final class Newcomers {
     /** The person waits until their authenticator shows another code. */
     public void waitForTheNextCode(String email) {
         house.getBean(JdbcClient.class)
-                .sql("update access.code set last_step = 0 where account = (select id from access.account where email = :email)")
+                .sql(
+                        "update access.code set last_step = 0 where account = (select id from access.account where email = :email)")
                 .param("email", email)
                 .update();
     }
