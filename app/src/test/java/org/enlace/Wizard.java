@@ -62,7 +62,7 @@ public final class Wizard {
     public String send() {
         onward("check");
         page.locator("[data-part=answers]").getByText("UEDI-2417/2026").first().waitFor();
-        for (var reason : page.locator("[data-part=reasons] textarea").all()) {
+        for (var reason : page.locator("[data-part=reasons] input").all()) {
             reason.fill("Aún no se conoce.");
         }
         page.locator("[data-part=send]:not([disabled])").click(new Locator.ClickOptions().setTimeout(LONG));
