@@ -94,10 +94,10 @@ export abstract class Behaviour extends HTMLElement {
   /** A failure that nothing else caught: its fault's sentence if the page has one, else what it says itself. */
   protected fail(problem: unknown): void {
     if (problem instanceof DOMException && problem.name === 'AbortError') return;
-    const { fault, message } = problem as { fault?: string; message?: string };
+    const { fault, message, name } = problem as { fault?: string; message?: string; name?: string };
     const text = fault === undefined ? (message ?? '') : this.sentence(fault, problem as Readonly<Record<string, string | number>>);
     this.say('problem', text);
-    if (fault === undefined) console.error(problem);
+    if (fault === undefined && name !== 'Problem') console.error(problem); // a Problem is said already, and is no bug
   }
 
   #handle<E extends Event>(handler: (event: E) => void | Promise<void>, event: E): void {

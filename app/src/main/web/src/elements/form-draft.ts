@@ -98,7 +98,10 @@ export class DraftElement extends Behaviour {
     const draft = await workOn(id);
     if (this.leaving.aborted) return;
     this.#draft = draft;
-    this.leaving.addEventListener('abort', () => draft.visited.add(this.getAttribute('step')!));
+    this.leaving.addEventListener('abort', () => {
+      draft.visited.add(this.getAttribute('step')!);
+      void draft.flush(); // at each change of page, not only when the typing pauses
+    });
     this.on(draft, 'state', () => this.#state());
     this.on(draft, 'content', () => this.#content());
     await draft.rename().catch(() => undefined);

@@ -278,6 +278,10 @@ function isLeft(draft: WorkingDraft): boolean {
 if (typeof document !== 'undefined') {
   document.addEventListener('enlace:page', tidy);
   addEventListener('beforeunload', (event) => {
-    if ([...live.values()].some((draft) => !draft.isSaved || draft.uploads.size > 0)) event.preventDefault();
+    for (const draft of live.values()) {
+      if (draft.isSaved && draft.uploads.size === 0) continue;
+      event.preventDefault();
+      void draft.flush(); // while the officer reads the browser's question
+    }
   });
 }
