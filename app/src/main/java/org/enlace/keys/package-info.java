@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
         displayName = "keys",
-        allowedDependencies = {"database", "ui", "access", "custody"})
+        allowedDependencies = {"ledger", "database", "ui", "access", "custody"})
 @NullMarked
 package org.enlace.keys;
 

@@ -1,6 +1,7 @@
 package org.enlace.treaties;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.enlace.Language;
@@ -17,8 +18,8 @@ public final class Tiles {
         var participations =
                 standings.states().stream().collect(Collectors.toMap(Participation::state, Function.identity()));
         return states.stream()
-                .filter(state -> participations.containsKey(state.code()))
-                .map(state -> tile(state, participations.get(state.code()), standings, language))
+                .flatMap(state -> Optional.ofNullable(participations.get(state.code())).stream()
+                        .map(participation -> tile(state, participation, standings, language)))
                 .toList();
     }
 
