@@ -34,8 +34,13 @@ public class SealedFiles {
         this.clock = clock;
     }
 
-    /** A complete file that this viewer may read: their authority uploaded it, or reads the request that an act brought it to. */
+    /** A complete file that this viewer may read; absent for all others. */
     public SealedFile require(UUID id, Viewer viewer) {
+        return find(id, viewer).orElseThrow(Refused::absent);
+    }
+
+    /** The same: their authority uploaded it, or reads the request that an act brought it to. */
+    public Optional<SealedFile> find(UUID id, Viewer viewer) {
         return jdbc.sql(FILE + """
                         where id = :id and completed_at is not null
                           and (authority = :authority
@@ -46,8 +51,7 @@ public class SealedFiles {
                 .param("id", id)
                 .param("authority", viewer.requireAuthority())
                 .query(SealedFiles::file)
-                .optional()
-                .orElseThrow(Refused::absent);
+                .optional();
     }
 
     /** From now on officers of this authority may read what acts have brought and will bring to the request. Within the caller's transaction. */

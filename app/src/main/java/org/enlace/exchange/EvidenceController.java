@@ -33,6 +33,7 @@ class EvidenceController {
             throws IOException {
         var collected = evidence.collect(requests.require(id, viewer), viewer);
         response.setContentType("application/zip");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.enlace.Viewer;
 import org.enlace.custody.Custody;
 import org.enlace.custody.PublishedLog;
+import org.enlace.documents.SealedFile;
 import org.enlace.documents.SealedFiles;
 import org.enlace.keys.PublishedKeys;
 import org.enlace.keys.PublishedKeys.Stated;
@@ -95,12 +96,15 @@ class EvidencePackage {
                 evidence.key(each.jws(), each.proven().entry(), each.proven().proof());
             }
             for (var each : contents(collected.request()).toList()) {
-                if (enclose) {
-                    try (var sealed = files.read(files.require(each.document(), viewer))) {
+                // What this side cannot read, before it opened the request or after a recall, is listed and not
+                // enclosed.
+                var file = enclose ? files.find(each.document(), viewer) : Optional.<SealedFile>empty();
+                if (file.isEmpty()) {
+                    evidence.contentLeftOut(each.document(), each.sha256(), each.size());
+                } else {
+                    try (var sealed = files.read(file.get())) {
                         evidence.content(each.document(), each.sha256(), each.size(), sealed);
                     }
-                } else {
-                    evidence.contentLeftOut(each.document(), each.sha256(), each.size());
                 }
             }
         }

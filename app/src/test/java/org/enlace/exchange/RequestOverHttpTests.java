@@ -1,8 +1,12 @@
 package org.enlace.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -342,6 +347,104 @@ class RequestOverHttpTests {
         private String withKeys(OfficerSession.Signed sent, OfficerSession.Copy... copies) {
             var body = java.util.Map.of("jws", sent.jws().compact(), "keys", List.of(copies));
             return asuncion.post("/requests", body).code();
+        }
+    }
+
+    @Nested
+    class TheEvidencePackage {
+
+        @TempDir
+        private Path folder;
+
+        @Test
+        void verifiesWithoutTheServerAndSaysWhatWasAltered() throws Exception {
+            var id = opened();
+            sanJose.act(id, inCharge(), MESSAGE);
+            sanJose.act(id, preserve(60), MESSAGE);
+            var file = fetched(asuncion, id, "");
+            assertThat(verify(file)).as(said).isZero();
+            assertThat(said).contains("PRY-");
+
+            var bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 3] ^= 1;
+            assertThat(verify(Files.write(folder.resolve("altered.zip"), bytes)))
+                    .isIn(1, 2);
+        }
+
+        @Test
+        void withContentItOpensWithDebiansAgeAndTheRequestKey() throws Exception {
+            assumeThat(Path.of("/usr/bin/age")).exists();
+            var attachment = new byte[2_500_000];
+            new java.util.Random(7).nextBytes(attachment);
+            var sent = asuncion.sign(COSTA_RICA, Urgency.URGENT, null, FORM, attachment);
+            asuncion.post(sent).require(200);
+            sanJose.act(sent.request(), Coded.Plain.OPEN, null);
+            var file = fetched(sanJose, sent.request(), "?content=true");
+            assertThat(verify(file)).as(said).isZero();
+            var key = Files.writeString(
+                    folder.resolve("request-key.txt"),
+                    sanJose.requestKey(sent.request()).secret() + "\n");
+            var documents = content(sanJose, sent.request(), 0);
+            assertThat(age(file, key, documents.get(0)))
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo(FORM);
+            assertThat(age(file, key, documents.get(1))).isEqualTo(attachment);
+        }
+
+        @Test
+        void listsWhatItsReaderCannotRead() throws Exception {
+            var id = sent();
+            asuncion.act(id, Coded.Plain.WITHDRAW, null);
+            var file = fetched(sanJose, id, "?content=true");
+            assertThat(verify(file)).as(said).isZero();
+            try (var zip = new java.util.zip.ZipFile(file.toFile())) {
+                assertThat(zip.stream().map(java.util.zip.ZipEntry::getName)).noneMatch(name -> name.endsWith(".age"));
+            }
+        }
+
+        private String said = "";
+
+        private Path fetched(OfficerSession officer, UUID id, String query) throws IOException {
+            var reply = officer.get("/requests/" + id + "/evidence" + query).require(200);
+            return Files.write(folder.resolve("evidence.zip"), reply.body());
+        }
+
+        /** As a reader without our server does it: the command of the module {@code ledger}, in a program of its own. */
+        private int verify(Path file) throws Exception {
+            var ledger = org.enlace.ledger.Verify.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation();
+            var process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            Path.of(ledger.toURI()).toString(),
+                            "org.enlace.ledger.Verify",
+                            file.toString(),
+                            "--log-key",
+                            asuncion.get("/log/key").text().strip())
+                    .redirectErrorStream(true)
+                    .start();
+            said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.waitFor();
+        }
+
+        private byte[] age(Path file, Path key, UUID document) throws Exception {
+            var sealed = folder.resolve(document + ".age");
+            try (var zip = new java.util.zip.ZipFile(file.toFile())) {
+                Files.write(
+                        sealed,
+                        zip.getInputStream(zip.getEntry("content/" + document + ".age"))
+                                .readAllBytes());
+            }
+            var process = new ProcessBuilder(
+                            "/usr/bin/age", "--decrypt", "--identity", key.toString(), sealed.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            var opened = process.getInputStream().readAllBytes();
+            assertThat(process.waitFor()).isZero();
+            return opened;
         }
     }
 
