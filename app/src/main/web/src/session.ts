@@ -81,6 +81,11 @@ export async function getText(path: string): Promise<string> {
   return (await send('GET', path)).text();
 }
 
+/** For what may be large: browsers keep a large blob on disk. */
+export async function getBlob(path: string): Promise<Blob> {
+  return (await send('GET', path)).blob();
+}
+
 export async function getBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await (await send('GET', path)).arrayBuffer());
 }
