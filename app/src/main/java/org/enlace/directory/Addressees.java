@@ -49,26 +49,28 @@ public record Addressees(List<Addressee> designated, List<Authority> likely, Opt
     /** Whether somebody is designated for the function that fits best. */
     public boolean hasBestFunction(ChannelRule rule) {
         return designated.stream()
-                .anyMatch(addressee -> addressee.function() == rule.functions().getFirst());
+                .anyMatch(addressee -> addressee.isFor(rule.functions().getFirst()));
     }
 
     /** Whether sources name more than one authority for the same function: nobody chooses between them here. */
     public boolean sourcesDiffer() {
-        return designated.stream().map(Addressee::function).distinct().count() < designated.size();
+        var functions = designated.stream()
+                .flatMap(addressee -> addressee.functions().stream())
+                .toList();
+        return functions.stream().distinct().count() < functions.size();
     }
 
     private static List<Addressee> gather(
             ChannelRule rule, Map<String, Authority> authorities, List<Designation> recorded) {
         var groups = new LinkedHashMap<String, List<Designation>>();
         for (var one : recorded) {
-            groups.computeIfAbsent(one.authority() + ' ' + one.function(), key -> new ArrayList<>())
-                    .add(one);
+            groups.computeIfAbsent(one.authority(), key -> new ArrayList<>()).add(one);
         }
         var addressees = new ArrayList<Addressee>();
         for (var group : groups.values()) {
             var authority = authorities.get(group.getFirst().authority());
             if (authority != null) {
-                addressees.add(Addressee.of(authority, group));
+                addressees.add(Addressee.of(rule, authority, group));
             }
         }
         addressees.sort(Comparator.comparingInt(
@@ -99,14 +101,33 @@ public record Addressees(List<Addressee> designated, List<Authority> likely, Opt
                 .min(Comparator.comparing(FactDate::last));
     }
 
-    /** An authority with the designations that name it for one function. */
-    public record Addressee(Authority authority, Function function, List<Designation> designations) {
+    /**
+     * An authority with the designations that name it under the instrument.
+     *
+     * @param functions that it is designated for and that fit, best first
+     * @param designations best function first, then strongest evidence
+     */
+    public record Addressee(Authority authority, List<Function> functions, List<Designation> designations) {
 
-        static Addressee of(Authority authority, List<Designation> designations) {
+        static Addressee of(ChannelRule rule, Authority authority, List<Designation> designations) {
+            var sorted = designations.stream()
+                    .sorted(Comparator.comparingInt(
+                                    (Designation one) -> rule.functions().indexOf(one.function()))
+                            .thenComparing(Designation::compareStrength))
+                    .toList();
             return new Addressee(
                     authority,
-                    designations.getFirst().function(),
-                    designations.stream().sorted(Designation::compareStrength).toList());
+                    sorted.stream().map(Designation::function).distinct().toList(),
+                    sorted);
+        }
+
+        /** The one that fits best. */
+        public Function function() {
+            return functions.getFirst();
+        }
+
+        public boolean isFor(Function function) {
+            return functions.contains(function);
         }
 
         /** The languages it takes requests in under this instrument, else in general; empty when no source says. */

@@ -56,9 +56,12 @@ record AskPage(
         return Optional.ofNullable(sources.get(id));
     }
 
-    /** A request cannot begin on another day than today. */
-    boolean isToday() {
-        return explanation != null && explanation.advice().on().equals(moment.today());
+    /** Whether only the day asked about keeps a request from beginning. */
+    boolean couldStartToday(Channel channel) {
+        return explanation != null
+                && channel.rule().use() == ChannelRule.Use.DIRECT
+                && !channel.addressees().designated().isEmpty()
+                && !explanation.advice().on().equals(moment.today());
     }
 
     @Override

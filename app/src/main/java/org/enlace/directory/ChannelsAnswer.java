@@ -142,6 +142,7 @@ record ChannelsAnswer(
     }
 
     record Evidence(
+            String function,
             @Nullable String kind,
             @Nullable String since,
             @Nullable String seen,
@@ -151,6 +152,7 @@ record ChannelsAnswer(
 
         static Evidence of(Designation designation) {
             return new Evidence(
+                    designation.function().code(),
                     Optional.ofNullable(designation.evidence())
                             .map(ChannelsAnswer::code)
                             .orElse(null),
@@ -163,7 +165,7 @@ record ChannelsAnswer(
     }
 
     /**
-     * @param function the function it is designated for; null for institutions that are only likely
+     * @param functions what it is designated for, best first; empty for institutions that are only likely
      * @param languages BCP 47 tags of the languages it takes requests in; empty when not recorded
      * @param open {@code always}, {@code open}, {@code closed}, or null when its hours are not recorded
      * @param start where people begin a request to it, or null
@@ -175,7 +177,7 @@ record ChannelsAnswer(
             String translation,
             String kind,
             boolean designated,
-            @Nullable String function,
+            List<String> functions,
             boolean sample,
             List<String> languages,
             String zone,
@@ -209,7 +211,9 @@ record ChannelsAnswer(
                     authority.name(explanation.language()),
                     code(authority.kind()),
                     addressee != null,
-                    addressee == null ? null : addressee.function().code(),
+                    addressee == null
+                            ? List.of()
+                            : addressee.functions().stream().map(Function::code).toList(),
                     authority.isSample(),
                     addressee == null ? authority.reach().languages() : addressee.languages(),
                     authority.zone().getId(),

@@ -74,6 +74,13 @@ record Explanation(Advice advice, Language language) {
                 .toList();
     }
 
+    /** What an authority is designated for under the instrument, best first. */
+    String functions(Addressee addressee) {
+        return addressee.functions().stream()
+                .map(function -> words().say("function." + function.name()))
+                .collect(Collectors.joining(", "));
+    }
+
     /** How far an authority's entry can be trusted, and how old it is. */
     String trust(Addressee addressee) {
         return trust(addressee.authority(), addressee.designations(), words());

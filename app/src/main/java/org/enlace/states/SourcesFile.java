@@ -2,6 +2,9 @@ package org.enlace.states;
 
 import java.util.List;
 import java.util.function.Function;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,9 +13,11 @@ import org.springframework.stereotype.Component;
 class SourcesFile implements DataFile<Source> {
 
     private final JdbcClient sql;
+    private final NamedParameterJdbcOperations batches;
 
-    SourcesFile(JdbcClient sql) {
+    SourcesFile(JdbcClient sql, NamedParameterJdbcOperations batches) {
         this.sql = sql;
+        this.batches = batches;
     }
 
     @Override
@@ -49,18 +54,19 @@ class SourcesFile implements DataFile<Source> {
     @Override
     public void replace(List<Source> sources) {
         sql.sql("delete from states.source").update();
-        for (var source : sources) {
-            sql.sql("""
-                    insert into states.source (id, kind, title, address, as_of, note)
-                    values (:id, :kind, :title, :address, :asOf, :note)
-                    """)
-                    .param("id", source.id())
-                    .param("kind", source.kind())
-                    .param("title", source.title())
-                    .param("address", source.address())
-                    .param("asOf", source.asOf() == null ? null : source.asOf().toString())
-                    .param("note", source.note())
-                    .update();
-        }
+        batches.batchUpdate("""
+                insert into states.source (id, kind, title, address, as_of, note)
+                values (:id, :kind, :title, :address, :asOf, :note)
+                """, sources.stream().map(SourcesFile::parameters).toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource parameters(Source source) {
+        var asOf = source.asOf();
+        return new MapSqlParameterSource("id", source.id())
+                .addValue("kind", source.kind())
+                .addValue("title", source.title())
+                .addValue("address", source.address())
+                .addValue("asOf", asOf == null ? null : asOf.toString())
+                .addValue("note", source.note());
     }
 }

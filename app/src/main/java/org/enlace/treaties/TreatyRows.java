@@ -9,6 +9,9 @@ import org.enlace.Multilingual;
 import org.enlace.StateCode;
 import org.enlace.states.FactDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -18,9 +21,11 @@ import org.springframework.stereotype.Component;
 class TreatyRows {
 
     private final JdbcClient sql;
+    private final NamedParameterJdbcOperations batches;
 
-    TreatyRows(JdbcClient sql) {
+    TreatyRows(JdbcClient sql, NamedParameterJdbcOperations batches) {
         this.sql = sql;
+        this.batches = batches;
     }
 
     /** In the order of the dataset: what matters most for electronic evidence first. */
@@ -73,19 +78,10 @@ class TreatyRows {
 
     void replaceActions(List<TreatyAction> actions) {
         sql.sql("delete from treaties.treaty_action").update();
-        for (var action : actions) {
-            sql.sql("""
-                    insert into treaties.treaty_action (instrument, state, act, date, source, note)
-                    values (:instrument, :state, :act, :date, :source, :note)
-                    """)
-                    .param("instrument", action.instrument())
-                    .param("state", action.state().iso3())
-                    .param("act", action.act().name())
-                    .param("date", action.date().toString())
-                    .param("source", action.source())
-                    .param("note", action.note())
-                    .update();
-        }
+        batches.batchUpdate("""
+                insert into treaties.treaty_action (instrument, state, act, date, source, note)
+                values (:instrument, :state, :act, :date, :source, :note)
+                """, actions.stream().map(TreatyRows::parameters).toArray(SqlParameterSource[]::new));
     }
 
     void replaceObservations(List<Observation> observations) {
@@ -156,6 +152,15 @@ class TreatyRows {
                 .param("sources", String.join(";", instrument.sources()));
         named(named(insert, "short", instrument.shortName()), "title", instrument.title())
                 .update();
+    }
+
+    private static SqlParameterSource parameters(TreatyAction action) {
+        return new MapSqlParameterSource("instrument", action.instrument())
+                .addValue("state", action.state().iso3())
+                .addValue("act", action.act().name())
+                .addValue("date", action.date().toString())
+                .addValue("source", action.source())
+                .addValue("note", action.note());
     }
 
     private StatementSpec ofStates(String query, Collection<StateCode> states) {

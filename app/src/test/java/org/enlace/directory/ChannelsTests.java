@@ -108,9 +108,8 @@ class ChannelsTests {
 
             assertThat(advice.serving().getFirst().instrument().id()).isEqualTo("budapest");
             assertThat(addressees.designated())
-                    .extracting(addressee -> addressee.authority().id() + " "
-                            + addressee.function().code())
-                    .containsExactly("ecu-fge contact-24-7", "ecu-fge mla");
+                    .extracting(addressee -> addressee.authority().id() + " " + addressee.functions())
+                    .containsExactly("ecu-fge [CONTACT_24_7, MLA]");
             assertThat(addressees.sourcesDiffer()).isFalse();
         }
 
