@@ -33,7 +33,7 @@ class SignInFirst implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (request.getHeader("HX-Request") != null) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             response.setHeader("HX-Redirect", signIn(shown(request)));
-        } else if (accepts(request)) {
+        } else if (accepts(request) || request.getHeader("HX-History-Restore-Request") != null) {
             var back = request.getMethod().equals("GET") ? asked(request) : "/";
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader(HttpHeaders.LOCATION, signIn(back));
