@@ -59,6 +59,11 @@ final class Command {
                 .toArray(String[]::new);
     }
 
+    /** Whether the application ends when it has done its work, rather than serve. */
+    boolean endsByItself() {
+        return name.equals("invite");
+    }
+
     /** {@code demo} and {@code invite} switch beans on; {@code serve} is the plain application. */
     String[] profiles() {
         return name.equals("serve") ? new String[0] : new String[] {name};
@@ -199,6 +204,10 @@ final class Command {
 
     private static final class Invite extends Settings {
 
+        @Option(names = "--base-url", paramLabel = "URL")
+        @Nullable
+        String publicAddress;
+
         @Option(names = "--email", required = true, paramLabel = "ADDRESS")
         String email = "";
 
@@ -224,7 +233,11 @@ final class Command {
         @Override
         Map<String, Object> properties() {
             var properties = super.properties();
-            properties.put("spring.main.web-application-type", "none");
+            // The doors are built all the same, on a port nobody knows, and closed as soon as the invitation is
+            // written.
+            properties.put("server.port", 0);
+            properties.put("server.address", LOOPBACK);
+            properties.put("enlace.address", publicAddress == null ? "http://localhost:" + USUAL_PORT : publicAddress);
             properties.put("enlace.invite.email", email);
             properties.put("enlace.invite.role", role);
             put(properties, "enlace.invite.authority", authority);

@@ -13,6 +13,9 @@ public class Enlace {
         var command = Command.read(args);
         var application = new SpringApplication(Enlace.class);
         application.setAdditionalProfiles(command.profiles());
-        application.run(command.arguments());
+        var context = application.run(command.arguments());
+        if (command.endsByItself()) {
+            context.close();
+        }
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells whoever started Enlace where to go. */
 @Component
-@Profile("!demo") // the demo has more to say
+@Profile("!demo & !invite") // the demo has more to say
 @ConditionalOnWebApplication
 class Ready {
 
