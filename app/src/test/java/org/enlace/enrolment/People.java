@@ -70,8 +70,9 @@ public final class People {
         var invitation = invitations.find(token).orElseThrow();
         var officer = SoftwareOfficer.make(invitation.account());
         var paper = Age.newIdentity();
-        var secret =
-                decoded(house.getBean(Codes.class).offer(invitation.account()).text());
+        var codes = house.getBean(Codes.class);
+        var secret = decoded(codes.offer(invitation.account()).text());
+        codes.confirm(invitation.account(), code(secret, clock.instant()));
         var locksmith = house.getBean(Locksmith.class);
         var file = officer.officerKeyFile(clock.instant());
         var ways = new WaysForm(
