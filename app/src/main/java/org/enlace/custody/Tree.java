@@ -90,13 +90,6 @@ class Tree implements TileSource {
                 .single();
     }
 
-    /** All checkpoints that were ever published, from the smallest, for the audit. */
-    List<String> notes() {
-        return database.sql("select note from custody.checkpoint order by size")
-                .query((row, number) -> row.getString("note"))
-                .list();
-    }
-
     /** A published checkpoint: the text as it is served, and when it was signed. */
     record Published(String note, Instant at) {
         Checkpoint checkpoint() {

@@ -8,8 +8,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -34,6 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,6 +56,9 @@ class LogPagesTests {
     @Autowired
     private Tree tree;
 
+    @Autowired
+    private JdbcClient database;
+
     private final HttpClient client = HttpClient.newHttpClient();
     private List<UUID> appended = List.of();
 
@@ -65,7 +72,7 @@ class LogPagesTests {
     void followsTheLogFromOutsideAndFindsItSound() throws IOException {
         append(600);
         custody.awaitIndexes(append(1), Duration.ofSeconds(20));
-        var report = Audit.of(new TileAddress(address("/log")), key(), tree.notes());
+        var report = Audit.of(new TileAddress(address("/log")), key(), LogAudits.notes(database));
         assertThat(report.first()).isEmpty();
         assertThat(report.size()).isGreaterThan(600);
         assertThat(report.unreadable()).isZero();
@@ -95,8 +102,7 @@ class LogPagesTests {
         var entries = EntryBundle.decode(get("/log/" + new TilePath(TilePath.ENTRIES, 0, path.width()).path())
                 .body());
         assertThat(entries).hasSize(path.width());
-        assertThat(MerkleTree.leaf(entries.getFirst()).bytes())
-                .isEqualTo(java.util.Arrays.copyOf(answer.body(), Hash.LENGTH));
+        assertThat(MerkleTree.leaf(entries.getFirst()).bytes()).isEqualTo(Arrays.copyOf(answer.body(), Hash.LENGTH));
     }
 
     @Test
@@ -132,7 +138,7 @@ class LogPagesTests {
         var checkpoint = Checkpoint.verified(string(members, "checkpoint"), key());
         assertThat(whole(members, "index")).isEqualTo(index);
         assertThat(whole(members, "size")).isEqualTo(checkpoint.size());
-        var entry = java.util.Base64.getDecoder().decode(string(members, "leaf"));
+        var entry = Base64.getDecoder().decode(string(members, "leaf"));
         assertThat(Entry.parse(entry).id()).isEqualTo(appended.get(1));
         var proof = new InclusionProof(index, checkpoint.size(), hashes(members));
         assertThat(proof.proves(MerkleTree.leaf(entry), checkpoint.root())).isTrue();
@@ -145,8 +151,7 @@ class LogPagesTests {
         var members = json("/log/proof/inclusion?index=0&size=" + earlier.size());
         assertThat(Checkpoint.verified(string(members, "checkpoint"), key())).isEqualTo(earlier);
         var proof = new InclusionProof(0, earlier.size(), hashes(members));
-        assertThat(proof.proves(
-                        MerkleTree.leaf(java.util.Base64.getDecoder().decode(string(members, "leaf"))), earlier.root()))
+        assertThat(proof.proves(MerkleTree.leaf(Base64.getDecoder().decode(string(members, "leaf"))), earlier.root()))
                 .isTrue();
     }
 
@@ -244,8 +249,7 @@ class LogPagesTests {
                 entries.add(custody.append(
                         Entry.Kind.ACT,
                         null,
-                        Hash.sha256(
-                                UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII))));
+                        Hash.sha256(UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII))));
             }
             return entries;
         });
@@ -286,7 +290,7 @@ class LogPagesTests {
     }
 
     private static String text(HttpResponse<byte[]> answer) {
-        return new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
     private HttpResponse<byte[]> get(String path) {

@@ -71,7 +71,7 @@ class SequencerTests {
             log.append(batch);
             log.sequencer.sequence();
         }
-        var checkpoints = log.tree.notes().stream()
+        var checkpoints = LogAudits.notes(log.application).stream()
                 .map(note -> Checkpoint.verified(note, log.signer.logKey()))
                 .toList();
         assertThat(checkpoints).hasSizeGreaterThan(9);
@@ -178,7 +178,7 @@ class SequencerTests {
         }
         log.sequencer.sequence();
         assertThat(log.size()).isEqualTo(40);
-        var sizes = log.tree.notes().stream()
+        var sizes = LogAudits.notes(log.application).stream()
                 .map(note -> Checkpoint.parse(SignedNote.parse(note).text()).size())
                 .toList();
         assertThat(sizes).doesNotHaveDuplicates().isSorted();
