@@ -1,5 +1,6 @@
 package org.enlace.custody;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Properties;
@@ -45,7 +46,7 @@ final class LogWriters {
 
     private static void write(Entries entries, TransactionTemplate transaction) {
         while (true) {
-            var digest = Hash.sha256(UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            var digest = Hash.sha256(UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII));
             var entry = transaction.execute(status -> entries.append(Entry.Kind.ACT, null, digest, Instant.now()));
             System.out.println(entry); // one write of one line: whole or not at all
         }
