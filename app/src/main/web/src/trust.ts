@@ -122,6 +122,15 @@ export function checkAuthority(answer: AuthorityAnswer, authority: string, logKe
   }
 }
 
+/** A checkpoint that continues the log this officer has seen; what every answer with proofs comes under. @throws TrustError */
+export function checkContinued(answer: Pick<AuthorityAnswer, 'checkpoint' | 'consistency'>, logKey: string, memory: Memory): Checkpoint {
+  try {
+    return checkedCheckpoint(answer, logKey, memory);
+  } catch (cause) {
+    throw named(cause);
+  }
+}
+
 function checked(answer: AuthorityAnswer, authority: string, logKey: string, memory: Memory | undefined): TrustedAuthority {
   if (answer.authority !== authority) throw new TrustError('other-authority');
   const checkpoint = checkedCheckpoint(answer, logKey, memory);

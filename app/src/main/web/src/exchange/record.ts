@@ -9,8 +9,10 @@ import { read, verify } from '../jws.ts';
 import type { Act, Jws, Receipt } from '../jws.ts';
 import type { OfficerKey } from '../keys.ts';
 import { checkInclusion, leafHash, openCheckpoint, parseEntry, parseLogKey, proofFrom } from '../log.ts';
+import type { Checkpoint, LogKey } from '../log.ts';
+import { withMemory } from '../memory.ts';
 import { get } from '../session.ts';
-import { trustedAuthority } from '../trust.ts';
+import { TrustError, checkContinued, trustedAuthority } from '../trust.ts';
 import type { TrustedAuthority } from '../trust.ts';
 
 interface Logged {
@@ -28,6 +30,7 @@ interface Answer {
   readonly acts: readonly Logged[];
   readonly receipts: readonly Logged[];
   readonly checkpoint: string;
+  readonly consistency: { readonly from: number; readonly proof: readonly string[] };
 }
 
 export type Verdict = 'verified' | 'late' | 'broken';
@@ -43,11 +46,10 @@ export interface CheckedAct {
 
 /** The acts in the order of the server. @throws TrustError when an authority's keys do not pass, Problem, Locked */
 export async function checkedRecord(officer: OfficerKey, request: string): Promise<readonly CheckedAct[]> {
-  const answer = await get<Answer>(`/requests/${request}/acts`);
+  const { requesting, requested } = await get<Answer>(`/requests/${request}/acts`);
   const parties = new Map<string, TrustedAuthority>();
-  for (const { authority } of [answer.requesting, answer.requested]) parties.set(authority, await trustedAuthority(officer, authority));
-  const logKey = parseLogKey([...parties.values()][0]!.logKey);
-  const checkpoint = openCheckpoint(answer.checkpoint, logKey);
+  for (const { authority } of [requesting, requested]) parties.set(authority, await trustedAuthority(officer, authority));
+  const [answer, checkpoint, logKey] = await continued(officer, request);
   const inLog = (logged: Logged, kind: string): boolean => {
     const bytes = fromB64(logged.entry!);
     const entry = parseEntry(bytes);
@@ -71,6 +73,17 @@ export async function checkedRecord(officer: OfficerKey, request: string): Promi
     const verdict = judge(logged, signed, () => inLog(logged, 'act'));
     const receipt = receipts.get(logged.act);
     return { act: payload, digest: own, verdict, receipt: receipt && judge(receipt, soundly(() => binds(receipt, logged, own, logKey.publicKey)), () => inLog(receipt, 'receipt')) };
+  });
+}
+
+/** The record under a checkpoint that continues the log this officer has seen: the host cannot keep a second log for one reader. @throws TrustError */
+async function continued(officer: OfficerKey, request: string): Promise<readonly [Answer, Checkpoint, LogKey]> {
+  return withMemory(officer, async (memory) => {
+    if (!memory) throw new TrustError('memory-missing'); // the authorities' keys were just remembered
+    const key = parseLogKey(memory.logKey);
+    const answer = await get<Answer>(`/requests/${request}/acts?from=${openCheckpoint(memory.checkpoint, key).size}`);
+    const checkpoint = checkContinued(answer, memory.logKey, memory);
+    return [{ ...memory, checkpoint: answer.checkpoint }, [answer, checkpoint, key]] as const;
   });
 }
 

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Acts in, answers out, as {@code docs/protocols/exchange.md} has it. */
@@ -42,8 +43,8 @@ class ActController {
     }
 
     @GetMapping("/requests/{id}/acts")
-    Records.Checkable record(@PathVariable UUID id, Viewer viewer) {
-        return records.of(requests.require(id, viewer));
+    Records.Checkable record(@PathVariable UUID id, @RequestParam(defaultValue = "0") long from, Viewer viewer) {
+        return records.of(requests.require(id, viewer), from);
     }
 
     @GetMapping("/requests/{id}/key")

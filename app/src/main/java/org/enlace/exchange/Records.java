@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.enlace.Refused;
 import org.enlace.custody.Custody;
 import org.enlace.custody.PublishedLog;
 import org.enlace.ledger.Hash;
@@ -26,10 +27,17 @@ class Records {
         this.custody = custody;
     }
 
-    Checkable of(Request request) {
+    /**
+     * @param from the size of the log from which consistency is proved
+     * @throws Refused absent, when the log was never that large
+     */
+    Checkable of(Request request, long from) {
         var kept = acts.of(request.id());
         var issued = receipts.of(request.id());
         var log = custody.published();
+        if (from < 0 || from > log.checkpoint().size()) {
+            throw Refused.absent();
+        }
         var proven = log.proven(
                 Stream.concat(kept.stream().map(Kept::entry), issued.stream().map(Receipts.Issued::entry))
                         .toList());
@@ -45,7 +53,10 @@ class Records {
                 issued.stream()
                         .map(each -> Checkable.Logged.of(each.act(), each.jws(), null, each.entry(), proven))
                         .toList(),
-                log.note());
+                log.note(),
+                new Checkable.Consistency(
+                        from,
+                        log.since(from).hashes().stream().map(Hash::base64).toList()));
     }
 
     /** @param checkpoint the signed note that all the proofs belong to */
@@ -56,7 +67,10 @@ class Records {
             Party requested,
             List<Logged> acts,
             List<Logged> receipts,
-            String checkpoint) {
+            String checkpoint,
+            Consistency consistency) {
+
+        record Consistency(long from, List<String> proof) {}
 
         record Party(String authority, String state) {
             static Party of(Request.Party party) {
