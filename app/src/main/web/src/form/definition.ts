@@ -1,5 +1,5 @@
 /**
- * What a form asks, as data: the same file that the server draws pages from (`exchange/preservation-1.json`, checked there at start). Rules are evaluated here
+ * What a form asks, as data: the same file that the server draws pages from (`forms/preservation-1.json`, checked there at start). Rules are evaluated here
  * and only here, because the server never sees a value.
  */
 

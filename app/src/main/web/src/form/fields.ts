@@ -1,5 +1,5 @@
 /**
- * The questions of one group on the page, and what was typed into them. The server drew them empty (`exchange/FormGroup.jte`); here they are filled, read,
+ * The questions of one group on the page, and what was typed into them. The server drew them empty (`forms/FormGroup.jte`); here they are filled, read,
  * shown or hidden as the rules say, and told what is wrong. Knows nothing of drafts: the forms of acts use it as well.
  *
  * Threat: values may come from another program. They reach the page only as `value`, `checked` and `textContent`.

@@ -32,6 +32,7 @@ record Migrations(DataSource asOwner, String applicationRole) {
             "keys",
             "enrolment",
             "exchange",
+            "drafting",
             "demo");
 
     private static final String FOLDER = "db/migration/";

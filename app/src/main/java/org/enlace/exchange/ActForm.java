@@ -1,6 +1,7 @@
 package org.enlace.exchange;
 
 import java.util.Set;
+import org.enlace.forms.Form;
 
 /**
  * What is asked of an officer who does an act: one group of a form. What is coded goes into the signed act, the rest into the sealed message.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.enlace.Viewer;
+import org.enlace.forms.FormBasis;
 import org.enlace.ledger.Coded;
 import org.enlace.ledger.Jws;
 import org.enlace.ledger.Receipt;
@@ -133,7 +134,7 @@ class RequestReading {
     private String ground(Coded.Decline decline, Words words) {
         return terms.answers().lists().getOrDefault("ground", List.of()).stream()
                 .filter(choice -> choice.code().equals(decline.ground()))
-                .map(choice -> FormBasis.label(choice, words))
+                .map(choice -> FormBasis.label(choice, words.language()))
                 .findFirst()
                 .orElse(decline.ground());
     }

@@ -11,21 +11,24 @@ import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The requests. Officers of the two authorities find a request; for everybody else, the secretariat included, it does not exist. */
 @Component
-class Requests {
+public class Requests {
 
     private final JdbcClient jdbc;
     private final Acts acts;
     private final Standings standings;
+    private final ApplicationEventPublisher events;
 
-    Requests(JdbcClient jdbc, Acts acts, Standings standings) {
+    Requests(JdbcClient jdbc, Acts acts, Standings standings, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.acts = acts;
         this.standings = standings;
+        this.events = events;
     }
 
     Request require(UUID id, Viewer viewer) {
@@ -51,6 +54,30 @@ class Requests {
         return row.map(found -> found.with(acts.of(id)));
     }
 
+    public boolean isSent(UUID id) {
+        return jdbc.sql("select exists (select 1 from exchange.request where id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the viewer's authority sent a request of this id. */
+    public boolean isSentBy(UUID id, Viewer viewer) {
+        return jdbc.sql(
+                        "select exists (select 1 from exchange.request where id = :id and requesting_authority = :authority)")
+                .param("id", id)
+                .param("authority", viewer.requireAuthority())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The request, if the viewer's authority sent it and it is preserved: only then can it be prolonged. */
+    public Optional<Earlier> extendable(UUID id, Viewer viewer) {
+        return find(id).filter(request -> request.requesting().authority().equals(viewer.requireAuthority()))
+                .filter(request -> request.standing().stage() == Stage.PRESERVED)
+                .map(request -> new Earlier(id, request.reference()));
+    }
+
     void add(Request request) {
         var sending = request.sending();
         jdbc.sql("""
@@ -72,11 +99,7 @@ class Requests {
                 .param("extending", sending.extending())
                 .param("sentAt", request.sentAt().atOffset(ZoneOffset.UTC))
                 .update();
-        // What was sent is no draft any more, in the same transaction: no crash leaves both.
-        jdbc.sql("delete from exchange.draft where id = :id and authority = :authority")
-                .param("id", request.id())
-                .param("authority", request.requesting().authority())
-                .update();
+        events.publishEvent(new RequestSent(request.id(), request.requesting().authority()));
     }
 
     /** The next reference of a state in a year, given in the transaction that uses it, so that there is no gap. */

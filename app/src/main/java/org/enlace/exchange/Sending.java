@@ -13,6 +13,7 @@ import org.enlace.directory.Authorities;
 import org.enlace.directory.Authority;
 import org.enlace.directory.Channels;
 import org.enlace.directory.Measure;
+import org.enlace.forms.Forms;
 import org.enlace.keys.AuthorityKeys;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Coded;

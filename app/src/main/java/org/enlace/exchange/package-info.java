@@ -1,7 +1,6 @@
 /**
- * Requests between authorities, and everything done to them. A <em>form</em> is what may be asked and how, as data; a <em>draft</em> is a request that is
- * being written, sealed to the own authority; a <em>request</em> exists from the act that sends it; an <em>act</em> is a signed statement of an officer,
- * a <em>receipt</em> one of the host. What a request is follows from the acts it has.
+ * Requests between authorities, and everything done to them. A <em>request</em> exists from the act that sends it; an <em>act</em> is a signed statement of
+ * an officer, a <em>receipt</em> one of the host. What a request is follows from the acts it has.
  */
 @ApplicationModule(
         displayName = "exchange",
@@ -13,6 +12,7 @@
             "states",
             "treaties",
             "directory",
+            "forms",
             "keys",
             "documents",
             "custody",

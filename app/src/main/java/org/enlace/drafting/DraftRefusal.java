@@ -1,0 +1,29 @@
+package org.enlace.drafting;
+
+import org.enlace.Refusal;
+
+enum DraftRefusal implements Refusal {
+    /** The request of this draft has been sent; there is nothing left to write. */
+    DRAFT_SENT,
+    /** Argument: the limit in kibibytes. */
+    DRAFT_TOO_LARGE,
+    /** Argument: the limit. */
+    TOO_MANY_DRAFTS,
+    /** The bytes are not those of an age file. */
+    DRAFT_NOT_SEALED(422);
+
+    private final int status;
+
+    DraftRefusal() {
+        this(409);
+    }
+
+    DraftRefusal(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

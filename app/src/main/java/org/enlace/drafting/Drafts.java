@@ -1,0 +1,172 @@
+package org.enlace.drafting;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.enlace.Refused;
+import org.enlace.Viewer;
+import org.enlace.exchange.RequestSent;
+import org.enlace.exchange.Requests;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The drafts of each authority, for its officers only. Nobody's typing overwrites a colleague's: a saving names the version it was made from. */
+@Component
+class Drafts {
+
+    /** More than a duty office can write; a number that no disk notices. */
+    static final int MOST = 500;
+
+    private static final String DRAFT =
+            "select id, authority, version, begun_at, saved_at, saved_by from drafting.draft ";
+
+    private final JdbcClient jdbc;
+    private final Requests requests;
+    private final Clock clock;
+
+    Drafts(JdbcClient jdbc, Requests requests, Clock clock) {
+        this.jdbc = jdbc;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    /** Newest first. */
+    List<Draft> of(Viewer viewer) {
+        return jdbc.sql(DRAFT + "where authority = :authority order by saved_at desc, id")
+                .param("authority", viewer.requireAuthority())
+                .query(Drafts::draft)
+                .list();
+    }
+
+    Draft require(UUID id, Viewer viewer) {
+        return find(id, viewer).orElseThrow(Refused::absent);
+    }
+
+    Draft.Sealed open(UUID id, Viewer viewer) {
+        var draft = require(id, viewer);
+        return jdbc.sql("select version, sealed, saved_at, saved_by from drafting.draft where id = :id")
+                .param("id", id)
+                .query((row, n) -> new Draft.Sealed(
+                        new Draft(
+                                id,
+                                draft.authority(),
+                                row.getInt("version"),
+                                draft.begunAt(),
+                                row.getObject("saved_at", OffsetDateTime.class).toInstant(),
+                                row.getString("saved_by")),
+                        row.getBytes("sealed")))
+                .optional()
+                .orElseThrow(Refused::absent);
+    }
+
+    /**
+     * Saves the version after {@code from}; 0 begins a draft.
+     *
+     * @return whether it was saved: false when a colleague (or another tab) saved meanwhile, and nothing was changed
+     */
+    @Transactional
+    boolean save(UUID id, int from, byte[] sealed, Viewer viewer) {
+        requireSealed(sealed);
+        if (requests.isSent(id)) {
+            throw DraftRefusal.DRAFT_SENT.refused();
+        }
+        return from == 0 ? begin(id, sealed, viewer) : replace(id, from, sealed, viewer);
+    }
+
+    void remove(UUID id, Viewer viewer) {
+        jdbc.sql("delete from drafting.draft where id = :id and authority = :authority")
+                .param("id", id)
+                .param("authority", viewer.requireAuthority())
+                .update();
+    }
+
+    /** What was sent is no draft any more, in the same transaction: no crash leaves both. */
+    @EventListener
+    void sent(RequestSent sent) {
+        jdbc.sql("delete from drafting.draft where id = :id and authority = :authority")
+                .param("id", sent.request())
+                .param("authority", sent.authority())
+                .update();
+    }
+
+    private Optional<Draft> find(UUID id, Viewer viewer) {
+        return jdbc.sql(DRAFT + "where id = :id and authority = :authority")
+                .param("id", id)
+                .param("authority", viewer.requireAuthority())
+                .query(Drafts::draft)
+                .optional();
+    }
+
+    private boolean begin(UUID id, byte[] sealed, Viewer viewer) {
+        if (of(viewer).size() >= MOST) {
+            throw DraftRefusal.TOO_MANY_DRAFTS.refused(MOST);
+        }
+        var begun = jdbc.sql("""
+                insert into drafting.draft (id, authority, version, sealed, begun_at, saved_at, saved_by)
+                values (:id, :authority, 1, :sealed, :now, :now, :by) on conflict do nothing
+                """)
+                        .param("id", id)
+                        .param("authority", viewer.requireAuthority())
+                        .param("sealed", sealed)
+                        .param("now", now())
+                        .param("by", viewer.name())
+                        .update()
+                == 1;
+        if (!begun) {
+            require(id, viewer); // another authority's draft is not there at all
+        }
+        return begun;
+    }
+
+    private boolean replace(UUID id, int from, byte[] sealed, Viewer viewer) {
+        var replaced = jdbc.sql("""
+                update drafting.draft set version = version + 1, sealed = :sealed, saved_at = :now, saved_by = :by
+                where id = :id and authority = :authority and version = :from
+                """)
+                        .param("id", id)
+                        .param("authority", viewer.requireAuthority())
+                        .param("from", from)
+                        .param("sealed", sealed)
+                        .param("now", now())
+                        .param("by", viewer.name())
+                        .update()
+                == 1;
+        if (!replaced) {
+            require(id, viewer);
+        }
+        return replaced;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static void requireSealed(byte[] sealed) {
+        if (sealed.length > Draft.LARGEST) {
+            throw DraftRefusal.DRAFT_TOO_LARGE.refused(Draft.LARGEST / 1024);
+        }
+        var line = Draft.FIRST_LINE.getBytes(StandardCharsets.US_ASCII);
+        if (sealed.length < line.length || !Arrays.equals(sealed, 0, line.length, line, 0, line.length)) {
+            throw DraftRefusal.DRAFT_NOT_SEALED.refused();
+        }
+    }
+
+    private static Draft draft(ResultSet row, int number) throws SQLException {
+        return new Draft(
+                row.getObject("id", UUID.class),
+                row.getString("authority"),
+                row.getInt("version"),
+                row.getObject("begun_at", OffsetDateTime.class).toInstant(),
+                row.getObject("saved_at", OffsetDateTime.class).toInstant(),
+                row.getString("saved_by"));
+    }
+}

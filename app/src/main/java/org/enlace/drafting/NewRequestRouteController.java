@@ -1,0 +1,94 @@
+package org.enlace.drafting;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.enlace.Language;
+import org.enlace.Viewer;
+import org.enlace.directory.Authorities;
+import org.enlace.directory.Authority;
+import org.enlace.directory.Designations;
+import org.enlace.states.States;
+import org.enlace.treaties.Declaration;
+import org.enlace.treaties.Instruments;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says in the reader's language who the two authorities of a draft are: the draft, sealed, has their ids only. */
+@RestController
+class NewRequestRouteController {
+
+    private final Authorities authorities;
+    private final Designations designations;
+    private final Instruments instruments;
+    private final States states;
+    private final Clock clock;
+
+    NewRequestRouteController(
+            Authorities authorities, Designations designations, Instruments instruments, States states, Clock clock) {
+        this.authorities = authorities;
+        this.designations = designations;
+        this.instruments = instruments;
+        this.states = states;
+        this.clock = clock;
+    }
+
+    @GetMapping("/requests/route")
+    Route route(@RequestParam String instrument, @RequestParam String authority, Viewer viewer) {
+        var requested = authorities.require(authority, viewer);
+        var day = LocalDate.ofInstant(clock.instant(), requested.zone());
+        return new Route(
+                new Named(instrument, instruments.require(instrument).shortName(viewer.language())),
+                party(authorities.require(viewer.requireAuthority(), viewer), viewer.language()),
+                party(requested, viewer.language()),
+                !designations.functionsOn(authority, instrument, day).isEmpty(),
+                reserved(instrument, requested, day));
+    }
+
+    /** Only a state that made this reservation may refuse for want of dual criminality. */
+    private boolean reserved(String instrument, Authority requested, LocalDate day) {
+        return instruments.declarations(instrument, day).stream()
+                .anyMatch(one -> one.state().equals(requested.state())
+                        && one.kind() == Declaration.Kind.RESERVATION
+                        && one.concerns("29(4)"));
+    }
+
+    private Party party(Authority authority, Language language) {
+        return new Party(
+                authority.id(),
+                authority.name(language),
+                authority.isSample(),
+                authority.state().iso3(),
+                states.require(authority.state()).name(language),
+                authority.zone().getId(),
+                authority.reach().languages().stream()
+                        .map(tag -> Locale.forLanguageTag(tag).getDisplayLanguage(language.locale()))
+                        .toList());
+    }
+
+    /**
+     * @param designated whether the authority asked is designated under the instrument today
+     * @param reserved whether the state asked made the reservation of article 29(4)
+     */
+    record Route(
+            Named instrument,
+            Party requesting,
+            Party requested,
+            boolean designated,
+            @JsonProperty("reservation29(4)") boolean reserved) {}
+
+    record Named(String id, String name) {}
+
+    /** @param languages it takes requests in, by name; empty when no source says */
+    record Party(
+            String authority,
+            String name,
+            boolean sample,
+            String state,
+            String stateName,
+            String zone,
+            List<String> languages) {}
+}

@@ -1,0 +1,63 @@
+package org.enlace.drafting;
+
+import static org.enlace.ui.Answer.seeOther;
+
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.enlace.Refused;
+import org.enlace.Viewer;
+import org.enlace.exchange.Requests;
+import org.enlace.forms.Forms;
+import org.enlace.ui.Answer;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The pages on which a request is written. Whoever follows an old link after it was sent gets to the request. */
+@Controller
+class WizardController {
+
+    private final Drafts drafts;
+    private final Requests requests;
+    private final Forms forms;
+
+    WizardController(Drafts drafts, Requests requests, Forms forms) {
+        this.drafts = drafts;
+        this.requests = requests;
+        this.forms = forms;
+    }
+
+    @GetMapping("/drafts")
+    Answer list(Viewer viewer) {
+        return new DraftsPage(drafts.of(viewer), forms.require(Forms.PRESERVATION));
+    }
+
+    @GetMapping(path = "/drafts/{id}", produces = MediaType.TEXT_HTML_VALUE)
+    Answer begin(@PathVariable UUID id, Viewer viewer) {
+        var form = forms.require(Forms.PRESERVATION);
+        return unlessSent(
+                id,
+                viewer,
+                () -> seeOther("/drafts/" + id + '/' + form.groups().getFirst().id()));
+    }
+
+    @GetMapping("/drafts/{id}/{step}")
+    Answer step(@PathVariable UUID id, @PathVariable String step, Viewer viewer) {
+        var page = WizardPage.of(id, forms.require(Forms.PRESERVATION), step).orElseThrow(Refused::absent);
+        return unlessSent(id, viewer, () -> page);
+    }
+
+    @GetMapping("/drafts/{id}/print")
+    Answer print(@PathVariable UUID id, Viewer viewer) {
+        return unlessSent(id, viewer, () -> new WizardPrintPage(id, forms.require(Forms.PRESERVATION)));
+    }
+
+    private Answer unlessSent(UUID id, Viewer viewer, Supplier<Answer> page) {
+        if (requests.isSentBy(id, viewer)) {
+            return seeOther("/requests/" + id);
+        }
+        drafts.require(id, viewer);
+        return page.get();
+    }
+}

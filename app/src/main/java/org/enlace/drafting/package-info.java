@@ -1,0 +1,12 @@
+/**
+ * Writing a request: whom it goes to, question by question, and the check before it is sent. A <em>draft</em> is sealed to the own authority; its id becomes
+ * the request's, and it is gone in the transaction in which the request is there.
+ */
+@ApplicationModule(
+        displayName = "drafting",
+        allowedDependencies = {"ui", "states", "treaties", "directory", "forms", "exchange"})
+@NullMarked
+package org.enlace.drafting;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

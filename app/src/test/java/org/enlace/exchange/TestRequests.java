@@ -1,0 +1,17 @@
+package org.enlace.exchange;
+
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The requests of a database, for the tests of rooms above this one. */
+public final class TestRequests {
+
+    private TestRequests() {}
+
+    public static Requests of(DataSource database) {
+        var jdbc = JdbcClient.create(database);
+        var targets = new Targets(Duration.ofMinutes(30), Duration.ofHours(24), Duration.ofDays(14));
+        return new Requests(jdbc, new Acts(jdbc), new Standings(jdbc, targets), event -> {});
+    }
+}

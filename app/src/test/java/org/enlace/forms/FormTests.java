@@ -1,0 +1,179 @@
+package org.enlace.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.enlace.Language;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class FormTests {
+
+    private final Form request = new Forms().require(Forms.PRESERVATION);
+    private final Form answer = new Forms().require(Forms.PRESERVATION_ANSWER);
+
+    @Nested
+    class ThePreservationRequest {
+
+        @Test
+        void blocksOnWhatArticle29DemandsAndOnNothingElseOfTheConvention() {
+            assertThat(all(request)
+                            .filter(field -> field.need() == Form.Need.BLOCKING && field.rests() != null)
+                            .map(field -> field.rests().article()))
+                    .contains("29(2)(a)", "29(2)(b)", "29(2)(c)", "29(2)(e)", "29(2)(f)")
+                    .allMatch(article -> article.startsWith("29(2)") || article.equals("25(3)"));
+            assertThat(request.group("custodian").orElseThrow().rules())
+                    .singleElement()
+                    .satisfies(rule -> {
+                        assertThat(rule.kind()).isEqualTo("oneOf");
+                        assertThat(rule.need()).isEqualTo(Form.Need.BLOCKING);
+                        assertThat(rule.rests()).isEqualTo(new Form.Basis("29(2)(d)", Form.Mark.V));
+                    });
+        }
+
+        @Test
+        void isOfferedUnderItsOwnInstrumentOnly() {
+            assertThat(request.instrument()).isEqualTo(Forms.PRESERVATION_UNDER);
+        }
+
+        @Test
+        void neverAsksForDualCriminality() {
+            assertThat(all(request).map(field -> field.label().in(Language.EN).text()))
+                    .noneMatch(label -> label.contains("dual criminality"));
+        }
+
+        @Test
+        void demandsTheFirstTicketOnlyOfAnExtension() {
+            var ticket = field(request, "P-03.ticket");
+            assertThat(ticket.need()).isEqualTo(Form.Need.BLOCKING);
+            assertThat(ticket.when()).isEqualTo(new Form.Condition("P-03", List.of("extension"), null, null, null));
+        }
+
+        @Test
+        void showsTheHostNothingButTheCodedChoicesOfTheProtocol() {
+            assertThat(all(request).filter(field -> field.coded() != null).map(Form.Field::coded))
+                    .containsExactlyInAnyOrder("status", "requestedAuthority", "urgency");
+            assertThat(all(answer).filter(field -> field.coded() != null).map(Form.Field::coded))
+                    .containsExactlyInAnyOrder("function", "nextDate", "extent", "from", "until", "ground", "due");
+        }
+
+        @Test
+        void offersTheOffencesOfArticles2To11AndAnyOtherWithElectronicEvidence() {
+            assertThat(request.choices("offence").stream().map(Form.Choice::code))
+                    .startsWith("bud.2", "bud.3")
+                    .endsWith("bud.11", "other")
+                    .hasSize(11);
+        }
+
+        @Test
+        void namesTheArticleAsTheConventionDoes() {
+            var fraud = request.choices("offence").get(6);
+            assertThat(Stream.of(Language.values())
+                            .map(language -> fraud.label().in(language).text()))
+                    .containsExactly(
+                            "Computer-related fraud",
+                            "Fraude informático",
+                            "Fraude informatique",
+                            "Fraude informática");
+            assertThat(fraud.iccs()).isEqualTo("0701");
+        }
+    }
+
+    @Nested
+    class TheAnswer {
+
+        @Test
+        void guaranteesSixtyDaysAtLeast() {
+            assertThat(answer.group("preserve").orElseThrow().rules())
+                    .filteredOn(rule -> rule.kind().equals("days"))
+                    .singleElement()
+                    .satisfies(rule -> {
+                        assertThat(rule.days()).isEqualTo(60);
+                        assertThat(rule.fields()).containsExactly("from", "until");
+                    });
+        }
+
+        @Test
+        void declinesOnTheClosedListOfArticle29Only() {
+            var grounds = answer.choices("ground");
+            assertThat(grounds.stream()
+                            .filter(ground -> "refusal".equals(ground.kind()))
+                            .map(Form.Choice::code))
+                    .containsExactly("bud29.dual_criminality_reserved", "bud29.political", "bud29.essential_interests");
+            assertThat(grounds.stream()
+                            .filter(ground -> "notice".equals(ground.kind()))
+                            .map(Form.Choice::article))
+                    .containsOnly("29(6)");
+        }
+
+        @Test
+        void refusesForDualCriminalityOnlyUnderTheReservationAndOutsideArticles2To11() {
+            assertThat(Stream.ofNullable(answer.choices("ground").getFirst().when())
+                            .flatMap(Form.Condition::leaves)
+                            .map(Form.Condition::context))
+                    .containsExactly("reservation29(4)", "offenceOutside2to11");
+        }
+
+        @Test
+        void hasAPartForEveryActThatBringsSomething() {
+            assertThat(answer.groups().stream().map(Form.Group::id))
+                    .containsExactly("take-in-charge", "preserve", "decline", "ask", "answer", "withdraw");
+        }
+    }
+
+    @Nested
+    class ADefinitionThatDoesNotHold {
+
+        @Test
+        void isRefusedWithATextMissingInOneLanguage() {
+            assertRefused("\"pt\": \"O pedido\"", "\"pt\": \" \"", "a text without pt");
+        }
+
+        @Test
+        void isRefusedWithASectionNobodyHasSeen() {
+            assertRefused("\"section\": 7,", "\"section\": 8,", "section that nobody has seen: 8");
+        }
+
+        @Test
+        void isRefusedWithAConditionOnNoField() {
+            assertRefused("{\"field\": \"P-16\", ", "{\"field\": \"P-99\", ", "P-99, which is no field before it");
+        }
+
+        @Test
+        void isRefusedWithTwoFieldsOfOneName() {
+            assertRefused("\"id\": \"P-11\"", "\"id\": \"P-09\"", "two fields P-09");
+        }
+
+        @Test
+        void isRefusedWithAWordItDoesNotKnow() {
+            assertRefused("\"section\": 2,", "\"chapter\": 2,", "chapter");
+        }
+
+        private void assertRefused(String original, String altered, String because) {
+            var text = new Forms().find("preservation-1").orElseThrow().definition();
+            assertThat(text).contains(original);
+            var broken = text.replace(original, altered).getBytes(StandardCharsets.UTF_8);
+            assertThatThrownBy(() -> FormReader.read(broken)).hasMessageContaining(because);
+        }
+    }
+
+    @Test
+    void aFormThatDoesNotExistIsAbsent() {
+        assertThat(new Forms().find("extradition-1")).isEmpty();
+    }
+
+    private static Form.Field field(Form form, String id) {
+        return all(form).filter(field -> field.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static Stream<Form.Field> all(Form form) {
+        return form.groups().stream().flatMap(group -> within(group.fields()));
+    }
+
+    private static Stream<Form.Field> within(List<Form.Field> fields) {
+        return fields.stream().flatMap(field -> Stream.concat(Stream.of(field), within(field.fields())));
+    }
+}
