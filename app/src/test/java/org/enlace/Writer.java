@@ -1,16 +1,18 @@
 package org.enlace;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.enlace.demo.Cast;
+import org.enlace.demo.OfficerSession;
 import org.enlace.ledger.Coded;
+import org.enlace.ledger.Hash;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Writer {
 
-    private static final byte[] FORM = bytes("""
-            {"v":1,"kind":"form","form":"preservation/1","language":"es","values":{},"attachments":[]}""");
-    private static final byte[] MESSAGE = bytes("""
-            {"v":1,"kind":"message","act":"answer","language":"es","values":{},"attachments":[]}""");
+    private static final String FORM = """
+            {"v":1,"kind":"form","form":"preservation/1","language":"es","values":{},"attachments":[]}""";
+    private static final String MESSAGE = """
+            {"v":1,"kind":"message","act":"answer","language":"es","values":{},"attachments":[]}""";
 
     private final Cast requesting;
     private final Cast requested;
-    private final List<SoftwareBrowser.Answered> acknowledged = new CopyOnWriteArrayList<>();
+    private final List<Answered> acknowledged = new CopyOnWriteArrayList<>();
     private final List<String> checkpoints = new ArrayList<>();
     private @Nullable Unanswered unanswered;
 
@@ -36,7 +38,7 @@ final class Writer {
     }
 
     /** Every act that the server acknowledged, in order. */
-    List<SoftwareBrowser.Answered> acknowledged() {
+    List<Answered> acknowledged() {
         return acknowledged;
     }
 
@@ -49,60 +51,79 @@ final class Writer {
     @Nullable
     Void workUntilGone(RunningDemo demo) throws InterruptedException {
         try {
-            var here = SoftwareBrowser.signIn(demo.localhost(), requesting);
-            var there = SoftwareBrowser.signIn(demo.loopback(), requested);
+            var here = OfficerSession.signIn(demo.localhost(), requesting);
+            var there = OfficerSession.signIn(demo.loopback(), requested);
             while (true) {
                 preserve(here, there);
             }
-        } catch (SoftwareBrowser.Unexpected refused) {
+        } catch (IllegalStateException refused) {
             // While the server is being killed, its database may go a moment before it does.
             Thread.sleep(500);
             if (demo.process().isAlive()) throw new AssertionError("refused", refused);
             return null;
-        } catch (IOException gone) {
+        } catch (UncheckedIOException gone) {
             return null;
         }
     }
 
     /** Posts once more the act whose answer was lost, as a browser does. Tells whether there was one. */
-    boolean findLostAnswer(RunningDemo demo) throws IOException, InterruptedException {
+    boolean findLostAnswer(RunningDemo demo) {
         var lost = unanswered;
         if (lost == null) return false;
         var address = lost.member() == requesting ? demo.localhost() : demo.loopback();
-        post(lost.member(), SoftwareBrowser.signIn(address, lost.member()), lost.act());
+        post(lost.member(), OfficerSession.signIn(address, lost.member()), lost.act());
         return true;
     }
 
-    /** The requesting officer's browser at a server that runs again. */
-    SoftwareBrowser signIn(RunningDemo demo) throws IOException, InterruptedException {
-        return SoftwareBrowser.signIn(demo.localhost(), requesting);
+    /** What the server says today of everything it acknowledged. */
+    List<Answered> lookAgain(RunningDemo demo) {
+        if (acknowledged.isEmpty()) return List.of();
+        var officer = OfficerSession.signIn(demo.localhost(), requesting);
+        return acknowledged.stream()
+                .map(before -> Answered.of(officer.get("/requests/" + before.request() + "/acts/" + before.act())))
+                .toList();
     }
 
-    private void preserve(SoftwareBrowser here, SoftwareBrowser there) throws IOException, InterruptedException {
+    private void preserve(OfficerSession here, OfficerSession there) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        var sent = post(requesting, here, here.prepareRequest(Cast.Office.COSTA_RICA, FORM));
-        var request = sent.request();
-        var opened = post(requested, there, there.prepareAct(request, Coded.Plain.OPEN, sent.digest()));
+        var send = here.sign(Cast.Office.COSTA_RICA.id(), OfficerSession.Urgency.URGENT, null, FORM);
+        post(requesting, here, send);
+        var request = send.request();
+        post(requested, there, there.sign(request, Coded.Plain.OPEN, null));
         var charge = new Coded.TakeInCharge(requested.function(), today.plusDays(2));
-        var taken = post(requested, there, there.prepareAct(request, charge, opened.digest(), MESSAGE));
+        post(requested, there, there.sign(request, charge, MESSAGE));
         var preserve = new Coded.Preserve(now, today.plusDays(62), true);
-        post(requested, there, there.prepareAct(request, preserve, taken.digest(), MESSAGE));
-        checkpoints.add(here.text("/log/checkpoint"));
+        post(requested, there, there.sign(request, preserve, MESSAGE));
+        checkpoints.add(here.get("/log/checkpoint").require(200).text());
     }
 
-    private SoftwareBrowser.Answered post(Cast member, SoftwareBrowser browser, SoftwareBrowser.Ready act)
-            throws IOException, InterruptedException {
+    private void post(Cast member, OfficerSession officer, OfficerSession.Signed act) {
         unanswered = new Unanswered(member, act);
-        var answered = browser.post(act);
-        acknowledged.add(answered);
+        acknowledged.add(Answered.of(officer.post(act)));
         unanswered = null;
-        return answered;
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
+    private record Unanswered(Cast member, OfficerSession.Signed act) {}
 
-    private record Unanswered(Cast member, SoftwareBrowser.Ready act) {}
+    /** What the server answers to an act; index and receipt are null while the log is late. */
+    record Answered(
+            UUID request,
+            UUID act,
+            Hash digest,
+            @Nullable Long index,
+            @Nullable String receipt) {
+
+        private static Answered of(OfficerSession.Reply reply) {
+            var json = reply.require(200).json();
+            var index = json.get("index");
+            var receipt = json.get("receipt");
+            return new Answered(
+                    UUID.fromString(json.get("request").asString()),
+                    UUID.fromString(json.get("act").asString()),
+                    Hash.ofHex(json.get("digest").asString()),
+                    index.isNull() ? null : (Long) index.asLong(),
+                    receipt.isNull() ? null : receipt.asString());
+        }
+    }
 }
