@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -119,6 +120,14 @@ final class Command {
         }
     }
 
+    /** Where people reach the installation, which may be behind a proxy: what the links in mails begin with. */
+    private static final class PublicAddress {
+
+        @Option(names = "--base-url", paramLabel = "URL")
+        @Nullable
+        String url;
+    }
+
     private static final class Demo extends Listening {
         @Override
         Map<String, Object> properties() {
@@ -160,6 +169,9 @@ final class Command {
 
     private static final class Serve extends Listening {
 
+        @Mixin
+        PublicAddress reached = new PublicAddress();
+
         @Option(names = "--certificate", paramLabel = "PEM")
         @Nullable
         Path certificate;
@@ -168,14 +180,10 @@ final class Command {
         @Nullable
         Path key;
 
-        @Option(names = "--base-url", paramLabel = "URL")
-        @Nullable
-        String publicAddress;
-
         @Override
         Map<String, Object> properties() {
             var properties = super.properties();
-            put(properties, "enlace.address", publicAddress);
+            put(properties, "enlace.address", reached.url);
             if (certificate != null && key != null) {
                 requireReadable(certificate);
                 requireReadable(key);
@@ -204,9 +212,8 @@ final class Command {
 
     private static final class Invite extends Settings {
 
-        @Option(names = "--base-url", paramLabel = "URL")
-        @Nullable
-        String publicAddress;
+        @Mixin
+        PublicAddress reached = new PublicAddress();
 
         @Option(names = "--email", required = true, paramLabel = "ADDRESS")
         String email = "";
@@ -237,7 +244,7 @@ final class Command {
             // written.
             properties.put("server.port", 0);
             properties.put("server.address", LOOPBACK);
-            properties.put("enlace.address", publicAddress == null ? "http://localhost:" + USUAL_PORT : publicAddress);
+            properties.put("enlace.address", reached.url == null ? "http://localhost:" + USUAL_PORT : reached.url);
             properties.put("enlace.invite.email", email);
             properties.put("enlace.invite.role", role);
             put(properties, "enlace.invite.authority", authority);
