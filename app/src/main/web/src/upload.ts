@@ -24,6 +24,7 @@ export class Upload extends Transfer<Uploaded> {
   readonly #name: string;
   readonly #request: string;
   readonly #recipient: Recipient;
+  #announced = false;
 
   /** @param request the request it is for; it need not have been sent yet. @param recipient of that request's key. */
   constructor(file: Blob, name: string, request: string, recipient: Recipient) {
@@ -37,13 +38,14 @@ export class Upload extends Transfer<Uploaded> {
   protected override async transfer(): Promise<Uploaded> {
     const { document, total } = this;
     await this.persistently(() => post('/uploads', { id: document, request: this.#request, size: total }));
+    this.#announced = true;
     const { sha256, size } = await this.inWorker({ type: 'seal', file: this.#file, recipient: this.#recipient, upload: document, formKey: formKey() });
     await this.persistently(() => post(`/uploads/${document}/completion`, { sha256 }));
     return { document, name: this.#name, type: this.#file.type || 'application/octet-stream', sha256, size };
   }
 
   protected override async abandon(): Promise<void> {
-    await post(`/uploads/${this.document}/removal`, {});
+    if (this.#announced) await post(`/uploads/${this.document}/removal`, {});
   }
 }
 

@@ -37,11 +37,18 @@ public final class RunningDemo implements AutoCloseable {
      */
     public static RunningDemo start(Path folder, Map<String, String> settings)
             throws IOException, InterruptedException {
+        return start(folder, 512, settings);
+    }
+
+    /** @param heap the most that Java may take for it, in MiB; a demo that needs more ends */
+    public static RunningDemo start(Path folder, int heap, Map<String, String> settings)
+            throws IOException, InterruptedException {
         var temporary = Files.createDirectories(folder.resolve("tmp"));
         var log = folder.resolve("console.log");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + heap + "m",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.io.tmpdir=" + temporary,
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
@@ -59,6 +66,10 @@ public final class RunningDemo implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         return new RunningDemo(process, folder, awaitPort(process, log));
+    }
+
+    public int port() {
+        return port;
     }
 
     /** The first window's address. */

@@ -39,9 +39,8 @@ class LogBench {
     @Test
     void measure() throws Exception {
         var folder = Files.createTempDirectory("enlace-log-bench");
-        try (var application = new SpringApplicationBuilder(Enlace.class)
-                .properties("enlace.data=" + folder, "server.port=0")
-                .run()) {
+        try (var application =
+                new SpringApplicationBuilder(Enlace.class).run("--enlace.data=" + folder, "--server.port=0")) {
             var custody = application.getBean(Custody.class);
             for (int writers : new int[] {1, 4, 16}) {
                 acts(application, custody, writers);
