@@ -11,6 +11,7 @@ import org.enlace.access.Accounts;
 import org.enlace.access.Invitation;
 import org.enlace.access.Invitations;
 import org.enlace.enrolment.ColleaguesPage.AskedBack;
+import org.enlace.enrolment.ColleaguesPage.Invited;
 import org.enlace.ui.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,9 @@ class Colleagues {
         return new ColleaguesPage(
                 office.of(viewer),
                 people.stream().map(office::colleague).toList(),
-                open(viewer),
+                open(viewer).stream()
+                        .map(invitation -> new Invited(invitation, inviting.cameBack(invitation)))
+                        .toList(),
                 asked,
                 new ColleaguesPage.Invite(
                         Inviting.given(viewer),

@@ -84,8 +84,9 @@ class ColleaguesController {
     @Configuration
     static class Menu {
         @Bean
-        MenuEntry colleaguesEntry() {
-            return new MenuEntry("enrolment", "menu.colleagues", "/colleagues", 80, Menu::answersForPeople);
+        MenuEntry colleaguesEntry(Calls calls) {
+            return new MenuEntry(
+                    "enrolment", "menu.colleagues", "/colleagues", 80, Menu::answersForPeople, calls::waiting);
         }
 
         private static boolean answersForPeople(Viewer viewer) {

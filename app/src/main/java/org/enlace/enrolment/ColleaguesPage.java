@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record ColleaguesPage(
         @Nullable Office office,
         List<Colleague> colleagues,
-        List<Invitation> invitations,
+        List<Invited> invitations,
         List<AskedBack> recoveries,
         Invite invite,
         String origin)
@@ -87,6 +87,13 @@ record ColleaguesPage(
             return authority.equals(office);
         }
     }
+
+    /**
+     * Somebody who was invited and is not here yet.
+     *
+     * @param cameBack whether the mail could not be delivered
+     */
+    record Invited(Invitation invitation, boolean cameBack) {}
 
     /**
      * Somebody asks to recover access.

@@ -2,7 +2,6 @@ package org.enlace.enrolment;
 
 import java.time.Clock;
 import org.enlace.access.Account;
-import org.enlace.access.Accounts;
 import org.enlace.access.Invitation;
 import org.enlace.access.Invitations;
 import org.enlace.keys.Locksmith;
@@ -15,14 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Enrolment {
 
     private final Invitations invitations;
-    private final Accounts accounts;
+    private final Arrivals arrivals;
     private final OfficerKeys officers;
     private final Locksmith locksmith;
     private final Clock clock;
 
-    Enrolment(Invitations invitations, Accounts accounts, OfficerKeys officers, Locksmith locksmith, Clock clock) {
+    Enrolment(Invitations invitations, Arrivals arrivals, OfficerKeys officers, Locksmith locksmith, Clock clock) {
         this.invitations = invitations;
-        this.accounts = accounts;
+        this.arrivals = arrivals;
         this.officers = officers;
         this.locksmith = locksmith;
         this.clock = clock;
@@ -49,7 +48,7 @@ public class Enrolment {
                 newcomer.zone(),
                 clock.instant(),
                 null);
-        accounts.add(account);
+        arrivals.welcome(account);
         officers.state(account.id(), statement);
         locksmith.fit(account.id(), ways);
         return account;

@@ -93,9 +93,10 @@ public class Inviting {
                 form.language(),
                 viewer.requireAccount());
         var token = invite(wanted);
+        var invitation = invitations.require(token.text());
         notices.queue(Notice.forAccount(
-                "invitation/" + java.util.HexFormat.of().formatHex(token.hash()),
-                "account:" + viewer.requireAccount(),
+                "invitation/" + invitation.account(),
+                audience(invitation),
                 form.email(),
                 form.language(),
                 Notice.Kind.INVITATION,
@@ -127,6 +128,15 @@ public class Inviting {
     @Transactional
     public void withdraw(Invitation invitation) {
         invitations.withdraw(invitation);
+    }
+
+    /** Whether the mail of an invitation could not be delivered; its link is gone then. */
+    boolean cameBack(Invitation invitation) {
+        return !notices.troubles(audience(invitation)).isEmpty();
+    }
+
+    private static String audience(Invitation invitation) {
+        return "account:" + invitation.account();
     }
 
     private Token invite(Invitations.Wanted wanted) {

@@ -84,6 +84,14 @@ class Recoveries {
                 .optional();
     }
 
+    /** All that wait for somebody to confirm them; a handful at any time. */
+    List<Recovery> waiting() {
+        return database.sql("select * from enrolment.recovery where confirmed_at is null and" + OPEN)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Recoveries::recovery)
+                .list();
+    }
+
     /** Those that wait for somebody to confirm them, of these accounts. */
     List<Recovery> waiting(Collection<UUID> accounts) {
         return accounts.isEmpty()

@@ -3,6 +3,8 @@ package org.enlace.notices;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
 import org.enlace.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +49,17 @@ public record Notice(
     public enum Kind {
         REQUEST_ARRIVED,
         REQUEST_MOVED,
+        /** The link lets its holder do something. */
         INVITATION,
+        /** The link lets its holder do something. */
         RECOVERY,
         RECOVERY_ASKED,
-        ADMISSION_WAITING
+        ADMISSION_WAITING;
+
+        /**
+         * The kinds whose link is a secret. It stands in the outbox until the mail is settled, a day at most, and not a moment longer: afterwards only the digest of
+         * its token remains, in the room that made it.
+         */
+        static final Set<Kind> WITH_SECRET_LINK = EnumSet.of(INVITATION, RECOVERY);
     }
 }

@@ -29,6 +29,13 @@ class Outbox {
             Duration.ofHours(8),
             Duration.ofHours(24));
 
+    /** A secret link waits for the mail server no longer than this. */
+    private static final Duration SECRETS_WAIT = Duration.ofHours(24);
+
+    private static final String SETTLED = " leased_until = null, path = case when kind in (:secret) then '/' else path end ";
+    private static final List<String> SECRET =
+            Notice.Kind.WITH_SECRET_LINK.stream().map(Notice.Kind::name).toList();
+
     private final JdbcClient database;
     private final Clock clock;
 
@@ -56,8 +63,9 @@ class Outbox {
 
     @Transactional
     public void sent(Letter letter) {
-        database.sql("update notices.notice set sent_at = :now, leased_until = null, failure = null where id = :id")
+        database.sql("update notices.notice set sent_at = :now, failure = null," + SETTLED + "where id = :id")
                 .param("now", Timestamp.from(clock.instant()))
+                .param("secret", SECRET)
                 .param("id", letter.id())
                 .update();
     }
@@ -79,11 +87,24 @@ class Outbox {
     /** The mail server said "never": shown to whom it concerns. */
     @Transactional
     public void undeliverable(Letter letter, String reason) {
-        database.sql(
-                        "update notices.notice set failed_at = :now, leased_until = null, failure = :failure where id = :id")
+        database.sql("update notices.notice set failed_at = :now, failure = :failure," + SETTLED + "where id = :id")
                 .param("now", Timestamp.from(clock.instant()))
+                .param("secret", SECRET)
                 .param("failure", reason)
                 .param("id", letter.id())
+                .update();
+    }
+
+    /** Gives up on secret links that have waited too long, with or without a mail server: they must not lie here readable. */
+    @Transactional
+    public void expire() {
+        var now = clock.instant();
+        database.sql("update notices.notice set failed_at = :now, failure = 'not sent within a day'," + SETTLED + """
+                        where kind in (:secret) and sent_at is null and failed_at is null and queued_at < :before
+                          and (leased_until is null or leased_until < :now)""")
+                .param("now", Timestamp.from(now))
+                .param("secret", SECRET)
+                .param("before", Timestamp.from(now.minus(SECRETS_WAIT)))
                 .update();
     }
 

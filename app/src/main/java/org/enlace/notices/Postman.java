@@ -52,6 +52,7 @@ class Postman {
 
     @Scheduled(fixedDelayString = "${enlace.notices.every:1s}")
     void deliver() {
+        outbox.expire();
         server.ifAvailable(sender -> {
             var bag = outbox.take(BAG);
             while (!bag.isEmpty()) {

@@ -39,6 +39,11 @@ public record Here(
         return Words.of(entry.room(), viewer.language()).say(entry.key());
     }
 
+    /** How many things wait for the viewer behind an entry. */
+    public int waiting(MenuEntry entry) {
+        return entry.waiting().applyAsInt(viewer);
+    }
+
     /** The hidden field of every form and the header of every other write. */
     public record FormKey(String field, String header, String token) {}
 }

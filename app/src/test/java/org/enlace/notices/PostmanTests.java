@@ -1,11 +1,13 @@
 package org.enlace.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -123,6 +125,64 @@ class PostmanTests {
                 .deliver();
 
         assertThat(notices.oldestUnsent()).contains(NOW);
+    }
+
+    @Nested
+    class ASecretLink {
+
+        private static final String LINK = "/invitations/qfJ0V0NBTkFSWS1JTlZJVEFUSU9O";
+
+        @Test
+        void isGoneOnceTheMailWasSent() throws Exception {
+            notices.queue(invitation("invitation/1", "newcomer@enlace.example"));
+            assertThat(kept()).as("without it there would be no mail").contains(LINK);
+
+            postman(clock).deliver();
+
+            assertThat(text(mail.getReceivedMessages()[0])).contains("https://enlace.example" + LINK);
+            assertThat(kept()).doesNotContain(LINK);
+        }
+
+        @Test
+        void isGoneOnceTheMailCannotBeDelivered() {
+            notices.queue(invitation("invitation/2", "not an address"));
+
+            postman(clock).deliver();
+
+            assertThat(kept()).doesNotContain(LINK);
+            assertThat(notices.troubles("account:newcomer")).hasSize(1);
+        }
+
+        @Test
+        void doesNotWaitForAMailServerForMoreThanADay() {
+            notices.queue(invitation("invitation/3", "newcomer@enlace.example"));
+            notices.queue(notice("delivered/7", "sample-cri-24-7@enlace.example"));
+            mail.stop();
+
+            postman(clock).deliver();
+            assertThat(kept()).contains(LINK);
+            postman(Clock.fixed(NOW.plus(Duration.ofHours(25)), ZoneOffset.UTC)).deliver();
+
+            assertThat(kept()).doesNotContain(LINK).contains("/requests/1");
+            assertThat(notices.troubles("account:newcomer")).hasSize(1);
+        }
+
+        @Test
+        void cannotStayByMistake() {
+            notices.queue(invitation("invitation/4", "newcomer@enlace.example"));
+            assertThatThrownBy(() -> client.sql("update notices.notice set sent_at = queued_at")
+                            .update())
+                    .hasMessageContaining("settled_secret_link_is_gone");
+        }
+
+        private static Notice invitation(String effectKey, String recipient) {
+            return Notice.forAccount(
+                    effectKey, "account:newcomer", recipient, Language.PT, Notice.Kind.INVITATION, LINK);
+        }
+
+        private String kept() {
+            return String.join("\n", client.sql("select n::text from notices.notice n").query(String.class).list());
+        }
     }
 
     @Nested
