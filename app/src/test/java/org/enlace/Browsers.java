@@ -124,7 +124,7 @@ public final class Browsers {
         }
 
         /** A passkey device that unlocks by PRF, as phones and computers have them. Pages must be visited as localhost, not by number. */
-        public CDPSession passkeyDevice() {
+        public PasskeyDevice passkeyDevice() {
             var session = context.newCDPSession(page);
             session.send("WebAuthn.enable");
             var options = new JsonObject();
@@ -141,8 +141,8 @@ public final class Browsers {
             }
             var device = new JsonObject();
             device.add("options", options);
-            session.send("WebAuthn.addVirtualAuthenticator", device);
-            return session;
+            var added = session.send("WebAuthn.addVirtualAuthenticator", device);
+            return new PasskeyDevice(session, added.get("authenticatorId").getAsString());
         }
 
         @Override
@@ -160,6 +160,45 @@ public final class Browsers {
             if (message.type().equals("error")) {
                 faults.add("console: " + message.text() + " (" + message.location() + ")");
             }
+        }
+    }
+
+    /** What holds a person's passkeys. */
+    public static final class PasskeyDevice {
+
+        private final CDPSession session;
+        private final String id;
+
+        private PasskeyDevice(CDPSession session, String id) {
+            this.session = session;
+            this.id = id;
+        }
+
+        /** Becomes a copy of itself that was made when its passkeys had been used so often. */
+        public void countFrom(int uses) {
+            for (var each : session.send("WebAuthn.getCredentials", of()).getAsJsonArray("credentials")) {
+                var credential = each.getAsJsonObject();
+                var named = of();
+                named.add("credentialId", credential.get("credentialId"));
+                session.send("WebAuthn.removeCredential", named);
+                credential.addProperty("signCount", uses);
+                var restored = of();
+                restored.add("credential", credential);
+                session.send("WebAuthn.addCredential", restored);
+            }
+        }
+
+        /** The person does not touch it from now on; the browser's own question goes away unanswered. */
+        public void refuse() {
+            var options = of();
+            options.addProperty("isUserVerified", false);
+            session.send("WebAuthn.setUserVerified", options);
+        }
+
+        private JsonObject of() {
+            var named = new JsonObject();
+            named.addProperty("authenticatorId", id);
+            return named;
         }
     }
 }

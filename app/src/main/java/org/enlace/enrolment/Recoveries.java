@@ -35,23 +35,47 @@ class Recoveries {
         this.clock = clock;
     }
 
-    /** Notes that recovery is asked for; also for an address that nobody has, which is then of no use but takes as long. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Asked ask(@Nullable UUID account) {
-        var token = Token.make();
+    /**
+     * Notes that recovery is asked for; also for an address that nobody has, which is then of no use but takes as long.
+     *
+     * @return the call, for the six words
+     */
+    @Transactional
+    public Token ask(@Nullable UUID account) {
         var call = Token.make();
         var now = clock.instant();
         database.sql("""
-                        insert into enrolment.recovery (id, account, token_hash, call, asked_at, expires_at)
-                        values (:id, :account, :hash, :call, :now, :expiresAt)""")
+                        insert into enrolment.recovery (id, account, call, asked_at, expires_at)
+                        values (:id, :account, :call, :now, :expiresAt)""")
                 .param("id", Generators.timeBasedEpochGenerator().generate())
                 .param("account", account, Types.OTHER)
-                .param("hash", token.hash())
                 .param("call", call.bytes())
                 .param("now", Timestamp.from(now))
                 .param("expiresAt", Timestamp.from(now.plus(LIFE)))
                 .update();
-        return new Asked(token, call);
+        return call;
+    }
+
+    /** Those that nobody was told of yet, for this transaction only. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Recovery> untold() {
+        return database.sql("select * from enrolment.recovery where told_at is null and" + OPEN
+                        + "order by asked_at limit 20 for update skip locked")
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Recoveries::recovery)
+                .list();
+    }
+
+    /** Makes the token of the link, which is not kept. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Token tell(Recovery recovery) {
+        var token = Token.make();
+        database.sql("update enrolment.recovery set token_hash = :hash, told_at = :now where id = :id")
+                .param("hash", token.hash())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", recovery.id())
+                .update();
+        return token;
     }
 
     /** @throws org.enlace.Refused when the text is no token, or its recovery is over, refused or never was */
@@ -150,10 +174,4 @@ class Recoveries {
                 row.getTimestamp("expires_at").toInstant(),
                 confirmed == null ? null : confirmed.toInstant());
     }
-
-    /**
-     * @param token for the mail
-     * @param call for the six words
-     */
-    record Asked(Token token, Token call) {}
 }

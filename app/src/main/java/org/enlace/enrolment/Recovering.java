@@ -9,6 +9,7 @@ import org.enlace.keys.Locksmith;
 import org.enlace.notices.Notice;
 import org.enlace.notices.Notice.Kind;
 import org.enlace.notices.Notices;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,32 +35,22 @@ class Recovering {
     }
 
     /**
-     * Somebody asks.
+     * Somebody asks. Threat: the time that the answer takes tells who has an account here; so mails are not made out now but by {@link #tell}.
      *
      * @return the call, for the six words on the asker's screen
      */
+    Token ask(String email) {
+        return recoveries.ask(accounts.byEmail(email).map(Account::id).orElse(null));
+    }
+
+    /** Sends the link to whoever asked, and tells those who know their voice. */
+    @Scheduled(fixedDelayString = "PT1S")
     @Transactional
-    public Token ask(String email) {
-        var account = accounts.byEmail(email);
-        var asked = recoveries.ask(account.map(Account::id).orElse(null));
-        account.ifPresent(person -> {
-            notices.queue(Notice.forAccount(
-                    "recovery/" + asked.call().text(),
-                    "account:" + person.id(),
-                    person.email(),
-                    person.language(),
-                    Kind.RECOVERY,
-                    "/recovery/" + asked.token().text()));
-            colleagues(person)
-                    .forEach(colleague -> notices.queue(Notice.forAccount(
-                            "recovery-asked/" + asked.call().text() + '/' + colleague.id(),
-                            "account:" + person.id(),
-                            colleague.email(),
-                            colleague.language(),
-                            Kind.RECOVERY_ASKED,
-                            "/colleagues")));
-        });
-        return asked.call();
+    public void tell() {
+        for (var recovery : recoveries.untold()) {
+            var token = recoveries.tell(recovery);
+            accounts.find(recovery.account()).ifPresent(person -> tell(recovery, person, token));
+        }
     }
 
     /** The printed code was opened in the browser: new ways take the place of all that were, and whoever was signed in as this person is not any more. */
@@ -68,6 +59,24 @@ class Recovering {
         recoveries.complete(recovery);
         locksmith.change(recovery.account(), ways);
         sessions.endAll(recovery.account());
+    }
+
+    private void tell(Recovery recovery, Account person, Token token) {
+        notices.queue(Notice.forAccount(
+                "recovery/" + recovery.id(),
+                "account:" + person.id(),
+                person.email(),
+                person.language(),
+                Kind.RECOVERY,
+                "/recovery/" + token.text()));
+        colleagues(person)
+                .forEach(colleague -> notices.queue(Notice.forAccount(
+                        "recovery-asked/" + recovery.id() + '/' + colleague.id(),
+                        "account:" + person.id(),
+                        colleague.email(),
+                        colleague.language(),
+                        Kind.RECOVERY_ASKED,
+                        "/colleagues")));
     }
 
     private List<Account> colleagues(Account person) {

@@ -32,7 +32,8 @@ class Outbox {
     /** A secret link waits for the mail server no longer than this. */
     private static final Duration SECRETS_WAIT = Duration.ofHours(24);
 
-    private static final String SETTLED = " leased_until = null, path = case when kind in (:secret) then '/' else path end ";
+    private static final String SETTLED =
+            " leased_until = null, path = case when kind in (:secret) then '/' else path end ";
     private static final List<String> SECRET =
             Notice.Kind.WITH_SECRET_LINK.stream().map(Notice.Kind::name).toList();
 

@@ -18,6 +18,7 @@ import org.springframework.http.converter.HttpMessageConversionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Turns what was thrown into what a person or a program reads. A refusal says its sentence; what may not be seen is absent, with the same body for all; a bug
@@ -61,7 +62,9 @@ class Errors {
             return client(response.getStatusCode(), request);
         }
         var incident = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("incident {}: {} {}", incident, request.getMethod(), request.getRequestURI(), thrown);
+        // The pattern, not the address: an address may hold the token of an invitation.
+        var door = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        LOG.error("incident {}: {} {}", incident, request.getMethod(), door, thrown);
         return wantsPage(request)
                 ? html(500, new ProblemPage(500, "fault", null, incident), request)
                 : problem(500, "FAULT", sentence(request, "problem.incident", incident));

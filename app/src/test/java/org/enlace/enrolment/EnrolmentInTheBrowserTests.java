@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.enlace.Browsers;
 import org.enlace.Browsers.Visit;
@@ -231,12 +232,20 @@ class EnrolmentInTheBrowserTests {
         }
     }
 
+    /** The link of the mail, which is made out within a second or two. */
     private String mailed(String email) {
-        return house.getBean(JdbcClient.class)
-                .sql("select path from notices.notice where recipient = :email and kind = 'RECOVERY'")
-                .param("email", email)
-                .query(String.class)
-                .single();
+        for (int n = 0; n < 100; n++) {
+            var path = house.getBean(JdbcClient.class)
+                    .sql("select path from notices.notice where recipient = :email and kind = 'RECOVERY'")
+                    .param("email", email)
+                    .query(String.class)
+                    .optional();
+            if (path.isPresent()) {
+                return path.get();
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+        throw new AssertionError("no mail to " + email);
     }
 
     private static Locator unlocking(Page page) {

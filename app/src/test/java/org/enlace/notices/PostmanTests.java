@@ -181,7 +181,11 @@ class PostmanTests {
         }
 
         private String kept() {
-            return String.join("\n", client.sql("select n::text from notices.notice n").query(String.class).list());
+            return String.join(
+                    "\n",
+                    client.sql("select n::text from notices.notice n")
+                            .query(String.class)
+                            .list());
         }
     }
 
