@@ -9,10 +9,11 @@ import type { WordLanguage } from '../words.ts';
 
 const ASKED = 2;
 
-/** Fills the parts `paper-code` (groups) and `check-word` of a sheet. */
+/** Fills the parts `paper-code` (groups), `made` (today: the newest sheet counts) and `check-word` of a sheet. */
 export async function showSheet(sheet: HTMLElement, paper: PaperCode): Promise<void> {
   const code = sheet.querySelector('[data-part="paper-code"]')!;
   code.replaceChildren(...['AGE-SECRET-KEY-1', ...paper.groups].map((group) => span(group)));
+  sheet.querySelector('[data-part="made"]')!.textContent = new Intl.DateTimeFormat(language(), { dateStyle: 'long' }).format(new Date());
   const word = sheet.querySelector('[data-part="check-word"]')!;
   word.textContent = paperCheckWord(paper.identity, await wordList(language() as WordLanguage));
 }

@@ -45,7 +45,7 @@ class Colleagues {
                 .toList();
         return new ColleaguesPage(
                 office.of(viewer),
-                people.stream().map(office::colleague).toList(),
+                people.stream().map(person -> office.colleague(person, viewer)).toList(),
                 open(viewer).stream()
                         .map(invitation -> new Invited(invitation, inviting.cameBack(invitation)))
                         .toList(),

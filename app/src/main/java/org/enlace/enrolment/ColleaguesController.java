@@ -53,6 +53,11 @@ class ColleaguesController {
             var words = Words.of(ColleaguesController.class, viewer.language());
             return colleagues.page(viewer, form, Problems.of(problems, words));
         }
+        var missing = inviting.missing(form, viewer);
+        if (missing != null) {
+            var words = Words.of(ColleaguesController.class, viewer.language());
+            return colleagues.page(viewer, form, Problems.at(missing, words.say("invite." + missing + ".missing")));
+        }
         var token = inviting.invite(form, viewer);
         return new InvitedPage(form.email(), address.link("/invitations/" + token.text()));
     }

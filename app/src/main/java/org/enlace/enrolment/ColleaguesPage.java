@@ -52,7 +52,7 @@ record ColleaguesPage(
         return own == null
                 ? List.of()
                 : colleagues.stream()
-                        .filter(colleague -> colleague.isOf(own.id()) && !colleague.member())
+                        .filter(colleague -> colleague.isOf(own.id()) && colleague.standing() == Standing.WAITING)
                         .filter(colleague -> !colleague.account().id().equals(viewer))
                         .toList();
     }
@@ -63,7 +63,7 @@ record ColleaguesPage(
         return own == null
                 ? List.of()
                 : colleagues.stream()
-                        .filter(colleague -> colleague.isOf(own.id()) && colleague.member())
+                        .filter(colleague -> colleague.isOf(own.id()) && colleague.isMember())
                         .filter(colleague -> !colleague.account().id().equals(viewer))
                         .toList();
     }
@@ -78,14 +78,26 @@ record ColleaguesPage(
     record Office(String id, String name, int generation, boolean sheet, boolean member, boolean canReceive) {}
 
     /**
-     * @param member whether they hold their authority's key
+     * @param place the name of their authority, or empty
      * @param recipient of their officer key, for its six words
      */
-    record Colleague(Account account, String authority, boolean member, String recipient) {
+    record Colleague(Account account, String place, Standing standing, String recipient) {
 
         boolean isOf(String office) {
-            return authority.equals(office);
+            return office.equals(account.authority());
         }
+
+        boolean isMember() {
+            return standing == Standing.MEMBER;
+        }
+    }
+
+    /** How somebody stands to the key of their authority. The words are {@code standing.<NAME>}. */
+    enum Standing {
+        NO_AUTHORITY,
+        NO_KEY,
+        WAITING,
+        MEMBER
     }
 
     /**

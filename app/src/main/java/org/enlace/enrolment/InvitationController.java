@@ -4,8 +4,10 @@ import static org.enlace.ui.Answer.seeOther;
 
 import java.time.ZoneId;
 import org.enlace.Viewer;
+import org.enlace.access.AccessRefusal;
 import org.enlace.access.Invitation;
 import org.enlace.access.Invitations;
+import org.enlace.access.Token;
 import org.enlace.directory.Authorities;
 import org.enlace.directory.Authority;
 import org.enlace.ui.Answer;
@@ -32,8 +34,10 @@ class InvitationController {
 
     @GetMapping("/invitations/{token}")
     Answer show(@PathVariable String token, Viewer viewer) {
-        var invitation = invitations.require(token);
-        return new InvitationPage(token, invitation, authority(invitation, viewer));
+        return Token.parse(token)
+                .flatMap(invitations::find)
+                .<Answer>map(invitation -> new InvitationPage(token, invitation, authority(invitation, viewer)))
+                .orElseGet(() -> new LinkGonePage(AccessRefusal.INVITATION_GONE.refused()));
     }
 
     @PostMapping("/invitations/{token}")

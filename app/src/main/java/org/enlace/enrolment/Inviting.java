@@ -70,6 +70,15 @@ public class Inviting {
         return viewer.is(Role.SECRETARIAT) ? states.all(viewer.language()) : List.of();
     }
 
+    /** The field that the role needs and that was left empty, if any: the authority of an officer, the state of a coordinator. */
+    @Nullable
+    String missing(InviteForm form, Viewer viewer) {
+        if (form.role() == Role.OFFICER && isBlank(form.authority()) && places(viewer).size() > 1) {
+            return "authority";
+        }
+        return form.role() == Role.COORDINATOR && isBlank(form.state()) && viewer.is(Role.SECRETARIAT) ? "state" : null;
+    }
+
     /**
      * Invites, and queues the mail.
      *
@@ -137,6 +146,10 @@ public class Inviting {
 
     private static String audience(Invitation invitation) {
         return "account:" + invitation.account();
+    }
+
+    private static boolean isBlank(@Nullable String typed) {
+        return typed == null || typed.isBlank();
     }
 
     private Token invite(Invitations.Wanted wanted) {

@@ -1,11 +1,11 @@
 package org.enlace.enrolment;
 
-import java.util.Objects;
 import org.enlace.Viewer;
 import org.enlace.access.Account;
 import org.enlace.directory.Authorities;
 import org.enlace.enrolment.ColleaguesPage.Colleague;
 import org.enlace.enrolment.ColleaguesPage.Office;
+import org.enlace.enrolment.ColleaguesPage.Standing;
 import org.enlace.keys.AuthorityKey;
 import org.enlace.keys.AuthorityKeys;
 import org.enlace.keys.OfficerKey;
@@ -41,24 +41,35 @@ class OfficeKeys {
         if (id == null) {
             return null;
         }
-        var name = authorities
-                .find(id, viewer)
-                .map(authority -> authority.name(viewer.language()))
-                .orElse(id);
         var current = keys.current(id);
         return new Office(
                 id,
-                name,
+                name(id, viewer),
                 current.map(AuthorityKey::generation).orElse(0),
                 current.map(AuthorityKey::paper).isPresent(),
                 keys.isMember(id, viewer.requireAccount()),
                 keys.canReceive(id));
     }
 
-    Colleague colleague(Account account) {
+    Colleague colleague(Account account, Viewer viewer) {
         var authority = account.authority();
-        var member = authority != null && keys.isMember(authority, account.id());
         var recipient = officers.find(account.id()).map(OfficerKey::recipient).orElse("");
-        return new Colleague(account, Objects.requireNonNullElse(authority, ""), member, recipient);
+        return authority == null
+                ? new Colleague(account, "", Standing.NO_AUTHORITY, recipient)
+                : new Colleague(account, name(authority, viewer), standing(authority, account), recipient);
+    }
+
+    private Standing standing(String authority, Account account) {
+        if (keys.current(authority).isEmpty()) {
+            return Standing.NO_KEY;
+        }
+        return keys.isMember(authority, account.id()) ? Standing.MEMBER : Standing.WAITING;
+    }
+
+    private String name(String authority, Viewer viewer) {
+        return authorities
+                .find(authority, viewer)
+                .map(found -> found.name(viewer.language()))
+                .orElse(authority);
     }
 }

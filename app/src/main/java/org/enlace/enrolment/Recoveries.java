@@ -92,7 +92,7 @@ class Recoveries {
         return recovery;
     }
 
-    private Optional<Recovery> find(Token token) {
+    Optional<Recovery> find(Token token) {
         return database.sql("select * from enrolment.recovery where token_hash = :hash and" + OPEN)
                 .param("hash", token.hash())
                 .param("now", Timestamp.from(clock.instant()))

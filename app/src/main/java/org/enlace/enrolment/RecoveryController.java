@@ -67,8 +67,10 @@ class RecoveryController {
 
     @GetMapping("/recovery/{token}")
     Answer link(@PathVariable String token) {
-        var recovery = recoveries.require(token);
-        return new RecoveryPage(token, recovery, address.uri().toString());
+        return Token.parse(token)
+                .flatMap(recoveries::find)
+                .<Answer>map(recovery -> new RecoveryPage(token, recovery, address.uri().toString()))
+                .orElseGet(() -> new LinkGonePage(EnrolmentRefusal.RECOVERY_GONE.refused()));
     }
 
     record Form(

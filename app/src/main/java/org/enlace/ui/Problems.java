@@ -1,9 +1,14 @@
 package org.enlace.ui;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
 
 /**
@@ -18,7 +23,9 @@ public record Problems(Map<String, String> sentences) {
     /** The messages of the constraints are keys of the room's words: {@code @NotBlank(message = "name.missing")}. */
     public static Problems of(Errors errors, Words words) {
         var sentences = new LinkedHashMap<String, String>();
-        errors.getFieldErrors()
+        var order = order(errors);
+        errors.getFieldErrors().stream()
+                .sorted(Comparator.comparingInt(error -> order.indexOf(error.getField())))
                 .forEach(error -> sentences.putIfAbsent(
                         error.getField(),
                         words.say(Objects.requireNonNullElse(error.getDefaultMessage(), "field.bad"))));
@@ -35,5 +42,15 @@ public record Problems(Map<String, String> sentences) {
 
     public boolean areThere() {
         return !sentences.isEmpty();
+    }
+
+    /** The validation finds things in no order; people read a form from above. */
+    private static List<String> order(Errors errors) {
+        var form = errors instanceof BindingResult bound ? bound.getTarget() : null;
+        return form instanceof Record
+                ? Arrays.stream(form.getClass().getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList()
+                : List.of();
     }
 }

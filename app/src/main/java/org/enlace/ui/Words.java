@@ -96,7 +96,7 @@ public final class Words {
     /** The city that a zone is named for: "San José" is not in the zone data, so this is how the zone data spells it, without underscores. */
     public static String city(ZoneId zone) {
         var id = zone.getId();
-        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+        return id.equals("Z") ? "UTC" : id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
     }
 
     public String number(long number) {
