@@ -20,6 +20,8 @@ export interface DraftFile extends Enveloped {
   readonly route: Readonly<Record<string, unknown>>;
   readonly values: Readonly<Record<string, unknown>>;
   readonly attachments: readonly unknown[];
+  /** Only of an extension: the reference of the request it prolongs, and the ids of the answers that were taken over from there. */
+  readonly earlier?: { readonly reference: string; readonly taken: readonly string[] };
 }
 
 export interface StoredDraft {

@@ -44,6 +44,7 @@ export class CheckStep implements Step {
     });
     this.#page.at<HTMLSelectElement>('language').value = language;
     this.#parties();
+    this.#extends();
     this.#seen();
     const attached = this.#draft.attachments.map((each) => line('li', this.#page.words('attached', { name: each.name, size: size(each.size) })));
     this.#page.at('attached').replaceChildren(...(attached.length > 0 ? attached : [line('li', this.#page.words('no-attachments'))]));
@@ -122,6 +123,15 @@ export class CheckStep implements Step {
     const warning = this.#page.at('undesignated');
     warning.hidden = designated;
     warning.textContent = this.#page.words('undesignated');
+  }
+
+  #extends(): void {
+    const { earlier, route } = this.#draft;
+    this.#page.at('extends-row').hidden = route.extends === null;
+    if (route.extends === null) return;
+    const link = this.#page.at<HTMLAnchorElement>('extends');
+    link.href = `/requests/${route.extends}`;
+    link.textContent = earlier?.reference ?? route.extends;
   }
 
   #party(part: 'from' | 'to', party: Party): void {

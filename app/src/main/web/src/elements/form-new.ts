@@ -1,10 +1,12 @@
 /**
- * `<enlace-new-request draft form state requesting earlier>`: makes a draft of what was chosen, sealed to the own authority, and goes to its first page.
+ * `<enlace-new-request draft form state requesting earlier reference from>`: makes a draft of what was chosen, sealed to the own authority, and goes to its first page.
  * The server gave the draft's id with the page, so that pressing twice makes one.
  */
 import { newIdentity, sealJson } from '../age.ts';
 import type { DraftFile } from '../drafts.ts';
 import { b64 } from '../encoding.ts';
+import { takeOver } from '../exchange/earlier.ts';
+import type { TakenOver } from '../exchange/earlier.ts';
 import { loadForm } from '../form/definition.ts';
 import type { Route } from '../form/working-draft.ts';
 import { navigate } from '../page.ts';
@@ -38,16 +40,18 @@ export class NewRequestElement extends Behaviour {
   async #begin(): Promise<void> {
     this.say('problem', '');
     const id = this.getAttribute('draft')!;
+    const earlier = await this.#earlier();
     const draft: DraftFile = {
       v: 1,
       kind: 'draft',
       form: this.getAttribute('form')!,
       request: id,
       key: await newIdentity(),
-      language: language(),
+      language: earlier?.taken?.language ?? language(),
       route: this.#route() as unknown as Readonly<Record<string, unknown>>,
-      values: {},
+      values: earlier?.taken?.values ?? {},
       attachments: [],
+      ...(earlier && { earlier: { reference: earlier.reference, taken: Object.keys(earlier.taken?.values ?? {}) } }),
     };
     const { recipient } = await currentAuthorityKey();
     try {
@@ -59,8 +63,27 @@ export class NewRequestElement extends Behaviour {
     navigate(`/drafts/${id}/${(await loadForm(draft.form)).groups[0]!.id}`);
   }
 
+  /** Of an extension, what it cites; with its answers unless the officer would rather write anew. */
+  async #earlier(): Promise<{ readonly reference: string; readonly taken?: TakenOver } | undefined> {
+    const request = this.getAttribute('earlier');
+    if (!request) return undefined;
+    const reference = this.getAttribute('reference')!;
+    if (!this.find<HTMLInputElement>('take-over')!.checked) return { reference };
+    const { name, zone } = this.#chosen.dataset;
+    this.say('status', this.sentence('taking-over'));
+    try {
+      return { reference, taken: await takeOver({ request, reference, from: this.getAttribute('from')!, to: name!, zone: zone! }) };
+    } finally {
+      this.say('status', '');
+    }
+  }
+
+  get #chosen(): HTMLInputElement {
+    return this.querySelector<HTMLInputElement>('input[name=authority]:checked')!;
+  }
+
   #route(): Route {
-    const chosen = this.querySelector<HTMLInputElement>('input[name=authority]:checked')!;
+    const chosen = this.#chosen;
     const earlier = this.getAttribute('earlier');
     return {
       instrument: chosen.dataset['instrument']!,

@@ -29,9 +29,25 @@ export class QuestionsStep implements Step {
 
   show(): void {
     this.#fields.fill(this.#draft.values);
+    this.#sayTakenOver();
     this.#refresh();
     const target = decodeURIComponent(location.hash.slice(1));
     if (target) this.#lead(target);
+  }
+
+  /** Which answers of this page came from the request that is extended, and on the first page also what did not. */
+  #sayTakenOver(): void {
+    const { earlier, form, values } = this.#draft;
+    const place = this.#page.at('taken-over');
+    const fields = group(form, this.#group).fields.filter((field) => earlier?.taken.includes(field.id) && values[field.id] !== undefined);
+    place.hidden = fields.length === 0;
+    if (place.hidden) return;
+    const labels = new Intl.ListFormat(this.#page.language).format(fields.map((field) => (field.short ?? field.label)[this.#page.language]));
+    place.querySelector('p')!.textContent = this.#page.words('taken-over', { reference: earlier!.reference, labels });
+    if (form.groups[0]!.id !== this.#group || place.children.length > 1) return;
+    const rest = document.createElement('p');
+    rest.textContent = this.#page.words('not-taken-over');
+    place.append(rest);
   }
 
   found({ findings }: Examination): void {

@@ -141,6 +141,11 @@ export class WorkingDraft extends EventTarget {
     return this.#file.language;
   }
 
+  /** Of an extension: what was taken over from the request it prolongs. */
+  get earlier(): DraftFile['earlier'] {
+    return this.#file.earlier;
+  }
+
   get state(): DraftState {
     return this.#saver.state;
   }

@@ -1,17 +1,14 @@
 package org.enlace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.enlace.Acting.enter;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.enlace.demo.Cast;
 import org.junit.jupiter.api.AfterAll;
@@ -111,20 +108,8 @@ class PreservationTonightTests {
                     .contains("Computer-related fraud", "El proveedor borra los registros");
             page.locator(".timeline [data-what=open]").waitFor();
 
-            act(page, "take-in-charge", form -> {
-                fill(form, "reference", "CR-24-7-881");
-                fill(form, "nextDate", day(3));
-            });
-            act(page, "preserve", form -> {
-                fill(form, "ticket", "PRES-2026-77");
-                form.locator("[data-field=extent] input[value=full]").check();
-                fill(form, "data", "Subscriber data of the account");
-                fill(form, "custodian", "Proveedor Tico S.A.");
-                form.locator("[data-field=from] [data-part=date]").fill(day(-1));
-                form.locator("[data-field=from] [data-part=time]").fill("12:00:00");
-                form.locator("[data-field=from] [data-part=offset]").selectOption("-06:00");
-                fill(form, "until", day(60));
-            });
+            Acting.takeInCharge(page);
+            Acting.preserve(page, "PRES-2026-77", 60);
             costaRica.isAccessible();
         }
     }
@@ -178,35 +163,6 @@ class PreservationTonightTests {
         assertThat(SECRET.sightings(folder.resolve("officer")))
                 .as("where it was, it is found")
                 .isNotEmpty();
-    }
-
-    private static Browsers.Visit enter(Cast member, Language language, String base) {
-        var visit = Browsers.visit(language);
-        var page = visit.page();
-        page.navigate(base + "/demo?as=" + member.key() + "&lang=" + language.tag());
-        page.locator("form:has(input[value='" + member.key() + "']) button").click();
-        page.waitForURL(url -> !url.contains("/demo"));
-        return visit;
-    }
-
-    private static void act(Page page, String kind, java.util.function.Consumer<Locator> answers) {
-        page.locator("[data-reveal='" + kind + "']").click();
-        var form = page.locator("enlace-act[data-kind='" + kind + "']");
-        answers.accept(form);
-        form.locator("button[type=submit]").click();
-        page.locator(".timeline [data-what='" + kind + "']").waitFor();
-    }
-
-    private static void fill(Locator form, String field, String text) {
-        form.locator("[data-field='" + field + "'] [data-control]").first().fill(text);
-    }
-
-    private static String day(int fromNow) {
-        return Instant.now()
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate()
-                .plusDays(fromNow)
-                .toString();
     }
 
     private static Verdict verify(Path evidence) throws Exception {

@@ -9,6 +9,8 @@ enum DraftRefusal implements Refusal {
     DRAFT_TOO_LARGE,
     /** Argument: the limit. */
     TOO_MANY_DRAFTS,
+    /** Not a request of the viewer's authority with data preserved; the same for one that the viewer may not see. */
+    NOT_EXTENDABLE,
     /** The bytes are not those of an age file. */
     DRAFT_NOT_SEALED(422);
 

@@ -10,6 +10,7 @@ import org.enlace.Language;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.directory.Authorities;
+import org.enlace.directory.Authority;
 import org.enlace.directory.Channels;
 import org.enlace.directory.Measure;
 import org.enlace.exchange.Requests;
@@ -47,10 +48,12 @@ class NewRequestController {
             @RequestParam("extends") Optional<UUID> earlier,
             Viewer viewer) {
         var requesting = authorities.require(viewer.requireAuthority(), viewer);
+        if (earlier.isPresent()) {
+            return extend(earlier.get(), requesting, viewer);
+        }
         var state = to.flatMap(StateCode::parse).flatMap(states::find);
         var offers = state.map(there -> offers(requesting.state(), there, instrument, viewer))
                 .orElse(List.of());
-        var extended = earlier.flatMap(id -> requests.extendable(id, viewer));
         var chosen = offers.stream().anyMatch(offer -> offer.authority().id().equals(authority)) ? authority : "";
         return new NewRequestPage(
                 newId(),
@@ -59,7 +62,17 @@ class NewRequestController {
                 state.orElse(null),
                 offers,
                 chosen,
-                extended.orElse(null));
+                null);
+    }
+
+    /** To the very authority that preserves the data, and to no other: the ticket is its own. */
+    private Answer extend(UUID id, Authority requesting, Viewer viewer) {
+        var earlier = requests.extendable(id, viewer).orElseThrow(DraftRefusal.NOT_EXTENDABLE::refused);
+        var there = states.require(earlier.requestedState());
+        var offers = offers(requesting.state(), there, "", viewer).stream()
+                .filter(offer -> offer.authority().id().equals(earlier.requestedAuthority()))
+                .toList();
+        return new NewRequestPage(newId(), requesting, List.of(), there, offers, earlier.requestedAuthority(), earlier);
     }
 
     private List<NewRequestPage.Offer> offers(StateCode from, State to, String instrument, Viewer viewer) {

@@ -37,7 +37,7 @@ record NewRequestPage(
 
     @Override
     public String title(Words words) {
-        return words.say("new.title");
+        return earlier == null ? words.say("new.title") : words.say("new.title.extension", earlier.reference());
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.enlace.directory.Authorities;
 import org.enlace.directory.Authority;
 import org.enlace.directory.Designations;
 import org.enlace.states.States;
-import org.enlace.treaties.Declaration;
 import org.enlace.treaties.Instruments;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,15 +44,7 @@ class NewRequestRouteController {
                 party(authorities.require(viewer.requireAuthority(), viewer), viewer.language()),
                 party(requested, viewer.language()),
                 !designations.functionsOn(authority, instrument, day).isEmpty(),
-                reserved(instrument, requested, day));
-    }
-
-    /** Only a state that made this reservation may refuse for want of dual criminality. */
-    private boolean reserved(String instrument, Authority requested, LocalDate day) {
-        return instruments.declarations(instrument, day).stream()
-                .anyMatch(one -> one.state().equals(requested.state())
-                        && one.kind() == Declaration.Kind.RESERVATION
-                        && one.concerns("29(4)"));
+                instruments.hasReservation(instrument, requested.state(), "29(4)", day));
     }
 
     private Party party(Authority authority, Language language) {

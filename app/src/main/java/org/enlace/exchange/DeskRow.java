@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param other the other state's code
  * @param zone of the requested authority, in which days end
  * @param stage its code
+ * @param extended whether an extension stands, which has a clock of its own
  * @param task what is waited for, its code, or null
  * @param due until when, or null
  * @param guaranteedUntil the end of the last day guaranteed, or null
@@ -27,6 +28,7 @@ record DeskRow(
         boolean urgent,
         boolean extension,
         String stage,
+        boolean extended,
         Section section,
         @Nullable String task,
         @Nullable Instant due,

@@ -42,15 +42,25 @@ record DeskRowsPart(
     @Nullable
     Countdown countdown(DeskRow row) {
         var due = row.due() != null ? row.due() : row.guaranteedUntil();
-        return due == null || row.stage().equals("declined") || row.stage().equals("withdrawn")
-                ? null
-                : new Countdown(due, now);
+        return due == null || isOver(row) ? null : new Countdown(due, now);
+    }
+
+    /** Nothing runs any more, or it runs on another row. */
+    private static boolean isOver(DeskRow row) {
+        return row.stage().equals("declined") || row.stage().equals("withdrawn") || isExtended(row);
+    }
+
+    private static boolean isExtended(DeskRow row) {
+        return row.extended() && row.task() == null;
     }
 
     /** The state of the row in words: what is to be done, or how far it has come. */
     String state(DeskRow row, Words words) {
         if (row.task() != null && row.section() != DeskRow.Section.QUIET) {
             return words.say("task." + row.task());
+        }
+        if (isExtended(row)) {
+            return words.say("stage.extended");
         }
         var countdown = countdown(row);
         var lapsed = row.stage().equals("preserved") && countdown != null && countdown.isLate();
@@ -63,7 +73,7 @@ record DeskRowsPart(
         return switch (row.section()) {
             case MINE -> countdown == null ? "soon" : countdown.isLate() ? "late" : "soon";
             case WAITING -> countdown != null && countdown.isLate() ? "late" : "waiting";
-            case QUIET -> row.stage().equals("preserved") ? "done" : "plain";
+            case QUIET -> row.stage().equals("preserved") && !row.extended() ? "done" : "plain";
         };
     }
 }

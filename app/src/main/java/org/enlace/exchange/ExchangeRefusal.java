@@ -25,6 +25,8 @@ enum ExchangeRefusal implements Refusal {
     /** Less than sixty days; argument: the first day that would do. */
     TOO_SHORT(422),
     UNKNOWN_GROUND(422),
+    /** The requested state made no reservation of Article 29(4). */
+    GROUND_NOT_RESERVED(422),
     // the addressee
     UNKNOWN_STATE(422),
     UNKNOWN_AUTHORITY(422),

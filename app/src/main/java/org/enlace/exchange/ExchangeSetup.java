@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class ExchangeSetup {
 
     @Bean
-    static MenuEntry deskEntry() {
-        return new MenuEntry("exchange", "menu", "/desk", 50, viewer -> viewer.is(Role.OFFICER));
+    static MenuEntry deskEntry(Desk desk) {
+        return new MenuEntry("exchange", "menu", "/desk", 50, viewer -> viewer.is(Role.OFFICER), desk::mine);
     }
 }

@@ -11,6 +11,9 @@ enum Ground {
     NOT_EFFECTIVE("bud29.not_effective", true),
     ENDANGERS_CASE("bud29.endangers_case", true);
 
+    /** Only a state that reserved this may refuse for want of dual criminality. */
+    static final String RESERVED_ARTICLE = "29(4)";
+
     private final String code;
     private final boolean notice;
 
@@ -26,6 +29,10 @@ enum Ground {
     /** Whether it only gives notice, after which the requesting state decides (29(6)); the others refuse (29(4), 29(5)). */
     boolean isNotice() {
         return notice;
+    }
+
+    static boolean needsReservation(Coded.Decline decline) {
+        return decline.ground().equals(DUAL_CRIMINALITY_RESERVED.code);
     }
 
     static void require(Coded.Decline decline) {

@@ -35,8 +35,10 @@ class Recording {
         content.bring(request);
         acts.keep(request, jws, custody.append(Entry.Kind.ACT, null, fact.digest(), fact.at()));
         standings.write(request);
-        var extending = fact.kind() == Kind.SEND ? request.sending().extending() : null;
-        if (extending != null) {
+        // Whether an extension stands decides whether the earlier request's guarantee is warned of again.
+        var extending = request.sending().extending();
+        if (extending != null
+                && (fact.kind() == Kind.SEND || request.standing().stage().isEnd())) {
             standings.lock(extending);
             requests.find(extending).ifPresent(standings::write);
         }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A request of one authority to another. Its parties, its reference and the acts done to it are all there is; everything else follows from the acts.
  *
  * @param facts the acts that happened, in the order in which the server took them; the first is {@code send}
- * @param extendedBy the request that asks to prolong what was preserved here, if one was sent
+ * @param extendedBy the newest request that asks to prolong what was preserved here, if one stands: neither refused nor withdrawn
  */
 record Request(
         UUID id,

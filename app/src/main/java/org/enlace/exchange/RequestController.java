@@ -27,6 +27,7 @@ class RequestController {
     @GetMapping("/requests/{id}")
     Answer read(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID done, Viewer viewer) {
         var request = requests.require(id, viewer);
-        return reading.page(request, viewer, done == null ? null : intake.look(id, done, viewer));
+        return reading.page(
+                request, requests.linked(request), viewer, done == null ? null : intake.look(id, done, viewer));
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A request as either side sees it: whose turn, what is asked (opened in the browser), what happened, by when, who can see it. The title and the marking hold
  * nothing of what was sealed.
  *
+ * @param linked what it extends and what extends it
  * @param side the reader's
  * @param instrument its short name in the reader's language
  * @param lines what happened, in order, receipts among them
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RequestPage(
         Request request,
+        List<Linked> linked,
         Side side,
         PartyView requesting,
         PartyView requested,
@@ -115,9 +117,30 @@ record RequestPage(
             return (isMine() ? "turn.mine." : "turn.theirs.") + turn.task().code();
         }
         if (standing().isLapsed(requested.zone(), now)) {
-            return request.extendedBy() == null ? "over.lapsed" : "over.extended";
+            return request.extendedBy() == null ? "over.lapsed" : isProlonged() ? "over.prolonged" : "over.extended";
         }
-        return "over." + standing().stage().code();
+        return isProlonged() ? "over.prolonged" : "over." + standing().stage().code();
+    }
+
+    /** Whether the requested authority has reported, under an extension, that it goes on preserving. */
+    boolean isProlonged() {
+        return linked.stream().anyMatch(other -> other.later() && other.stage() == Stage.PRESERVED);
+    }
+
+    /** An extension may be asked for as long as none stands. When it is due it is offered as the reader's turn, and not once more below. */
+    boolean mayExtend() {
+        return side == Side.REQUESTING && standing().stage() == Stage.PRESERVED && request.extendedBy() == null;
+    }
+
+    boolean isFollowUp() {
+        return turn != null && turn.task() == Turn.Task.FOLLOW_UP;
+    }
+
+    /** How far a linked request has come, in words. */
+    String stage(Linked other, Words words) {
+        return other.stage() == Stage.PRESERVED && other.until() != null
+                ? words.say("linked.preserved", words.date(other.until()), Words.city(requested.zone()))
+                : words.say("stage." + other.stage().code());
     }
 
     /** When the guarantee ends, or null before preservation. */

@@ -11,7 +11,6 @@ import org.enlace.ledger.Jws;
 import org.enlace.ledger.Receipt;
 import org.enlace.ledger.Signed;
 import org.enlace.notices.Notices;
-import org.enlace.treaties.Declaration;
 import org.enlace.treaties.Instruments;
 import org.enlace.ui.Words;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +34,12 @@ class RequestReading {
         this.terms = terms;
     }
 
-    RequestPage page(Request request, Viewer viewer, @Nullable Taken done) {
+    RequestPage page(Request request, List<Linked> linked, Viewer viewer, @Nullable Taken done) {
         var side = request.side(viewer);
         var now = terms.clock().instant();
         return new RequestPage(
                 request,
+                linked,
                 side,
                 people.party(request.requesting(), viewer),
                 people.party(request.requested(), viewer),
@@ -157,10 +157,8 @@ class RequestReading {
     /** Only a state that reserved the right may refuse for want of dual criminality (29(4)). */
     private boolean hasReservation(Request request) {
         var today = terms.clock().instant().atZone(request.requested().zone()).toLocalDate();
-        return instruments.declarations(request.sending().instrument(), today).stream()
-                .anyMatch(declaration -> declaration.kind() == Declaration.Kind.RESERVATION
-                        && declaration.state().equals(request.requested().state())
-                        && declaration.concerns("29(4)"));
+        return instruments.hasReservation(
+                request.sending().instrument(), request.requested().state(), Ground.RESERVED_ARTICLE, today);
     }
 
     private boolean isUndelivered(Request request, Side side) {

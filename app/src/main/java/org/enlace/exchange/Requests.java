@@ -2,9 +2,11 @@ package org.enlace.exchange;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.enlace.Refused;
@@ -48,7 +50,10 @@ public class Requests {
         // One query after the other, never one within the other: that would take two connections at once, and a crowd
         // would wait for itself.
         var row = jdbc.sql("""
-                        select r.*, (select e.id from exchange.request e where e.extending = r.id order by e.sent_at limit 1) as extended_by
+                        select r.*, (
+                            select e.id from exchange.request e join exchange.standing s on s.request = e.id
+                            where e.extending = r.id and s.stage not in ('declined', 'withdrawn')
+                            order by e.sent_at desc limit 1) as extended_by
                         from exchange.request r where r.id = :id
                         """).param("id", id).query(Requests::row).optional();
         return row.map(found -> found.with(acts.of(id)));
@@ -75,7 +80,30 @@ public class Requests {
     public Optional<Earlier> extendable(UUID id, Viewer viewer) {
         return find(id).filter(request -> request.requesting().authority().equals(viewer.requireAuthority()))
                 .filter(request -> request.standing().stage() == Stage.PRESERVED)
-                .map(request -> new Earlier(id, request.reference()));
+                .map(request -> new Earlier(
+                        id,
+                        request.reference(),
+                        request.requested().state(),
+                        request.requested().authority()));
+    }
+
+    /** What it extends and what extends it, refused and withdrawn ones too. The same two authorities are the parties of all, so whoever sees one may see the others. */
+    List<Linked> linked(Request request) {
+        return jdbc
+                .sql("""
+                        select r.id, r.reference, r.requested_zone, r.id <> :earlier as later, s.stage, s.guaranteed_until
+                        from exchange.request r join exchange.standing s on s.request = r.id
+                        where r.extending = :id or r.id = :earlier
+                        order by r.sent_at
+                        """)
+                .param("id", request.id())
+                // its own id, which is among neither, where it extends nothing
+                .param("earlier", Objects.requireNonNullElse(request.sending().extending(), request.id()))
+                .query(Requests::linked)
+                .list()
+                .stream()
+                .filter(other -> !other.id().equals(request.id()))
+                .toList();
     }
 
     void add(Request request) {
@@ -114,6 +142,20 @@ public class Requests {
                 .query(Integer.class)
                 .single();
         return "%s-%04d-%04d".formatted(state.iso3(), year, number);
+    }
+
+    private static Linked linked(ResultSet row, int index) throws SQLException {
+        var end = row.getObject("guaranteed_until", OffsetDateTime.class);
+        var zone = ZoneId.of(row.getString("requested_zone"));
+        return new Linked(
+                row.getObject("id", UUID.class),
+                row.getString("reference"),
+                row.getBoolean("later"),
+                Stage.of(row.getString("stage")),
+                // kept as the first moment after it
+                end == null
+                        ? null
+                        : end.toInstant().atZone(zone).minusSeconds(1).toLocalDate());
     }
 
     private static Row row(ResultSet row, int index) throws SQLException {

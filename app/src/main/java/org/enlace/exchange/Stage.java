@@ -18,6 +18,10 @@ public enum Stage {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    static Stage of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     boolean isEnd() {
         return this == DECLINED || this == WITHDRAWN;
     }

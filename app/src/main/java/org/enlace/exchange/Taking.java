@@ -1,7 +1,6 @@
 package org.enlace.exchange;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.enlace.Viewer;
@@ -15,15 +14,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Taking {
 
-    private final Requests requests;
     private final Sending sending;
+    private final Following following;
     private final Recording recording;
     private final Announcement announcement;
     private final Clock clock;
 
-    Taking(Requests requests, Sending sending, Recording recording, Announcement announcement, Clock clock) {
-        this.requests = requests;
+    Taking(Sending sending, Following following, Recording recording, Announcement announcement, Clock clock) {
         this.sending = sending;
+        this.following = following;
         this.recording = recording;
         this.announcement = announcement;
         this.clock = clock;
@@ -34,14 +33,8 @@ class Taking {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var request = act.coded() instanceof Coded.Send
                 ? sending.send(act, jws.digest(), keys, viewer, now)
-                : followed(act, jws, viewer, now);
+                : following.follow(act, jws, viewer, now);
         recording.record(request, jws);
         announcement.announce(request);
-    }
-
-    private Request followed(Act act, Jws jws, Viewer viewer, Instant now) {
-        var request = requests.requireLocked(act.request(), viewer);
-        request.require(act, request.side(viewer), now);
-        return request.with(new Fact(act, jws.digest(), now));
     }
 }

@@ -93,6 +93,16 @@ public class Instruments {
                 .toList();
     }
 
+    /** Whether a state has a reservation to an article under an instrument on a day, one that it did not withdraw since. */
+    public boolean hasReservation(String instrument, StateCode state, String article, LocalDate on) {
+        var kinds = declarations(instrument, on).stream()
+                .filter(declaration -> declaration.state().equals(state) && declaration.concerns(article))
+                .map(Declaration::kind)
+                .toList();
+        return kinds.contains(Declaration.Kind.RESERVATION)
+                && !kinds.contains(Declaration.Kind.WITHDRAWAL_OF_RESERVATION);
+    }
+
     List<TreatyAction> actions(String instrument) {
         return rows.actions().stream()
                 .filter(action -> action.instrument().equals(instrument))

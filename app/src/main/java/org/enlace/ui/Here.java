@@ -3,6 +3,7 @@ package org.enlace.ui;
 import java.util.List;
 import org.enlace.Language;
 import org.enlace.Viewer;
+import org.springframework.dao.DataAccessException;
 
 /**
  * What a template may know about the moment.
@@ -39,9 +40,13 @@ public record Here(
         return Words.of(entry.room(), viewer.language()).say(entry.key());
     }
 
-    /** How many things wait for the viewer behind an entry. */
+    /** How many things wait behind an entry of the menu. A page that came this far is shown also where the count is not to be had. */
     public int waiting(MenuEntry entry) {
-        return entry.waiting().applyAsInt(viewer);
+        try {
+            return entry.waiting().applyAsInt(viewer);
+        } catch (DataAccessException unavailable) {
+            return 0;
+        }
     }
 
     /** The hidden field of every form and the header of every other write. */

@@ -123,6 +123,70 @@ class RequestOverHttpTests {
                 .isEqualTo("UNKNOWN_EARLIER_REQUEST");
     }
 
+    @Test
+    void warnsAgainWhenTheExtensionIsRefused() {
+        var id = opened();
+        sanJose.act(id, inCharge(), MESSAGE);
+        var from = Instant.now().minus(50, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
+        var until = from.atZone(SAN_JOSE).toLocalDate().plusDays(60);
+        sanJose.act(id, new Coded.Preserve(from, until, true), MESSAGE);
+        var askToExtend = "/requests/new?extends=" + id;
+        assertThat(asuncion.page("/requests/" + id).text()).contains(askToExtend);
+
+        var first = extension(id);
+        assertThat(asuncion.page("/requests/" + id).text())
+                .doesNotContain(askToExtend)
+                .contains("/requests/" + first);
+        var waiting = waiting(asuncion);
+        sanJose.act(first, Coded.Plain.OPEN, null);
+        sanJose.act(first, new Coded.Decline("bud29.political", false), MESSAGE);
+        assertThat(asuncion.page("/requests/" + id).text())
+                .as("nothing stands any more: the guarantee is warned of again")
+                .contains(askToExtend);
+        assertThat(waiting(asuncion)).isEqualTo(waiting + 1);
+
+        var second = extension(id);
+        sanJose.act(second, Coded.Plain.OPEN, null);
+        sanJose.act(second, inCharge(), MESSAGE);
+        sanJose.act(second, preserve(90), MESSAGE);
+        assertThat(asuncion.page("/requests/" + id).text())
+                .doesNotContain(askToExtend)
+                .contains("/requests/" + first, "/requests/" + second);
+        assertThat(sanJose.page("/requests/" + second).text()).contains("/requests/" + id);
+        assertThat(waiting(asuncion)).isEqualTo(waiting);
+    }
+
+    @Test
+    void refusesTheGroundThatNeedsAReservationItsStateDidNotMake() {
+        var id = opened();
+        assertThat(refused(sanJose, id, new Coded.Decline("bud29.dual_criminality_reserved", false), MESSAGE))
+                .isEqualTo("GROUND_NOT_RESERVED");
+        assertThat(sanJose.acts(id)).as("nothing was recorded").hasSize(2);
+        jdbc.sql("""
+                insert into treaties.declaration (place, instrument, state, kind, articles, language, summary, date, source)
+                select 9999, instrument, 'CRI', kind, articles, language, summary, date, source
+                from treaties.declaration where state = 'ARG' and kind = 'RESERVATION' and instrument = 'budapest' limit 1
+                """).update();
+        try {
+            sanJose.act(id, new Coded.Decline("bud29.dual_criminality_reserved", false), MESSAGE);
+        } finally {
+            jdbc.sql("delete from treaties.declaration where place = 9999").update();
+        }
+    }
+
+    /** The number beside the desk in the menu. */
+    private static int waiting(OfficerSession officer) {
+        var count = java.util.regex.Pattern.compile("class=\"count\" aria-hidden=\"true\">(\\d+)<")
+                .matcher(officer.page("/log").require(200).text());
+        return count.find() ? Integer.parseInt(count.group(1)) : 0;
+    }
+
+    private UUID extension(UUID of) {
+        var extension = asuncion.sign(COSTA_RICA, Urgency.ORDINARY, of, FORM);
+        asuncion.post(extension).require(200);
+        return extension.request();
+    }
+
     @Nested
     class BeforeItIsOpened {
 
