@@ -25,8 +25,18 @@ final class Memory implements AutoCloseable {
     }
 
     /** The most a process ever held, shared files included, in MiB. */
-    static long peak(ProcessHandle process) throws IOException {
-        return field(process, "VmHWM:");
+    static long peak(ProcessHandle process) {
+        return field(process, "status", "VmHWM:");
+    }
+
+    /** What a process holds now, shared files included, in MiB. */
+    static long resident(ProcessHandle process) {
+        return field(process, "status", "VmRSS:");
+    }
+
+    /** What a process holds now, with its part of what it shares, in MiB. */
+    static long own(ProcessHandle process) {
+        return field(process, "smaps_rollup", "Pss:");
     }
 
     /** By how much the pages grew, at most, in MiB. */
@@ -73,7 +83,7 @@ final class Memory implements AutoCloseable {
         return ProcessHandle.current()
                 .descendants()
                 .filter(Memory::isPage)
-                .mapToLong(process -> field(process, "RssAnon:"))
+                .mapToLong(process -> field(process, "status", "RssAnon:"))
                 .sum();
     }
 
@@ -81,8 +91,8 @@ final class Memory implements AutoCloseable {
         return read(process, "cmdline").contains(PAGES);
     }
 
-    private static long field(ProcessHandle process, String name) {
-        return read(process, "status")
+    private static long field(ProcessHandle process, String file, String name) {
+        return read(process, file)
                 .lines()
                 .filter(line -> line.startsWith(name))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)

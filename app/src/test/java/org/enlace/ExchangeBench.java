@@ -1,0 +1,95 @@
+package org.enlace;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.enlace.demo.Cast;
+import org.enlace.demo.OfficerSession;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * How many requests with a sealed attachment of one MiB go from an officer to the receipt that they were delivered, through HTTP, to a demo in a process of its own.
+ * The officers are software in this process: they seal, hash, upload, sign and post as browsers do, and share the processors with the server. Run by
+ * {@code bench/exchange}, never by the tests.
+ */
+class ExchangeBench {
+
+    private static final Duration EACH = Duration.ofSeconds(Integer.getInteger("exchange.seconds", 20));
+    private static final String FORM = """
+            {"v":1,"kind":"form","form":"preservation/1","language":"es","values":{},"attachments":[]}""";
+
+    private final byte[] attachment = new byte[1 << 20];
+
+    @Test
+    void measure() throws Exception {
+        new Random(1).nextBytes(attachment);
+        var folder = Files.createTempDirectory("enlace-exchange-bench");
+        try (var demo = RunningDemo.start(folder, Map.of())) {
+            Thread.sleep(Duration.ofSeconds(10));
+            rest("after the start", demo);
+            work(demo, 1, Duration.ofSeconds(10));
+            for (int officers : new int[] {1, 4, 16}) {
+                print(officers, work(demo, officers, EACH));
+            }
+            Thread.sleep(Duration.ofSeconds(10));
+            rest("after that work", demo);
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private List<Long> work(RunningDemo demo, int officers, Duration duration) throws Exception {
+        Callable<List<Long>> officer = () -> {
+            var session = OfficerSession.signIn(demo.localhost(), Cast.PARAGUAY_DUTY);
+            var took = new ArrayList<Long>();
+            var until = System.nanoTime() + duration.toNanos();
+            while (System.nanoTime() < until) {
+                var begun = System.nanoTime();
+                send(session);
+                took.add(System.nanoTime() - begun);
+            }
+            return took;
+        };
+        var all = new ArrayList<Long>();
+        try (var threads = Executors.newFixedThreadPool(officers)) {
+            for (var done : threads.invokeAll(Collections.nCopies(officers, officer))) {
+                all.addAll(done.get());
+            }
+        }
+        return all;
+    }
+
+    private void send(OfficerSession session) {
+        var sent = session.sign(Cast.Office.COSTA_RICA.id(), OfficerSession.Urgency.URGENT, null, FORM, attachment);
+        var answer = session.post(sent).require(200).json();
+        if (answer.path("receipt").asString("").isEmpty()) {
+            throw new AssertionError("sent without a receipt: " + answer);
+        }
+    }
+
+    private static void print(int officers, List<Long> took) {
+        var sorted = took.stream().mapToLong(Long::longValue).sorted().toArray();
+        System.out.printf(
+                "| %d at work | %.1f a second | median %d ms | 95 %% below %d ms |%n",
+                officers, took.size() / (double) EACH.toSeconds(), at(sorted, 0.5), at(sorted, 0.95));
+    }
+
+    private static long at(long[] sorted, double part) {
+        return sorted.length == 0 ? 0 : sorted[(int) (part * (sorted.length - 1))] / 1_000_000;
+    }
+
+    private static void rest(String when, RunningDemo demo) {
+        System.out.printf(
+                "| %s | application %d MiB resident | PostgreSQL %d MiB, shared pages counted once |%n",
+                when,
+                Memory.resident(demo.process()),
+                demo.process().descendants().mapToLong(Memory::own).sum());
+    }
+}
