@@ -22,6 +22,7 @@ public final class Doors {
             "/sources",
             "/log/**",
             "/api/v1/channels",
+            "/api/v1/treaties/**",
             "/session",
             "/sign-in/**",
             "/invitations/**",

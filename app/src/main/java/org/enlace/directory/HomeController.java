@@ -1,9 +1,10 @@
 package org.enlace.directory;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import org.enlace.Viewer;
+import org.enlace.states.Day;
 import org.enlace.states.Sources;
+import org.enlace.states.StateSets;
 import org.enlace.states.States;
 import org.enlace.treaties.Instruments;
 import org.enlace.ui.Answer;
@@ -18,22 +19,31 @@ class HomeController {
     private final Instruments instruments;
     private final Authorities authorities;
     private final Sources sources;
+    private final StateSets sets;
     private final Clock clock;
 
-    HomeController(States states, Instruments instruments, Authorities authorities, Sources sources, Clock clock) {
+    HomeController(
+            States states,
+            Instruments instruments,
+            Authorities authorities,
+            Sources sources,
+            StateSets sets,
+            Clock clock) {
         this.states = states;
         this.instruments = instruments;
         this.authorities = authorities;
         this.sources = sources;
+        this.sets = sets;
         this.clock = clock;
     }
 
     @GetMapping("/")
     Answer home(Viewer viewer) {
         var known = instruments.all();
+        var today = Day.today(viewer, clock);
         return new HomePage(
                 Question.none(states.all(viewer.language()), viewer),
-                instruments.standings(known.getFirst(), LocalDate.now(clock.withZone(viewer.zone()))),
+                instruments.standings(known.getFirst(), sets.usual(today), today),
                 known.size(),
                 authorities.listed().size(),
                 sources.all().size());

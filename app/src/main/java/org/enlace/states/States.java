@@ -1,6 +1,5 @@
 package org.enlace.states;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +43,6 @@ public class States {
 
     public Set<StateCode> codes() {
         return byCode().keySet();
-    }
-
-    /** The members of the Organization on that day that are counted as active; say which set is counted wherever a count is shown. */
-    public Set<StateCode> activeMembers(LocalDate on) {
-        return byCode().values().stream()
-                .filter(state -> state.isActiveMember(on))
-                .map(State::code)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     void forget() {

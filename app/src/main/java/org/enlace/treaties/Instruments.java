@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.enlace.Refused;
 import org.enlace.StateCode;
+import org.enlace.states.StateSet;
 import org.enlace.states.States;
 import org.springframework.stereotype.Component;
 
@@ -64,14 +65,13 @@ public class Instruments {
     }
 
     /** How every state stands to an instrument on a day. */
-    public Standings standings(Instrument instrument, LocalDate on) {
-        return standings(List.of(instrument), on).getFirst();
+    public Standings standings(Instrument instrument, StateSet set, LocalDate on) {
+        return standings(List.of(instrument), set, on).getFirst();
     }
 
-    List<Standings> standings(List<Instrument> instruments, LocalDate on) {
+    List<Standings> standings(List<Instrument> instruments, StateSet set, LocalDate on) {
         var actions = rows.actions();
         var observations = rows.observations();
-        var active = states.activeMembers(on);
         return instruments.stream()
                 .map(instrument -> new Standings(
                         instrument,
@@ -80,7 +80,7 @@ public class Instruments {
                                 .sorted()
                                 .map(state -> Participation.of(instrument, state, on, actions, observations))
                                 .toList(),
-                        active))
+                        set))
                 .toList();
     }
 
@@ -104,8 +104,6 @@ public class Instruments {
     }
 
     List<TreatyAction> actions(String instrument) {
-        return rows.actions().stream()
-                .filter(action -> action.instrument().equals(instrument))
-                .toList();
+        return rows.actionsOf(instrument);
     }
 }

@@ -2,31 +2,40 @@ package org.enlace.treaties;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
-import org.enlace.StateCode;
+import org.enlace.states.StateSet;
 
 /**
  * How every state in our data stands to an instrument on a day.
  *
- * @param active the states that a count of active members counts on that day
+ * @param set the states that a count counts
  */
-public record Standings(Instrument instrument, LocalDate on, List<Participation> states, Set<StateCode> active) {
+public record Standings(Instrument instrument, LocalDate on, List<Participation> states, StateSet set) {
 
-    /** Active members that are parties: by a dated act, or seen to be. */
-    public long activeParties() {
-        return count(Participation::isParty);
+    /** How many of the set are parties: by a dated act, or seen to be. */
+    public long parties() {
+        return counted(Participation::isParty).size();
     }
 
-    /** Active members that signed and are not known as parties. */
-    public long activeSignatories() {
-        return count(Participation::isSignatory);
+    /** How many of the set signed and are not known as parties. */
+    public long signatoriesOnly() {
+        return counted(Participation::isSignatory).size();
     }
 
-    private long count(Predicate<Participation> which) {
+    /** Those of the set that are not known as parties, by their codes. */
+    List<Participation> missing() {
+        return counted(one -> !one.isParty());
+    }
+
+    /** Parties and signatories of the set, by their codes. */
+    List<Participation> taking() {
+        return counted(one -> one.isParty() || one.isSignatory());
+    }
+
+    private List<Participation> counted(Predicate<Participation> which) {
         return states.stream()
+                .filter(participation -> set.contains(participation.state()))
                 .filter(which)
-                .filter(participation -> active.contains(participation.state()))
-                .count();
+                .toList();
     }
 }

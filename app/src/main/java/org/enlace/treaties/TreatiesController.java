@@ -1,11 +1,13 @@
 package org.enlace.treaties;
 
 import java.time.Clock;
+import java.util.List;
 import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.states.Day;
 import org.enlace.states.Sources;
+import org.enlace.states.StateSets;
 import org.enlace.states.States;
 import org.enlace.ui.Answer;
 import org.jspecify.annotations.Nullable;
@@ -19,32 +21,47 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TreatiesController {
 
     private final Instruments instruments;
+    private final Growth growth;
+    private final StateSets sets;
     private final States states;
     private final Sources sources;
     private final Clock clock;
 
-    TreatiesController(Instruments instruments, States states, Sources sources, Clock clock) {
+    TreatiesController(
+            Instruments instruments, Growth growth, StateSets sets, States states, Sources sources, Clock clock) {
         this.instruments = instruments;
+        this.growth = growth;
+        this.sets = sets;
         this.states = states;
         this.sources = sources;
         this.clock = clock;
     }
 
     @GetMapping("/treaties")
-    Answer treaties(@RequestParam(required = false) @Nullable String on, Viewer viewer) {
-        var day = Day.asked(on, viewer, clock);
-        return new TreatiesPage(instruments.standings(instruments.all(), day), day);
+    Answer treaties(
+            @RequestParam(required = false) @Nullable String on,
+            @RequestParam(name = "states", required = false) @Nullable String set,
+            @RequestParam(name = "state", defaultValue = "") List<String> ticked,
+            Viewer viewer) {
+        var asked = sets.asked(set, ticked, Day.asked(on, viewer, clock), viewer.language());
+        return new TreatiesPage(instruments.standings(instruments.all(), asked.set(), asked.on()), asked);
     }
 
     @GetMapping("/treaties/{id}")
-    Answer treaty(@PathVariable String id, @RequestParam(required = false) @Nullable String on, Viewer viewer) {
+    Answer treaty(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String on,
+            @RequestParam(name = "states", required = false) @Nullable String set,
+            @RequestParam(name = "state", defaultValue = "") List<String> ticked,
+            Viewer viewer) {
         var instrument = instruments.require(id);
-        var day = Day.asked(on, viewer, clock);
+        var asked = sets.asked(set, ticked, Day.asked(on, viewer, clock), viewer.language());
         return TreatyPage.of(
-                instruments.standings(instrument, day),
+                instruments.standings(instrument, asked.set(), asked.on()),
+                growth.of(instrument, asked.set().id(), asked.on()),
                 instruments.actions(id),
-                instruments.declarations(id, day),
-                new TreatyPage.Reader(states.all(viewer.language()), sources.all(), viewer.language()));
+                instruments.declarations(id, asked.on()),
+                new TreatyPage.Reader(asked, sources.all(), viewer.language()));
     }
 
     /** The block on a state's page: bare for htmx that fetches the block, a page for everybody else. */

@@ -2,14 +2,20 @@ package org.enlace.treaties;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.enlace.states.SetQuestion;
+import org.enlace.states.StateSet;
 import org.enlace.ui.Page;
 import org.enlace.ui.Words;
 
-/** Every instrument in our data, with how many active members are parties on a day. */
-record TreatiesPage(List<Standings> standings, LocalDate on) implements Page {
+/** Every instrument in our data, with how many states of a set are parties on a day. */
+record TreatiesPage(List<Standings> standings, SetQuestion asked) implements Page {
 
-    int active() {
-        return standings.isEmpty() ? 0 : standings.getFirst().active().size();
+    LocalDate on() {
+        return asked.on();
+    }
+
+    StateSet set() {
+        return asked.set();
     }
 
     static String force(Instrument instrument, LocalDate on, Words words) {
@@ -27,6 +33,6 @@ record TreatiesPage(List<Standings> standings, LocalDate on) implements Page {
 
     @Override
     public LocalDate asOf() {
-        return on;
+        return on();
     }
 }

@@ -10,9 +10,11 @@ import java.util.stream.Collectors;
 import org.enlace.Language;
 import org.enlace.Multilingual;
 import org.enlace.StateCode;
+import org.enlace.states.SetQuestion;
 import org.enlace.states.Source;
 import org.enlace.states.State;
 import org.enlace.ui.Page;
+import org.enlace.ui.StepChart;
 import org.enlace.ui.Tile;
 import org.enlace.ui.Words;
 import org.jspecify.annotations.Nullable;
@@ -20,38 +22,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * One instrument: how every state stands to it on a day, with dates, sources and declarations.
  *
+ * @param asked the day and the states counted
  * @param lines one for each state, in the order of names
- * @param leftOut states that the count does not count
  */
 record TreatyPage(
+        SetQuestion asked,
         Standings standings,
+        Progress progress,
         List<Line> lines,
-        List<State> leftOut,
         List<Declared> declarations,
         Map<String, Source> sources,
         Language language)
         implements Page {
 
     static TreatyPage of(
-            Standings standings, List<TreatyAction> actions, List<Declaration> declarations, Reader reader) {
-        var states = reader.states().stream().collect(Collectors.toMap(State::code, Function.identity()));
+            Standings standings,
+            Progress progress,
+            List<TreatyAction> actions,
+            List<Declaration> declarations,
+            Reader reader) {
+        var states = reader.asked().all().stream().collect(Collectors.toMap(State::code, Function.identity()));
         var byState = standings.states().stream().collect(Collectors.toMap(Participation::state, Function.identity()));
-        var lines = reader.states().stream()
+        var lines = reader.asked().all().stream()
                 .flatMap(state -> Optional.ofNullable(byState.get(state.code())).stream()
                         .map(participation -> new Line(
                                 state, participation, signature(actions, participation), count(declarations, state))))
                 .toList();
         return new TreatyPage(
+                reader.asked(),
                 standings,
+                progress,
                 lines,
-                reader.states().stream()
-                        .filter(state -> !standings.active().contains(state.code()))
-                        .toList(),
                 declarations.stream()
                         .flatMap(declaration -> Optional.ofNullable(states.get(declaration.state())).stream()
                                 .map(state -> new Declared(state, declaration)))
                         .sorted(Comparator.comparingInt(
-                                declared -> reader.states().indexOf(declared.state())))
+                                declared -> reader.asked().all().indexOf(declared.state())))
                         .toList(),
                 reader.sources().stream().collect(Collectors.toMap(Source::id, Function.identity())),
                 reader.language());
@@ -79,8 +85,36 @@ record TreatyPage(
         return Tiles.of(standings, lines.stream().map(Line::state).toList(), language);
     }
 
+    /** States in our data that the count does not count. */
     String leftOutNames() {
-        return leftOut.stream().map(state -> state.name(language)).collect(Collectors.joining(", "));
+        return asked.all().stream()
+                .filter(state -> !standings.set().contains(state.code()))
+                .map(state -> state.name(language))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Lines of the states counted that are not known as parties, in the order of names. */
+    List<Line> missing() {
+        return lines.stream()
+                .filter(line -> standings.set().contains(line.state().code()))
+                .filter(line -> !line.participation().isParty())
+                .toList();
+    }
+
+    StepChart chart() {
+        return new StepChart(
+                progress.steps().stream()
+                        .map(step -> new StepChart.Step(step.day(), step.parties()))
+                        .toList(),
+                standings.set().size(),
+                on());
+    }
+
+    String names(List<StateCode> codes) {
+        return asked.all().stream()
+                .filter(state -> codes.contains(state.code()))
+                .map(state -> state.name(language))
+                .collect(Collectors.joining(", "));
     }
 
     @Override
@@ -110,7 +144,7 @@ record TreatyPage(
     }
 
     /** Who reads, and what the page needs from other rooms. */
-    record Reader(List<State> states, List<Source> sources, Language language) {}
+    record Reader(SetQuestion asked, List<Source> sources, Language language) {}
 
     /** One state's line of the table. */
     record Line(

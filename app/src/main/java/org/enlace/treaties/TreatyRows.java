@@ -51,6 +51,13 @@ class TreatyRows {
                 .list();
     }
 
+    List<TreatyAction> actionsOf(String instrument) {
+        return sql.sql("select * from treaties.treaty_action where instrument = :instrument")
+                .param("instrument", instrument)
+                .query(TreatyReading::action)
+                .list();
+    }
+
     List<Observation> observations() {
         return sql.sql("select * from treaties.observation")
                 .query(TreatyReading::observation)
@@ -59,6 +66,13 @@ class TreatyRows {
 
     List<Observation> observationsOf(Collection<StateCode> states) {
         return ofStates("select * from treaties.observation where state in (:states)", states)
+                .query(TreatyReading::observation)
+                .list();
+    }
+
+    List<Observation> observationsOf(String instrument) {
+        return sql.sql("select * from treaties.observation where instrument = :instrument")
+                .param("instrument", instrument)
                 .query(TreatyReading::observation)
                 .list();
     }

@@ -31,7 +31,7 @@ class StatesTests {
     void hondurasWasSuspendedAndStillCounted() {
         assertThat(standing("HND", "2009-10-07")).isEqualTo("SUSPENDED");
         assertThat(standing("HND", "2011-06-01")).isEqualTo("TAKING_PART");
-        assertThat(states.activeMembers(LocalDate.parse("2009-10-07")))
+        assertThat(new StateSets(states).usual(LocalDate.parse("2009-10-07")).states())
                 .hasSize(34)
                 .contains(new StateCode("HND"))
                 .doesNotContain(new StateCode("CUB"));

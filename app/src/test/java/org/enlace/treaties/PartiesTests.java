@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.enlace.StateCode;
+import org.enlace.states.StateSets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,12 +18,15 @@ class PartiesTests {
     @Autowired
     private Instruments instruments;
 
+    @Autowired
+    private StateSets sets;
+
     /** The totals that the Organization reported on that day, derived from dated acts. */
     @ParameterizedTest
     @CsvSource({"untoc,29", "untoc-trafficking,28", "untoc-migrants,26", "untoc-firearms,19"})
     void theActiveMembersOf2009(String instrument, long parties) {
-        assertThat(standings(instrument, "2009-10-07").activeParties()).isEqualTo(parties);
-        assertThat(standings(instrument, "2009-10-07").active()).hasSize(34);
+        assertThat(standings(instrument, "2009-10-07").parties()).isEqualTo(parties);
+        assertThat(standings(instrument, "2009-10-07").set().states()).hasSize(34);
     }
 
     @Test
@@ -64,7 +68,8 @@ class PartiesTests {
     }
 
     private Standings standings(String instrument, String on) {
-        return instruments.standings(instruments.require(instrument), LocalDate.parse(on));
+        var day = LocalDate.parse(on);
+        return instruments.standings(instruments.require(instrument), sets.usual(day), day);
     }
 
     private Relation relation(String one, String other, String on, String instrument) {

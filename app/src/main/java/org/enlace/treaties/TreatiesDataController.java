@@ -1,0 +1,69 @@
+package org.enlace.treaties;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.enlace.Viewer;
+import org.enlace.states.Day;
+import org.enlace.states.StateSets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who is bound by what on which day, for programs. Open to all. */
+@RestController
+class TreatiesDataController {
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private final Instruments instruments;
+    private final StateSets sets;
+    private final Clock clock;
+
+    TreatiesDataController(Instruments instruments, StateSets sets, Clock clock) {
+        this.instruments = instruments;
+        this.sets = sets;
+        this.clock = clock;
+    }
+
+    @GetMapping(path = "/api/v1/treaties", produces = MediaType.APPLICATION_JSON_VALUE)
+    List<TreatyAnswer> treaties() {
+        return instruments.all().stream().map(TreatyAnswer::of).toList();
+    }
+
+    @GetMapping(path = "/api/v1/treaties/{id}/parties", produces = MediaType.APPLICATION_JSON_VALUE)
+    PartiesAnswer parties(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String on,
+            @RequestParam(name = "states", required = false) @Nullable String set,
+            Viewer viewer) {
+        return answer(id, set, Day.asked(on, viewer, clock));
+    }
+
+    @GetMapping("/api/v1/treaties/{id}/parties.csv")
+    ResponseEntity<String> table(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String on,
+            @RequestParam(name = "states", required = false) @Nullable String set,
+            Viewer viewer) {
+        var answer = answer(id, set, Day.asked(on, viewer, clock));
+        var file = ContentDisposition.attachment()
+                .filename(id + "-" + answer.on() + ".csv")
+                .build();
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+                .body(answer.csv());
+    }
+
+    private PartiesAnswer answer(String id, @Nullable String set, LocalDate day) {
+        return PartiesAnswer.of(instruments.standings(instruments.require(id), sets.require(set, day), day));
+    }
+}

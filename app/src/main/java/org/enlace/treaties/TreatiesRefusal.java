@@ -1,0 +1,13 @@
+package org.enlace.treaties;
+
+import org.enlace.Refusal;
+
+enum TreatiesRefusal implements Refusal {
+    /** Nothing binds a state to itself. */
+    SAME_STATE;
+
+    @Override
+    public int status() {
+        return 400;
+    }
+}
