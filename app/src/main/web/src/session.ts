@@ -73,6 +73,17 @@ export async function refreshSession(): Promise<boolean> {
   }
 }
 
+/** By how many minutes this device's clock differs from the server's; 0 where nobody can tell. Acts and statements carry the time of the device. */
+export async function clockOff(): Promise<number> {
+  try {
+    const { headers } = await fetch('/session', { headers: { accept: 'application/json' }, credentials: 'same-origin', redirect: 'error', cache: 'no-store' });
+    const theirs = Date.parse(headers.get('date') ?? '');
+    return Number.isNaN(theirs) ? 0 : Math.round(Math.abs(Date.now() - theirs) / 60_000);
+  } catch {
+    return 0;
+  }
+}
+
 export function get<T>(path: string): Promise<T> {
   return json<T>('GET', path);
 }

@@ -6,7 +6,8 @@
 import { account, refreshSession } from '../session.ts';
 import { Behaviour } from './behaviour.ts';
 
-const channel = new BroadcastChannel('enlace-session');
+/** Absent where the browser is too old; then the feature test sends the reader to a page that says so, and this file must not fail before. */
+const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('enlace-session') : undefined;
 
 export class SessionElement extends Behaviour {
   #lost: string | undefined;
@@ -14,11 +15,11 @@ export class SessionElement extends Behaviour {
   protected override arrive(): void {
     this.become('quiet');
     this.on(document, 'enlace:session-ended', () => this.#ended());
-    this.on<MessageEvent<string>>(channel, 'message', async ({ data }) => {
+    if (channel) this.on<MessageEvent<string>>(channel, 'message', async ({ data }) => {
       if (data !== (account() ?? '') || this.#lost) await this.#look();
     });
     this.on(window, 'focus', () => this.#look());
-    channel.postMessage(account() ?? '');
+    channel?.postMessage(account() ?? '');
   }
 
   #ended(): void {

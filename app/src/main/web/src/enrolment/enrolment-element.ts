@@ -13,13 +13,13 @@ import { WaysElement } from './ways-element.ts';
 import type { WaysJson } from './ways.ts';
 
 export class EnrolmentElement extends WaysElement {
-  protected override arrive(): void {
+  protected override async arrive(): Promise<void> {
     if (this.elsewhere) return this.become('elsewhere');
     this.instead(this.find('about')!, 'submit', () => this.working('about', async () => this.choose(await newOfficerKey(this.dataset['account']!))));
     const zone = this.find<HTMLSelectElement>('zone')!;
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if ([...zone.options].some((option) => option.value === here)) zone.value = here;
-    this.become('about');
+    return this.withRightClock(() => this.become('about'));
   }
 
   protected override async complete(ways: WaysJson, officer: OfficerKey): Promise<void> {

@@ -5,7 +5,7 @@
 import { Behaviour } from '../elements/behaviour.ts';
 import type { OfficerKey } from '../keys.ts';
 import type { PaperCode } from '../paper.ts';
-import { Problem } from '../session.ts';
+import { Problem, clockOff } from '../session.ts';
 import { Locked } from '../vault.ts';
 import { askedGroups, showSheet, typedBack } from './sheet.ts';
 import { offerCode, passphraseWay } from './ways.ts';
@@ -13,6 +13,9 @@ import type { WaysJson } from './ways.ts';
 
 /** Four words of a list of some thousands, or what is as hard to guess. */
 const SHORTEST_PASSPHRASE = 14;
+
+/** Minutes; the server refuses what is signed more than five away from its own clock. */
+export const CLOCK_TOLERANCE = 5;
 
 /** What the person typed does not do; the fault is the name of a sentence. */
 export class Unfit extends Error {
@@ -32,6 +35,15 @@ export abstract class KeyWork extends Behaviour {
     return origin !== undefined && origin !== location.origin;
   }
 
+  /** Goes on where the device's clock is right; else says so, before anything is typed that could not be signed. States: `clock`. */
+  protected async withRightClock(goOn: () => void): Promise<void> {
+    const minutes = await clockOff();
+    this.say('problem', minutes < CLOCK_TOLERANCE ? '' : this.sentence('clock-apart', { minutes }));
+    if (minutes < CLOCK_TOLERANCE) return goOn();
+    this.#once('again', 'click', () => this.withRightClock(goOn));
+    this.become('clock');
+  }
+
   protected value(part: string): string {
     return this.find<HTMLInputElement>(part)?.value ?? '';
   }
@@ -45,14 +57,28 @@ export abstract class KeyWork extends Behaviour {
 
   /** Shows `busy` while it works; when it fails, goes back to `before` and says why. */
   protected async working(before: string, work: () => Promise<void>): Promise<void> {
+    const held = document.activeElement;
     this.say('problem', '');
     this.become('busy');
     try {
       await work();
     } catch (problem) {
       this.become(before);
+      if (held instanceof HTMLElement) held.focus({ preventScroll: true });
       this.fail(problem);
     }
+  }
+
+  /** Who does not see that the page changed must hear it: the heading of the next step takes the focus that its button lost. */
+  protected override become(state: string): void {
+    const first = this.dataset['state'] === undefined || this.dataset['state'] === 'checking';
+    super.become(state);
+    if (first || state === 'busy' || document.activeElement !== document.body) return;
+    const heading = this.own('[data-when]').find((each) => !each.hidden)?.querySelector('h2');
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: 'nearest' });
   }
 
   /** A refusal is an answer, not a fault of this page: said, and not written to the console. */

@@ -18,10 +18,10 @@ interface PaperLock {
 }
 
 export class RecoveryElement extends WaysElement {
-  protected override arrive(): void {
+  protected override async arrive(): Promise<void> {
     if (this.elsewhere) return this.become('elsewhere');
     this.instead(this.find('code-form')!, 'submit', () => this.working('code', () => this.#open()));
-    this.become('code');
+    return this.withRightClock(() => this.become('code'));
   }
 
   async #open(): Promise<void> {

@@ -7,10 +7,10 @@ import { unlockWithPasskey, unlockWithPassphrase } from '../keys.ts';
 import { navigate } from '../page.ts';
 import { getPasskey, passkeySupport } from '../passkey.ts';
 import type { RequestOptionsJson } from '../passkey.ts';
-import { account, post, refreshSession, useSession } from '../session.ts';
+import { account, clockOff, post, refreshSession, useSession } from '../session.ts';
 import type { Session } from '../session.ts';
 import { keysChanged, myKeys, unlock } from '../vault.ts';
-import { KeyWork } from './key-work.ts';
+import { CLOCK_TOLERANCE, KeyWork } from './key-work.ts';
 
 interface Opened {
   readonly account: string;
@@ -30,6 +30,8 @@ export class SignInElement extends KeyWork {
     this.instead(this.find('code-form')!, 'submit', () => this.working('ready', () => this.#byCode()));
     passkey.disabled = (await passkeySupport()) === 'no';
     this.become('ready');
+    const minutes = await clockOff();
+    if (minutes >= CLOCK_TOLERANCE) this.say('problem', this.sentence('clock-apart', { minutes }));
   }
 
   async #byPasskey(): Promise<void> {

@@ -18,7 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Challenges {
 
     /** Long enough for a person to find their glasses and the token in the drawer. */
-    public static final Duration LIFE = Duration.ofMinutes(5);
+    private static final Duration FIND_THE_GLASSES = Duration.ofMinutes(5);
+
+    /** A new way to unlock is told to the server at the end of an enrolment, after its second way was printed and typed back. */
+    static final Duration FIND_A_PRINTER = Duration.ofHours(1);
 
     private final JdbcClient database;
     private final Clock clock;
@@ -38,7 +41,7 @@ public class Challenges {
                 .param("hash", challenge.hash())
                 .param("purpose", purpose.name())
                 .param("account", account)
-                .param("expiresAt", Timestamp.from(clock.instant().plus(LIFE)))
+                .param("expiresAt", Timestamp.from(clock.instant().plus(purpose.life)))
                 .update();
         return challenge;
     }
@@ -59,10 +62,16 @@ public class Challenges {
 
     /** What a challenge is good for. */
     public enum Purpose {
-        SIGN_IN_WITH_PASSKEY,
-        SIGN_IN_WITH_KEY,
-        PASSKEY,
-        WAYS,
-        RECOVERY
+        SIGN_IN_WITH_PASSKEY(FIND_THE_GLASSES),
+        SIGN_IN_WITH_KEY(FIND_THE_GLASSES),
+        PASSKEY(FIND_A_PRINTER),
+        WAYS(FIND_THE_GLASSES),
+        RECOVERY(FIND_THE_GLASSES);
+
+        private final Duration life;
+
+        Purpose(Duration life) {
+            this.life = life;
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -28,7 +27,6 @@ public class Codes {
 
     private static final UUID NOBODY = new UUID(0, 0);
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Duration OFFER = Duration.ofMinutes(30);
     private static final int SECRET = 20; // RFC 4226 §4: 160 bits
     private static final TimeBasedOneTimePasswordGenerator GENERATOR = new TimeBasedOneTimePasswordGenerator();
 
@@ -54,7 +52,7 @@ public class Codes {
                         set secret = excluded.secret, expires_at = excluded.expires_at, confirmed_step = null""")
                 .param("account", account)
                 .param("secret", key.seal(account, secret))
-                .param("expiresAt", Timestamp.from(clock.instant().plus(OFFER)))
+                .param("expiresAt", Timestamp.from(clock.instant().plus(Challenges.FIND_A_PRINTER)))
                 .update();
         return new CodeSecret(secret);
     }

@@ -38,7 +38,7 @@ public class Enrolment {
         invitations.complete(invitation);
         var account = new Account(
                 invitation.account(),
-                newcomer.name().strip(),
+                newcomer.name(),
                 invitation.function(),
                 invitation.email(),
                 invitation.roles(),

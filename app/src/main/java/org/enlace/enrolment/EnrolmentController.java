@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -74,14 +75,21 @@ class EnrolmentController {
     }
 
     record Form(
-            @NotBlank @Size(max = 120) String name,
+            @NotBlank @Size(max = 120) @Pattern(regexp = "(?s).*[\\p{L}\\p{N}].*")
+            String name,
+
             @NotBlank String language,
             @NotBlank String zone,
             @NotBlank @Size(max = 8192) String statement,
             @NotNull @Valid WaysForm ways) {
 
         Newcomer newcomer() {
-            return new Newcomer(name, Language.of(language).orElse(Language.EN), zoneId());
+            return new Newcomer(readable(name), Language.of(language).orElse(Language.EN), zoneId());
+        }
+
+        /** Without what cannot be seen: a mark that turns the writing around could make one name look like another. */
+        private static String readable(String name) {
+            return name.replaceAll("\\p{C}", "").strip();
         }
 
         private ZoneId zoneId() {

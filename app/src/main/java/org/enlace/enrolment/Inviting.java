@@ -73,7 +73,9 @@ public class Inviting {
     /** The field that the role needs and that was left empty, if any: the authority of an officer, the state of a coordinator. */
     @Nullable
     String missing(InviteForm form, Viewer viewer) {
-        if (form.role() == Role.OFFICER && isBlank(form.authority()) && places(viewer).size() > 1) {
+        if (form.role() == Role.OFFICER
+                && isBlank(form.authority())
+                && places(viewer).size() > 1) {
             return "authority";
         }
         return form.role() == Role.COORDINATOR && isBlank(form.state()) && viewer.is(Role.SECRETARIAT) ? "state" : null;

@@ -69,7 +69,8 @@ class RecoveryController {
     Answer link(@PathVariable String token) {
         return Token.parse(token)
                 .flatMap(recoveries::find)
-                .<Answer>map(recovery -> new RecoveryPage(token, recovery, address.uri().toString()))
+                .<Answer>map(recovery ->
+                        new RecoveryPage(token, recovery, address.uri().toString()))
                 .orElseGet(() -> new LinkGonePage(EnrolmentRefusal.RECOVERY_GONE.refused()));
     }
 

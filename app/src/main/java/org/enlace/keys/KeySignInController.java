@@ -53,6 +53,9 @@ class KeySignInController {
         try {
             account = proofs.check(Proofs.Kind.SIGN_IN, form.jws());
         } catch (Refused wrong) {
+            if (wrong.refusal() == KeysRefusal.CLOCK_APART) {
+                throw wrong; // the key was proved already, so this tells no stranger anything
+            }
             throw AccessRefusal.SIGN_IN_REFUSED.refused();
         }
         return entrance.enter(account, Session.Way.PASSPHRASE, request, response);

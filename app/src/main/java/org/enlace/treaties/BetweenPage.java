@@ -48,7 +48,7 @@ record BetweenPage(
         List<Between> inOrder() {
             return relations.stream()
                     .filter(between -> between.relation().bound() != Bound.NO || between.isSomething())
-                    .sorted(Comparator.comparing(
+                    .sorted(Comparator.comparingInt(
                             between -> order(between.relation().bound())))
                     .toList();
         }

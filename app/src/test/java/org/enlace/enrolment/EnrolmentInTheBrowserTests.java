@@ -118,11 +118,14 @@ class EnrolmentInTheBrowserTests {
                 var villarrica = Browsers.visit(Language.EN)) {
             var one = asuncion.page();
             asuncion.passkeyDevice();
-            people.begin(one, people.invite(email(), Role.OFFICER, authority), "Ana");
+            var first = email();
+            people.begin(one, people.invite(first, Role.OFFICER, authority), "Ana");
             people.byPasskey(one);
             people.print(one);
             people.goOn(one);
+            asuncion.isAccessible();
             part(one, "begin").click();
+            asuncion.isAccessible();
             people.print(one);
             assertThat(one.getByText("holds the key")).hasCount(1);
             assertThat(keys.canReceive(authority)).isTrue();
@@ -133,16 +136,22 @@ class EnrolmentInTheBrowserTests {
             people.print(two);
             people.goOn(two);
             assertThat(two.getByText("Waiting for a colleague to admit you")).isVisible();
+            villarrica.isAccessible();
+            assertThat(queued("ADMISSION_WAITING", first)).isEqualTo("/colleagues");
 
             one.navigate(origin + "/colleagues");
             one.locator("enlace-unlock [data-way=passkey] button").click();
             assertThat(one.locator("enlace-admission li")).hasCount(6);
+            assertThat(one.locator(".menu a[href='/colleagues']")).hasText("Colleagues 1 (one waits)");
+            asuncion.isAccessible();
             part(one, "admit").click();
             assertThat(one.getByText("holds the key")).hasCount(2);
             assertThat(keys.members(authority, 1)).hasSize(2);
+            assertThat(one.locator(".menu a[href='/colleagues']")).hasText("Colleagues");
 
             one.getByText("Bruno leaves the authority").click();
             part(one, "new-sheet").check();
+            asuncion.isAccessible();
             part(one, "depart").locator("button").click();
             people.print(one);
             assertThat(one.getByText("holds the key")).hasCount(1);
@@ -202,24 +211,29 @@ class EnrolmentInTheBrowserTests {
             clean(person);
 
             bruno.navigate(origin + "/recovery");
+            person.isAccessible();
             bruno.locator("#email").fill(lost);
             bruno.locator("main form button").click();
             assertThat(bruno.locator("enlace-fingerprint li")).hasCount(6);
+            person.isAccessible();
             var spoken = bruno.locator("enlace-fingerprint li").allTextContents();
             var link = mailed(lost);
             bruno.navigate(origin + link);
             assertThat(bruno.getByText("A colleague has to confirm first")).isVisible();
+            person.isAccessible();
 
             ana.navigate(origin + "/colleagues");
             assertThat(ana.getByText("Bruno asks to recover access")).isVisible();
             assertThat(ana.locator(".turn enlace-fingerprint li")).hasCount(6);
             assertThat(ana.locator(".turn enlace-fingerprint li").allTextContents())
                     .isEqualTo(spoken);
+            colleague.isAccessible();
             ana.getByText("I know the voice").click();
             assertThat(ana.getByText("Bruno asks to recover access")).isHidden();
 
             person.passkeyDevice();
             bruno.navigate(origin + link);
+            person.isAccessible();
             part(bruno, "printed-code").fill(printed);
             part(bruno, "code-form").locator("button").click();
             people.byPasskey(bruno);
@@ -246,6 +260,18 @@ class EnrolmentInTheBrowserTests {
             LockSupport.parkNanos(100_000_000);
         }
         throw new AssertionError("no mail to " + email);
+    }
+
+    /** Where a mail of this kind leads: queued once, in the language of whoever gets it, with nothing else in it. */
+    private String queued(String kind, String email) {
+        return house.getBean(JdbcClient.class)
+                .sql("""
+                        select path from notices.notice
+                        where kind = :kind and recipient = :email and language = 'en' and reference = '' and deadline is null""")
+                .param("kind", kind)
+                .param("email", email)
+                .query(String.class)
+                .single();
     }
 
     private static Locator unlocking(Page page) {

@@ -39,7 +39,7 @@ public final class Newcomers {
                         email,
                         "Duty officer",
                         Set.of(role),
-                        authority == null ? null : new StateCode("PRY"),
+                        authority == null && role != Role.COORDINATOR ? null : new StateCode("PRY"),
                         authority,
                         Language.EN,
                         null));
@@ -67,6 +67,13 @@ public final class Newcomers {
      */
     public byte[] byPassphrase(Page page) {
         part(page, "choose-passphrase").click();
+        var secret = choosePassphrase(page);
+        assertThat(part(page, "sheet")).isVisible();
+        return secret;
+    }
+
+    /** The same, once the page asks for it. */
+    public byte[] choosePassphrase(Page page) {
         assertThat(part(page, "passphrase-form")).isVisible();
         var secret = People.decoded(
                 String.valueOf(page.locator("[data-part=secret]").textContent()).replace(" ", ""));
@@ -74,7 +81,6 @@ public final class Newcomers {
         part(page, "passphrase").fill(PASSPHRASE);
         part(page, "passphrase-again").fill(PASSPHRASE);
         part(page, "passphrase-form").locator("button[type=submit]").click();
-        assertThat(part(page, "sheet")).isVisible();
         return secret;
     }
 
@@ -84,6 +90,7 @@ public final class Newcomers {
      * @return the code as it is printed
      */
     public String print(Page page) {
+        assertThat(part(page, "sheet")).isVisible();
         var groups = part(page, "paper-code").locator("span").allTextContents();
         part(page, "printed").click();
         for (int n = 0; n < 2; n++) {
