@@ -24,6 +24,7 @@ record Migrations(DataSource asOwner, String applicationRole) {
     static final List<String> ROOMS = List.of(
             "custody",
             "notices",
+            "changes",
             "states",
             "documents",
             "access",

@@ -34,6 +34,7 @@ public enum Cast {
     PARAGUAY_COORDINATOR(
             "Coordinadora nacional, Paraguay", "Coordinadora nacional", Language.ES, "PRY", null, Role.COORDINATOR),
     SECRETARIAT("Programme officer, secretariat", "Programme officer", Language.EN, null, null, Role.SECRETARIAT),
+    SECRETARIAT_LEGAL("Legal officer, secretariat", "Legal officer", Language.EN, null, null, Role.SECRETARIAT),
     OBSERVER("Observateur, Canada", "Observateur", Language.FR, "CAN", null, Role.OBSERVER);
 
     private final String personName;

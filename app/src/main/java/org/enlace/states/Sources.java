@@ -1,5 +1,8 @@
 package org.enlace.states;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,13 +16,20 @@ import org.springframework.stereotype.Component;
 public class Sources {
 
     private final JdbcClient sql;
+    private final Clock clock;
 
-    Sources(JdbcClient sql) {
+    Sources(JdbcClient sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     public List<Source> all() {
-        return sql.sql("select id, kind, title, address, as_of, note from states.source order by lower(title), id")
+        return sql.sql("""
+                        select id, kind, title, address, as_of, note from states.source
+                        union all
+                        select id, kind, title, address, as_of::text, '' from states.entered_source
+                        order by title, id
+                        """)
                 .query((row, n) -> new Source(
                         row.getString("id"),
                         row.getString("kind"),
@@ -36,6 +46,27 @@ public class Sources {
 
     public Set<String> ids() {
         return all().stream().map(Source::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Keeps what somebody named as the source of a fact.
+     *
+     * @param id of its own kind, never one of the dataset's; the same again keeps the first
+     * @param kind one of the kinds of {@link Source}
+     * @param asOf the day on which it was read or heard
+     */
+    public void enter(String id, String kind, String title, String address, LocalDate asOf) {
+        sql.sql("""
+                        insert into states.entered_source (id, kind, title, address, as_of, at)
+                        values (:id, :kind, :title, :address, :asOf, :now) on conflict (id) do nothing
+                        """)
+                .param("id", id)
+                .param("kind", kind)
+                .param("title", title)
+                .param("address", address)
+                .param("asOf", asOf)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private static @Nullable FactDate date(@Nullable String stored) {

@@ -40,19 +40,19 @@ class TreatyRows {
     }
 
     List<TreatyAction> actions() {
-        return sql.sql("select * from treaties.treaty_action")
+        return sql.sql("select * from treaties.action")
                 .query(TreatyReading::action)
                 .list();
     }
 
     List<TreatyAction> actionsOf(Collection<StateCode> states) {
-        return ofStates("select * from treaties.treaty_action where state in (:states)", states)
+        return ofStates("select * from treaties.action where state in (:states)", states)
                 .query(TreatyReading::action)
                 .list();
     }
 
     List<TreatyAction> actionsOf(String instrument) {
-        return sql.sql("select * from treaties.treaty_action where instrument = :instrument")
+        return sql.sql("select * from treaties.action where instrument = :instrument")
                 .param("instrument", instrument)
                 .query(TreatyReading::action)
                 .list();

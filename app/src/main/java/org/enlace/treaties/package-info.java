@@ -10,7 +10,7 @@
  */
 @ApplicationModule(
         displayName = "treaties",
-        allowedDependencies = {"ui", "states"})
+        allowedDependencies = {"ui", "changes", "states"})
 @NullMarked
 package org.enlace.treaties;
 

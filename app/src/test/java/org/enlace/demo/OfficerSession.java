@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Coded;
 import org.enlace.ledger.Hash;
@@ -110,6 +111,20 @@ public final class OfficerSession {
                 .header("Content-Type", "application/json")
                 .header(formKeyHeader, formKey)
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))));
+    }
+
+    /** Sends a form as a page does; a redirection is not followed. */
+    public Reply form(String path, Map<String, String> fields) {
+        var body = fields.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8)
+                        + '='
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return reply(send(request(path)
+                .setHeader("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header(formKeyHeader, formKey)
+                .POST(BodyPublishers.ofString(body))));
     }
 
     public Reply put(String path, byte[] body) {
@@ -329,6 +344,14 @@ public final class OfficerSession {
 
         public int status() {
             return response.statusCode();
+        }
+
+        /** Where a redirection leads, without the address of the server; empty when there is none. */
+        public String location() {
+            return response.headers()
+                    .firstValue("Location")
+                    .map(at -> URI.create(at).getRawPath())
+                    .orElse("");
         }
 
         public byte[] body() {

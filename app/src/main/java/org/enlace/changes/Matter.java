@@ -1,0 +1,45 @@
+package org.enlace.changes;
+
+import java.util.List;
+import java.util.Optional;
+import org.enlace.StateCode;
+import org.enlace.Viewer;
+import org.enlace.ui.Words;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A kind of fact that two persons change together. A room contributes one as a bean for each kind it keeps. A subject is the key of one fact, such as
+ * {@code untoc/ECU/ACCESSION}; its value is a JSON object that only this matter reads, and absent where there is no such fact.
+ */
+public interface Matter {
+
+    /** Short and stable, stored with every change: {@code treaty-action}. */
+    String kind();
+
+    /** The package's last name, whose words hold what {@link #title} and {@link #lines} say. */
+    String room();
+
+    /** Whether this viewer may propose changes to facts of this state, and read those that were proposed. */
+    boolean mayPropose(Viewer viewer, StateCode state);
+
+    /** Whether this viewer may decide on them; never on their own. */
+    boolean mayDecide(Viewer viewer, StateCode state);
+
+    /** The fact as it is now, without any change that waits. */
+    Optional<JsonNode> current(String subject);
+
+    /** What the change is about, as a heading: "Palermo Convention · Ecuador · accession". */
+    String title(String subject, Words words);
+
+    /** Where the fact is shown. */
+    String path(String subject);
+
+    /** A value as people read it, line by line. */
+    List<Line> lines(JsonNode value, Words words);
+
+    /** Makes an approved change hold, within the transaction of its approval. */
+    void apply(Change change);
+
+    /** One line of a fact: "Date of deposit", "6 Oct 2009". */
+    record Line(String label, String value) {}
+}

@@ -1,0 +1,128 @@
+package org.enlace.treaties;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.enlace.Role;
+import org.enlace.StateCode;
+import org.enlace.Viewer;
+import org.enlace.changes.Change;
+import org.enlace.changes.Matter;
+import org.enlace.states.FactDate;
+import org.enlace.states.Sources;
+import org.enlace.states.States;
+import org.enlace.ui.Words;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Treaty actions as a matter of changes: the secretariat proposes, another person of the secretariat approves. */
+@Component
+class ActionMatter implements Matter {
+
+    static final String KIND = "treaty-action";
+
+    private final EnteredActions entered;
+    private final TreatyRows rows;
+    private final States states;
+    private final Sources sources;
+    private final Clock clock;
+
+    ActionMatter(EnteredActions entered, TreatyRows rows, States states, Sources sources, Clock clock) {
+        this.entered = entered;
+        this.rows = rows;
+        this.states = states;
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    static JsonNode value(FactDate date, String note) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("date", date.toString())
+                .put("note", note.strip());
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String room() {
+        return "treaties";
+    }
+
+    @Override
+    public boolean mayPropose(Viewer viewer, StateCode state) {
+        return viewer.is(Role.SECRETARIAT);
+    }
+
+    @Override
+    public boolean mayDecide(Viewer viewer, StateCode state) {
+        return viewer.is(Role.SECRETARIAT);
+    }
+
+    @Override
+    public Optional<JsonNode> current(String subject) {
+        var key = ActionKey.parse(subject);
+        return rows.actionsOf(key.instrument()).stream()
+                .filter(key::isOf)
+                .findFirst()
+                .map(action -> value(action.date(), action.note()));
+    }
+
+    @Override
+    public String title(String subject, Words words) {
+        var key = ActionKey.parse(subject);
+        var language = words.language();
+        var instrument = rows.instruments().stream()
+                .filter(one -> one.id().equals(key.instrument()))
+                .findFirst()
+                .map(one -> one.shortName(language))
+                .orElse(key.instrument());
+        return words.say(
+                "action.title",
+                instrument,
+                states.require(key.state()).name(language),
+                words.say("act." + key.act().name()));
+    }
+
+    @Override
+    public String path(String subject) {
+        var key = ActionKey.parse(subject);
+        return "/treaties/" + key.instrument() + '#' + key.state();
+    }
+
+    @Override
+    public List<Line> lines(JsonNode value, Words words) {
+        var date = FactDate.parse(value.path("date").asString()).orElseThrow();
+        return List.of(
+                new Line(words.say("action.date"), date.in(words)),
+                new Line(words.say("action.note"), value.path("note").asString("")));
+    }
+
+    @Override
+    public void apply(Change change) {
+        var source = "change-" + change.id();
+        var grounds = change.grounds();
+        sources.enter(
+                source,
+                kind(grounds.way()),
+                grounds.source(),
+                grounds.address(),
+                LocalDate.ofInstant(change.at(), ZoneOffset.UTC));
+        entered.keep(ActionKey.parse(change.subject()), change.after(), source, change.id(), clock.instant());
+    }
+
+    private static String kind(Change.Way way) {
+        return switch (way) {
+            case DEPOSITARY -> "depositary-notification";
+            case NOTE_VERBALE, ORAL, ONLINE -> "government";
+            case PUBLIC_SOURCE -> "database";
+            case UNDO -> "derived";
+        };
+    }
+}
