@@ -5,6 +5,7 @@
  * Everything that fails here fails with a {@link SealError} that names the fault, and no plaintext of a damaged chunk is ever handed on.
  * A stream hands on the chunks that verified before a damaged one: whoever streams must throw away what came when the end never did.
  */
+import './native-x25519.ts';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 
 /** `AGE-SECRET-KEY-1…`: opens. */

@@ -17,6 +17,7 @@ import {
 } from '../src/age.ts';
 import type { Enveloped, Identity, Recipient } from '../src/age.ts';
 import { utf8 } from '../src/encoding.ts';
+import { toldPlainly } from '../src/native-x25519.ts';
 import { openJsonWithPassphrase, sealJsonWithPassphrase } from '../src/passphrase.ts';
 
 const sizes = [0, 1, 65_535, 65_536, 65_537, 131_072, 300_000];
@@ -47,6 +48,28 @@ test('a file for two opens for each of them', async () => {
 test('another key does not open it, and is told so', async () => {
   const sealed = await seal(utf8('secret'), await recipientOf(await newIdentity()));
   await assert.rejects(open(sealed, await newIdentity()), { fault: 'wrong-key' });
+});
+
+test('a browser that takes no key beginning with a zero byte opens and computes with it all the same', async () => {
+  const identity: Identity = 'AGE-SECRET-KEY-1QQRSU9GUYV4RZWPLGEX4GKMZD9C8WL593JFE4GDG47MTM3XT6TVSUFF9VY';
+  const recipient: Recipient = 'age1za7c7gcldj4cn6srlyxj7t2nmkd6z0rcj374mpdc84y5298qku2q8mc0e3';
+  const { subtle } = crypto;
+  const here = subtle.importKey;
+  let refused = 0;
+  const likeWebKit = (async (format: 'pkcs8', key: Uint8Array<ArrayBuffer>, ...rest: [Algorithm, boolean, KeyUsage[]]) => {
+    if (format !== 'pkcs8' || key[16] !== 0) return here.call(subtle, format, key, ...rest);
+    refused++;
+    throw new DOMException('Data provided to an operation does not meet requirements', 'DataError');
+  }) as SubtleCrypto['importKey'];
+  const sealed = await seal(utf8('secret'), recipient);
+  subtle.importKey = toldPlainly(likeWebKit);
+  try {
+    assert.deepEqual(await open(sealed, identity), utf8('secret'));
+    assert.equal(await recipientOf(identity), recipient);
+    assert.ok(refused >= 2);
+  } finally {
+    subtle.importKey = here;
+  }
 });
 
 test('no byte can be changed, and nothing cut off or added, without its being found', async () => {

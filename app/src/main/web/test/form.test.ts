@@ -11,7 +11,7 @@ import { general } from '../src/form/values.ts';
 
 declare const ENLACE_WEB: string;
 
-const definition = (name: string): Form => JSON.parse(readFileSync(join(ENLACE_WEB, '../java/org/enlace/exchange', name), 'utf8')) as Form;
+const definition = (name: string): Form => JSON.parse(readFileSync(join(ENLACE_WEB, '../java/org/enlace/forms', name), 'utf8')) as Form;
 const request = definition('preservation-1.json');
 const answer = definition('preservation-answer-1.json');
 

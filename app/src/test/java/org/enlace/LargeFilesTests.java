@@ -80,7 +80,8 @@ class LargeFilesTests {
     }
 
     private String send(Path file) throws Exception {
-        try (var paraguay = enter(Cast.PARAGUAY_DUTY, Language.ES, "localhost").expecting("net::ERR_|409")) {
+        try (var paraguay = Acting.enter(Cast.PARAGUAY_DUTY, Language.ES, address("localhost"))
+                .expecting("net::ERR_|409")) {
             var page = paraguay.page();
             var wizard = new Wizard(page).begin(address("localhost"), "CRI").answer("registros");
             assertTooLargeIsToldAtOnce(page, wizard);
@@ -113,8 +114,8 @@ class LargeFilesTests {
     }
 
     private Path save(String request) throws Exception {
-        try (var costaRica =
-                enter(Cast.COSTA_RICA_DUTY, Language.EN, "127.0.0.1").expecting("net::ERR_")) {
+        try (var costaRica = Acting.enter(Cast.COSTA_RICA_DUTY, Language.EN, address("127.0.0.1"))
+                .expecting("net::ERR_")) {
             var page = costaRica.page();
             page.addInitScript(SAVES_HERE);
             page.navigate(address("127.0.0.1") + request);
@@ -134,15 +135,6 @@ class LargeFilesTests {
             download.saveAs(saved);
             return saved;
         }
-    }
-
-    private Browsers.Visit enter(Cast member, Language language, String host) {
-        var visit = Browsers.visit(language);
-        var page = visit.page();
-        page.navigate(address(host) + "/demo?as=" + member.key() + "&lang=" + language.tag());
-        page.locator("form:has(input[value='" + member.key() + "']) button").click();
-        page.waitForURL(url -> !url.contains("/demo"));
-        return visit;
     }
 
     private String address(String host) {

@@ -6,10 +6,15 @@ import static org.enlace.Acting.enter;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Route;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.enlace.demo.Age;
 import org.enlace.demo.Cast;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,6 +150,18 @@ class PreservationTonightTests {
 
     @Test
     @Order(5)
+    void whatTheHostAltersCutsShortOrSealsToOthersIsNotShown() {
+        assertNotShown("**/documents/*", body -> flipped(body, body.length - 1), "damaged or was altered");
+        assertNotShown("**/documents/*", body -> Arrays.copyOf(body, body.length / 2), "damaged or was altered");
+        var stranger = Age.newIdentity();
+        assertNotShown(
+                "**" + request + "/key",
+                body -> sealedAnew(body, Age.seal(new byte[50], stranger.recipient())),
+                "sealed to a key that you do not hold");
+    }
+
+    @Test
+    @Order(6)
     void theHostNeverHeldTheWord() throws Exception {
         var mails = MAIL.getReceivedMessages();
         assertThat(mails).as("both sides were told").hasSizeGreaterThanOrEqualTo(2);
@@ -163,6 +180,33 @@ class PreservationTonightTests {
         assertThat(SECRET.sightings(folder.resolve("officer")))
                 .as("where it was, it is found")
                 .isNotEmpty();
+    }
+
+    /** Costa Rica looks at the request through a host that changes one answer. */
+    private static void assertNotShown(String address, UnaryOperator<byte[]> host, String told) {
+        try (var costaRica = enter(Cast.COSTA_RICA_DUTY, Language.EN, demo.loopback())) {
+            var page = costaRica.page();
+            page.route(address, route -> {
+                var answer = route.fetch();
+                route.fulfill(new Route.FulfillOptions().setResponse(answer).setBodyBytes(host.apply(answer.body())));
+            });
+            page.navigate(demo.loopback() + request);
+            page.locator("[data-part=problem]").getByText(told).first().waitFor();
+            assertThat(page.locator("main").innerText()).doesNotContain(SECRET.word());
+        }
+    }
+
+    private static byte[] flipped(byte[] bytes, int at) {
+        bytes[at] ^= 1;
+        return bytes;
+    }
+
+    private static byte[] sealedAnew(byte[] copy, byte[] sealed) {
+        return new String(copy, StandardCharsets.UTF_8)
+                .replaceAll(
+                        "\"sealed\":\"[^\"]*\"",
+                        "\"sealed\":\"" + Base64.getEncoder().encodeToString(sealed) + "\"")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static Verdict verify(Path evidence) throws Exception {
