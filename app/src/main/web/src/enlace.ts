@@ -46,16 +46,23 @@ document.addEventListener('htmx:beforeSwap', (event) => {
 });
 document.addEventListener('htmx:afterSettle', (event) => {
   if ((event as CustomEvent<{ target: Element }>).detail.target !== document.body) return loadWhatThePageNeeds();
-  const reader = document.querySelector<HTMLElement>('[autofocus]') ?? document.getElementById('main');
-  reader?.focus({ preventScroll: location.hash !== '' });
+  const main = document.getElementById('main');
+  // A link that led to a question has put the focus there already.
+  if (!main?.contains(document.activeElement)) (document.querySelector<HTMLElement>('[autofocus]') ?? main)?.focus({ preventScroll: location.hash !== '' });
   arrived();
 });
 document.addEventListener('htmx:historyCacheMissLoad', (event) => {
-  carryHead(parsePage((event as CustomEvent<{ response: string }>).detail.response));
+  const { response, xhr } = (event as CustomEvent<{ response: string; xhr: XMLHttpRequest }>).detail;
+  carryHead(parsePage(response));
+  // Back to a draft that was sent meanwhile: the server shows the request, and the address has to say so.
+  if (xhr.responseURL !== '' && xhr.responseURL !== location.href.split('#')[0]) history.replaceState(history.state, '', xhr.responseURL);
 });
 // Going back to a page that may not be seen any more, after signing out for instance: let the server say so.
 document.addEventListener('htmx:historyCacheMissLoadError', () => location.reload());
-document.addEventListener('htmx:historyRestore', arrived);
+document.addEventListener('htmx:historyRestore', () => {
+  document.getElementById('main')?.focus({ preventScroll: true });
+  arrived();
+});
 document.addEventListener('htmx:beforeRequest', (event) => {
   const { elt } = (event as CustomEvent<{ elt: Element }>).detail;
   // A form without an address is a script's own: what is typed there is sealed first, and never sent as it is.

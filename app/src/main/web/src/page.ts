@@ -36,6 +36,22 @@ export function setMeta(name: string, content: string): void {
   element.content = content;
 }
 
+/**
+ * A link that a script makes. htmx boosts only those of the server's markup; without this it would load a new document, and the unlocked keys would be gone.
+ * With a modifier or another button it stays a plain link.
+ */
+export function link(path: string, text: string): HTMLAnchorElement {
+  const made = document.createElement('a');
+  made.textContent = text;
+  made.href = path;
+  made.addEventListener('click', (event) => {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    navigate(path);
+  });
+  return made;
+}
+
 /** Goes to another page without losing what is unlocked. */
 export function navigate(path: string): void {
   document.dispatchEvent(new CustomEvent('enlace:navigate', { detail: path }));

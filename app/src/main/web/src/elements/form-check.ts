@@ -8,7 +8,7 @@ import type { Chapter } from '../form/reading.ts';
 import { show } from '../form/show.ts';
 import { general, omitted } from '../form/values.ts';
 import type { Party, WorkingDraft } from '../form/working-draft.ts';
-import { navigate } from '../page.ts';
+import { link, navigate } from '../page.ts';
 import type { Waiting } from '../persist.ts';
 import { Problem } from '../session.ts';
 import { size } from '../sentences.ts';
@@ -72,19 +72,17 @@ export class CheckStep implements Step {
   }
 
   #change(chapter: Chapter): HTMLElement {
-    const link = document.createElement('a');
-    link.href = `/drafts/${this.#draft.id}/${chapter.id}`;
-    link.className = 'screen-only';
-    link.append(this.#page.words('change'), unseen(` ${chapter.title}`));
-    return link;
+    const change = link(`/drafts/${this.#draft.id}/${chapter.id}`, this.#page.words('change'));
+    change.className = 'screen-only';
+    change.append(unseen(` ${chapter.title}`));
+    return change;
   }
 
   #obstacle(finding: Finding): HTMLElement {
-    const link = document.createElement('a');
-    link.href = `/drafts/${this.#draft.id}/${finding.group}#${encodeURI(finding.path)}`;
-    link.textContent = finding.kind === 'missing' ? finding.says[this.#page.language] : `${finding.label[this.#page.language]}: ${finding.says[this.#page.language]}`;
+    const says = finding.says[this.#page.language];
+    const text = finding.kind === 'missing' ? says : `${finding.label[this.#page.language]}: ${says}`;
     const item = document.createElement('li');
-    item.append(link);
+    item.append(link(`/drafts/${this.#draft.id}/${finding.group}#${encodeURI(finding.path)}`, text));
     return item;
   }
 
@@ -129,9 +127,7 @@ export class CheckStep implements Step {
     const { earlier, route } = this.#draft;
     this.#page.at('extends-row').hidden = route.extends === null;
     if (route.extends === null) return;
-    const link = this.#page.at<HTMLAnchorElement>('extends');
-    link.href = `/requests/${route.extends}`;
-    link.textContent = earlier?.reference ?? route.extends;
+    this.#page.at('extends').replaceChildren(link(`/requests/${route.extends}`, earlier?.reference ?? route.extends));
   }
 
   #party(part: 'from' | 'to', party: Party): void {

@@ -3,7 +3,10 @@ import { group } from '../form/definition.ts';
 import type { Examination, Finding } from '../form/examine.ts';
 import { FormFields } from '../form/fields.ts';
 import { withDerived } from '../form/values.ts';
+import type { Values } from '../form/values.ts';
 import type { WorkingDraft } from '../form/working-draft.ts';
+import { navigate } from '../page.ts';
+import { get } from '../session.ts';
 import type { DraftElement, Step } from './form-draft.ts';
 
 export class QuestionsStep implements Step {
@@ -22,6 +25,8 @@ export class QuestionsStep implements Step {
     this.#group = root.dataset['group']!;
     this.#ids = group(draft.form, this.#group).fields.map((field) => field.id);
     this.#fields = new FormFields(root, draft.form, { language: page.language, zone: page.zone, yours: (time) => page.words('yours', { time }) });
+    const example = page.querySelector<HTMLElement>('[data-part=example]');
+    if (example) page.listen(example, 'click', () => this.#fillWith(example.dataset['from']!));
     page.listen(root, 'input', () => this.#typed());
     page.listen(root, 'change', (event) => this.#leftField(event.target as HTMLElement));
     page.listen(root, 'focusout', (event) => this.#leftField(event.target as HTMLElement));
@@ -52,6 +57,14 @@ export class QuestionsStep implements Step {
 
   found({ findings }: Examination): void {
     this.#fields.tell(findings.filter((finding) => finding.group === this.#group && finding.reason === undefined && this.#mayBeSaid(finding)));
+  }
+
+  /** Invented answers, where an installation has some: they replace what is there, and the page to check them comes next. */
+  async #fillWith(address: string): Promise<void> {
+    const { language, values } = await get<{ language: string; values: Values }>(address);
+    this.#draft.answer(Object.keys(this.#draft.values), values);
+    this.#draft.writtenIn(language);
+    navigate(`/drafts/${this.#draft.id}/check`);
   }
 
   /** What is missing is said on the second visit, or when a link led here; what is wrong as soon as the field is left. */

@@ -26,6 +26,9 @@ import type { Uploaded } from '../upload.ts';
 import { NoCopy, requireOfficer, unlockedOfficer } from '../vault.ts';
 import { Behaviour } from './behaviour.ts';
 
+/** Read first, at three in the morning: which data, where, for what, how soon. Who asks and whom to call follows, in the order of the form. */
+const MATTER: readonly string[] = ['data', 'custodian', 'offence', 'need', 'handling'];
+
 export class RequestElement extends Behaviour {
   #acts: readonly CheckedAct[] = [];
   #key: RequestKey | undefined;
@@ -143,10 +146,12 @@ export class RequestElement extends Behaviour {
 
   async #showForm(sealed: SealedForm): Promise<void> {
     const form = await loadForm(sealed.form);
-    const parties = this.querySelector('.over')?.textContent?.split(' · ')[0]?.split(' → ') ?? [];
     const status = this.#acts[0]!.act.coded['status'] === 'extension' ? 'extension' : 'new';
-    const derived = { status, requestingAuthority: parties[0] ?? '', requestedAuthority: parties[1] ?? '' };
-    show(this.#chapters(form, sealed, { derived, zone: this.zone, now: new Date() }), this.find('asked')!, this.#showWords());
+    const derived = { status, requestingAuthority: this.dataset['requestingName']!, requestedAuthority: this.dataset['requestedName']! };
+    const chapters = this.#chapters(form, sealed, { derived, zone: this.zone, now: new Date() });
+    const place = (id: string): number => (MATTER.includes(id) ? MATTER.indexOf(id) : MATTER.length);
+    chapters.sort((a, b) => place(a.id) - place(b.id));
+    show(chapters, this.find('asked')!, this.#showWords());
     this.#offenceOutside = items(sealed.values['P-08']).some((offence) => offence['article'] === 'other');
     this.#sayMarking(form, sealed);
   }

@@ -7,7 +7,7 @@
 import type { Field, Form, Group, Language } from './definition.ts';
 import { choice, group } from './definition.ts';
 import type { Finding } from './examine.ts';
-import { OFFSETS, city, dayIn, instant, offsetOf, sayInstant, sayMoment, sayOffset } from './time.ts';
+import { OFFSETS, instant, offsetOf, sayMoment, sayOffset, sayThere } from './time.ts';
 import type { Context, Moment, Scope, Value, Values } from './values.ts';
 import { applies, given, isMoment, items, join, text } from './values.ts';
 
@@ -210,9 +210,7 @@ export class FormFields {
     const { language, zone } = this.#words;
     const there = sayMoment(value, language);
     if (offsetOf(zone, at) === value.offset) return there;
-    const mine = sayInstant(at, zone, language, (value.time ?? '').length > 5);
-    const hour = dayIn(zone, at) === value.date ? mine.slice(mine.search(/\d{2}:\d{2}/)) : mine;
-    return `${there} · ${this.#words.yours(`${hour} ${city(zone)}`)}`;
+    return `${there} · ${this.#words.yours(sayThere(value, at, zone, language))}`;
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Basis, Choice, Field, Form, Group, Language } from './definition.ts';
 import { choice } from './definition.ts';
-import { city, dayIn, instant, offsetOf, sayDay, sayInstant, sayMoment } from './time.ts';
+import { city, instant, offsetOf, sayDay, sayMoment, sayThere } from './time.ts';
 import type { Context, Item, Scope, Values } from './values.ts';
 import { applies, codes, given, isMoment, items, join, omitted, text, withDerived } from './values.ts';
 
@@ -113,10 +113,7 @@ function moment(value: unknown, reader: Reader): Piece {
   const at = instant(typed);
   if (!at) return { kind: 'time', text: sayMoment(typed, reader.language) };
   if (offsetOf(reader.zone, at) === typed.offset) return { kind: 'time', text: sayMoment(typed, reader.language), at };
-  const sameDay = dayIn(reader.zone, at) === typed.date;
-  const there = sayInstant(at, reader.zone, reader.language, (typed.time ?? '').length > 5);
-  const hour = sameDay ? there.slice(there.search(/\d{2}:\d{2}/)) : there;
-  return { kind: 'time', text: sayMoment(typed, reader.language), at, yours: `${hour} ${city(reader.zone)}` };
+  return { kind: 'time', text: sayMoment(typed, reader.language), at, yours: sayThere(typed, at, reader.zone, reader.language) };
 }
 
 function reasons(group: Group, values: Values, reader: Reader): Chapter['omitted'] {

@@ -74,16 +74,24 @@ export function sayDay(day: string, language: string): string {
 
 /** "14 Mar 2026, 22:40" in a zone; with seconds where they are evidence. */
 export function sayInstant(at: Date, zone: string, language: string, seconds = false): string {
-  return new Intl.DateTimeFormat(locale(language), {
+  return `${sayDay(dayIn(zone, at), language)}, ${sayHour(at, zone, language, seconds)}`;
+}
+
+/** "22:40", "22 h 40" in French. With seconds always in figures: "19:02:11" is read out and compared, "19 h 02 min 11 s" is not. */
+export function sayHour(at: Date, zone: string, language: string, seconds = false): string {
+  return new Intl.DateTimeFormat(seconds ? 'en-GB' : locale(language), {
     timeZone: zone,
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     ...(seconds ? { second: '2-digit' } : {}),
     hourCycle: 'h23',
   }).format(at);
+}
+
+/** The same in the reader's zone, and the day only where it is another one there. */
+export function sayThere(moment: Moment, at: Date, zone: string, language: string): string {
+  const say = dayIn(zone, at) === moment.date ? sayHour : sayInstant;
+  return `${say(at, zone, language, (moment.time ?? '').length > 5)} ${city(zone)}`;
 }
 
 /** "13 Mar 2026, 19:02:11 UTC−03:00": as its source had it. What is incomplete is shown as typed. */

@@ -9,6 +9,7 @@ import org.enlace.Viewer;
 import org.enlace.exchange.Requests;
 import org.enlace.forms.Forms;
 import org.enlace.ui.Answer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,11 +22,13 @@ class WizardController {
     private final Drafts drafts;
     private final Requests requests;
     private final Forms forms;
+    private final ObjectProvider<Example> example;
 
-    WizardController(Drafts drafts, Requests requests, Forms forms) {
+    WizardController(Drafts drafts, Requests requests, Forms forms, ObjectProvider<Example> example) {
         this.drafts = drafts;
         this.requests = requests;
         this.forms = forms;
+        this.example = example;
     }
 
     @GetMapping("/drafts")
@@ -44,7 +47,8 @@ class WizardController {
 
     @GetMapping("/drafts/{id}/{step}")
     Answer step(@PathVariable UUID id, @PathVariable String step, Viewer viewer) {
-        var page = WizardPage.of(id, forms.require(Forms.PRESERVATION), step).orElseThrow(Refused::absent);
+        var page = WizardPage.of(id, forms.require(Forms.PRESERVATION), step, example.getIfAvailable())
+                .orElseThrow(Refused::absent);
         return unlessSent(id, viewer, () -> page);
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.enlace.forms.Form;
 import org.enlace.ui.Page;
 import org.enlace.ui.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of writing a request: a group of questions, the attachments, or the check before sending. Drawn empty; what was typed is opened and put in by the
@@ -14,14 +15,19 @@ import org.enlace.ui.Words;
  *
  * @param draft the id of the draft, which will be the request's
  * @param step the id of a group, {@link #ATTACHMENTS} or {@link #CHECK}
+ * @param example invented answers to fill it with, on the first step of an installation that has some
  */
-record WizardPage(UUID draft, Form form, String step) implements Page {
+record WizardPage(
+        UUID draft, Form form, String step, @Nullable Example example) implements Page {
 
     static final String ATTACHMENTS = "attachments";
     static final String CHECK = "check";
 
-    static Optional<WizardPage> of(UUID draft, Form form, String step) {
-        return steps(form).anyMatch(step::equals) ? Optional.of(new WizardPage(draft, form, step)) : Optional.empty();
+    static Optional<WizardPage> of(UUID draft, Form form, String step, @Nullable Example example) {
+        var first = form.groups().getFirst().id().equals(step);
+        return steps(form).anyMatch(step::equals)
+                ? Optional.of(new WizardPage(draft, form, step, first ? example : null))
+                : Optional.empty();
     }
 
     @Override

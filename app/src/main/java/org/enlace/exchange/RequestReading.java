@@ -134,7 +134,7 @@ class RequestReading {
     private String ground(Coded.Decline decline, Words words) {
         return terms.answers().lists().getOrDefault("ground", List.of()).stream()
                 .filter(choice -> choice.code().equals(decline.ground()))
-                .map(choice -> FormBasis.label(choice, words.language()))
+                .map(choice -> FormBasis.label(terms.answers(), choice, words.language()))
                 .findFirst()
                 .orElse(decline.ground());
     }

@@ -102,7 +102,22 @@ public record Form(
     /** @param lastKnownSection the last section whose number we know; no higher one is ever printed */
     public record Template(String symbol, String date, int lastKnownSection) {}
 
-    public record Wording(String source, Mark mark) {}
+    /**
+     * Where the legal words of a language come from.
+     *
+     * @param titles where the titles of the offences were compared, or null when they were not
+     * @param uncompared articles whose title nobody has compared yet: said wherever it shows
+     */
+    public record Wording(
+            String source,
+            Mark mark,
+            @Nullable String titles,
+            @Nullable List<String> uncompared) {
+
+        boolean lacks(Choice choice) {
+            return uncompared != null && choice.article() != null && uncompared.contains(choice.article());
+        }
+    }
 
     /** The article a demand rests on; without an article it is practice, ours or the template's. */
     public record Basis(@Nullable String article, Mark mark) {}

@@ -34,11 +34,13 @@ public record FormBasis(String text, boolean unverified) {
     }
 
     /** A choice with the article it stands for, and with what of it nobody has verified. */
-    public static String label(Form.Choice choice, Language language) {
+    public static String label(Form form, Form.Choice choice, Language language) {
         var words = Words.of(FormBasis.class, language);
         var label = choice.label().in(language).text();
         if (choice.article() != null) {
-            return words.say("choice.article", label, choice.article());
+            var wording = form.wording() == null ? null : form.wording().get(language.tag());
+            var key = wording != null && wording.lacks(choice) ? "choice.uncompared" : "choice.article";
+            return words.say(key, label, choice.article());
         }
         return choice.mark() == Form.Mark.U ? words.say("choice.unverified", label) : label;
     }

@@ -157,6 +157,20 @@ class RequestOverHttpTests {
     }
 
     @Test
+    void saysOnTheRequestThatANoticeCameBack() {
+        var id = sent();
+        assertThat(asuncion.page("/requests/" + id).text()).doesNotContain("notice warning\"><h2>");
+        jdbc.sql(
+                        "update notices.notice set failed_at = queued_at, failure = 'no such mailbox', sent_at = null where path = :path")
+                .param("path", "/requests/" + id)
+                .update();
+        assertThat(asuncion.page("/requests/" + id + "?lang=en").text())
+                .as("whoever asked knows that a telephone call is due")
+                .contains("A notice did not arrive", "Reach them by telephone");
+        assertThat(sanJose.page("/desk?lang=en").text()).contains("Notices to your mailbox came back");
+    }
+
+    @Test
     void refusesTheGroundThatNeedsAReservationItsStateDidNotMake() {
         var id = opened();
         assertThat(refused(sanJose, id, new Coded.Decline("bud29.dual_criminality_reserved", false), MESSAGE))

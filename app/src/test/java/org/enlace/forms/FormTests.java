@@ -35,6 +35,17 @@ class FormTests {
         }
 
         @Test
+        void saysWhichTitlesOfOffencesNobodyHasCompared() {
+            var attempt = request.lists().get("offence").stream()
+                    .filter(choice -> choice.code().equals("bud.11"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(FormBasis.label(request, attempt, Language.ES)).contains("no cotejado");
+            assertThat(FormBasis.label(request, attempt, Language.PT)).contains("não conferido");
+            assertThat(FormBasis.label(request, attempt, Language.FR)).isEqualTo("Tentative et complicité (art. 11)");
+        }
+
+        @Test
         void isOfferedUnderItsOwnInstrumentOnly() {
             assertThat(request.instrument()).isEqualTo(Forms.PRESERVATION_UNDER);
         }

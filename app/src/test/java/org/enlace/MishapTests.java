@@ -1,0 +1,192 @@
+package org.enlace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.enlace.Acting.day;
+import static org.enlace.Acting.enter;
+import static org.enlace.Acting.fill;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.enlace.demo.Cast;
+import org.enlace.demo.OfficerSession;
+import org.enlace.demo.OfficerSession.Urgency;
+import org.enlace.ledger.Coded;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lines that break, answers that get lost, clocks that are wrong, files that were altered: each says what happened and whether anything was lost, and nothing is done twice. */
+class MishapTests {
+
+    private static final String FORM =
+            "{\"v\":1,\"kind\":\"form\",\"form\":\"preservation/1\",\"language\":\"es\",\"values\":{\"P-09\":\"hechos\"},\"attachments\":[]}";
+
+    @TempDir
+    private static Path folder = Path.of("");
+
+    private static RunningDemo demo = null;
+
+    @BeforeAll
+    static void start() throws Exception {
+        demo = RunningDemo.start(folder.resolve("demo"), Map.of());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        demo.close();
+    }
+
+    @Test
+    void theExampleMakesARequestThatIsReadyToSend() {
+        try (var brazil = enter(Cast.BRAZIL_DUTY, Language.EN, demo.localhost())) {
+            example(brazil.page(), demo.localhost());
+            assertThat(brazil.page().locator("[data-part=obstacles]").isVisible())
+                    .isFalse();
+            assertThat(brazil.page().locator("[data-part=answers]").innerText())
+                    .as("written in the language of the officer who asks, whatever the interface speaks")
+                    .contains("EXEMPLO INVENTADO");
+        }
+    }
+
+    @Test
+    void whatIsTypedWhileTheServerIsGoneIsSavedWhenItIsBack() {
+        String draft;
+        try (var paraguay = enter(Cast.PARAGUAY_DUTY, Language.ES, demo.localhost())
+                .expecting("ERR_INTERNET_DISCONNECTED|Failed to load resource")) {
+            var page = paraguay.page();
+            var wizard = new Wizard(page).begin(demo.localhost(), "CRI").saved();
+            draft = page.url();
+            paraguay.context().setOffline(true);
+            wizard.type("P-02", "escrito sin conexión");
+            page.locator(".saved.wrong").waitFor();
+            assertThat(page.locator(".saved").innerText()).contains("Sin guardar", "No se perdió nada");
+            paraguay.context().setOffline(false);
+            page.locator(".saved:not(.wrong)").waitFor();
+            wizard.saved();
+        }
+        try (var deputy = enter(Cast.PARAGUAY_DEPUTY, Language.ES, demo.localhost())) {
+            deputy.page().navigate(draft);
+            deputy.page().locator("[data-when=open]").first().waitFor();
+            assertThat(new Wizard(deputy.page()).typed("P-02")).isEqualTo("escrito sin conexión");
+        }
+    }
+
+    @Test
+    void aLostAnswerIsFoundAgainAndNothingIsSentTwice() {
+        try (var paraguay = enter(Cast.PARAGUAY_DUTY, Language.ES, demo.localhost())
+                .expecting("ERR_FAILED|Failed to load resource")) {
+            var page = paraguay.page();
+            example(page, demo.localhost());
+            var draft = page.url();
+            var posts = new AtomicInteger();
+            var receipt = new String[1];
+            page.route("**/requests", route -> loseTheAnswer(route, posts, receipt));
+
+            page.locator("[data-part=send]:not([disabled])").click();
+            page.waitForURL(Pattern.compile("/requests/[0-9a-f-]{36}"));
+            page.locator(".timeline [data-what=delivered]").waitFor();
+            assertThat(posts).as("posted once; then asked for").hasValue(1);
+            var id = page.url().replaceAll(".*/requests/([0-9a-f-]{36}).*", "$1");
+            var again = (String) page.evaluate("""
+                    async (id) => {
+                      const { acts } = await (await fetch(`/requests/${id}/acts`, { headers: { accept: 'application/json' } })).json();
+                      const answer = await (await fetch(`/requests/${id}/acts/${acts[0].act}`, { headers: { accept: 'application/json' } })).json();
+                      return acts.length + ' ' + answer.receipt;
+                    }
+                    """, id);
+            assertThat(again).as("one act, its original receipt").isEqualTo("1 " + receipt[0]);
+
+            page.goBack();
+            page.waitForURL(Pattern.compile("/requests/" + id));
+            assertThat(page.locator("[data-part=send]").count())
+                    .as("the back button leads to what was sent, not to a form that sends again")
+                    .isZero();
+            page.navigate(draft);
+            assertThat(page.url()).contains("/requests/" + id);
+        }
+    }
+
+    @Test
+    void aClockThatIsWrongIsToldAndNothingIsRecorded() {
+        var request = opened();
+        try (var costaRica =
+                enter(Cast.COSTA_RICA_DUTY, Language.EN, demo.loopback()).expecting("422")) {
+            var page = costaRica.page();
+            page.clock().setSystemTime(Date.from(Instant.now().plus(20, ChronoUnit.MINUTES)));
+            page.navigate(demo.loopback() + request + "?lang=en");
+            page.locator("[data-part=asked] h3").first().waitFor();
+            page.locator("[data-reveal=take-in-charge]").click();
+            var form = page.locator("enlace-act[data-kind=take-in-charge]");
+            fill(form, "reference", "CR-1");
+            fill(form, "nextDate", day(3));
+            form.locator("button[type=submit]").click();
+            page.locator("enlace-act[data-kind=take-in-charge] [data-part=problem]:not([hidden])")
+                    .waitFor();
+            assertThat(form.innerText()).contains("more than five minutes apart", "Nothing was recorded");
+            assertThat(form.locator("[data-field=reference] input").inputValue())
+                    .as("what was typed is still there")
+                    .isEqualTo("CR-1");
+        }
+    }
+
+    @Test
+    void whatWasCutShortOnItsWayIsNotShown() {
+        var request = opened();
+        try (var costaRica = enter(Cast.COSTA_RICA_DUTY, Language.EN, demo.loopback())) {
+            var page = costaRica.page();
+            page.route("**/documents/*", MishapTests::cutShort);
+            page.navigate(demo.loopback() + request + "?lang=en");
+            page.locator("enlace-request > [data-part=problem]:not([hidden])").waitFor();
+            assertThat(page.locator("enlace-request > [data-part=problem]").innerText())
+                    .contains("damaged or was altered", "was not opened");
+            assertThat(page.locator("[data-part=asked]").isVisible()).isFalse();
+        }
+    }
+
+    private static void example(Page page, String base) {
+        page.navigate(base + "/requests/new?to=CRI");
+        page.locator("[data-part=begin]:not([disabled])").click();
+        page.waitForURL(url -> url.endsWith("/status"));
+        page.locator("[data-part=example]").click();
+        page.waitForURL(url -> url.endsWith("/check"));
+        page.locator("[data-part=send]:not([disabled])").waitFor();
+    }
+
+    /** The server takes the request; its answer does not come back. */
+    private static void loseTheAnswer(Route route, AtomicInteger posts, String[] receipt) {
+        if (!route.request().method().equals("POST")) {
+            route.resume();
+            return;
+        }
+        posts.incrementAndGet();
+        receipt[0] = tools.jackson.databind.json.JsonMapper.shared()
+                .readTree(route.fetch().body())
+                .get("receipt")
+                .asString();
+        route.abort();
+    }
+
+    private static void cutShort(Route route) {
+        var body = route.fetch().body();
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(200)
+                .setContentType("application/octet-stream")
+                .setBodyBytes(java.util.Arrays.copyOf(body, body.length - 5)));
+    }
+
+    private static String opened() {
+        var asuncion = OfficerSession.signIn(demo.localhost(), Cast.PARAGUAY_DUTY);
+        var sent = asuncion.sign(Cast.Office.COSTA_RICA.id(), Urgency.URGENT, null, FORM);
+        asuncion.post(sent).require(200);
+        OfficerSession.signIn(demo.localhost(), Cast.COSTA_RICA_DUTY).act(sent.request(), Coded.Plain.OPEN, null);
+        return "/requests/" + sent.request();
+    }
+}
