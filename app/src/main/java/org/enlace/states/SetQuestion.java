@@ -17,7 +17,7 @@ public record SetQuestion(StateSet set, LocalDate on, List<State> all) {
         return "on=" + on + (set.id().equals(StateSets.USUAL) ? "" : "&states=" + set.id());
     }
 
-    List<Option> options(Language language) {
+    public List<Option> options(Language language) {
         return StateSets.NAMES.stream()
                 .map(name -> Option.of(name, new StateSet(name, java.util.Set.of()).name(language)))
                 .toList();

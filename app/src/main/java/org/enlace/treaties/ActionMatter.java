@@ -1,9 +1,9 @@
 package org.enlace.treaties;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.enlace.Role;
 import org.enlace.StateCode;
@@ -14,6 +14,7 @@ import org.enlace.states.FactDate;
 import org.enlace.states.Sources;
 import org.enlace.states.States;
 import org.enlace.ui.Words;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,14 +29,15 @@ class ActionMatter implements Matter {
     private final TreatyRows rows;
     private final States states;
     private final Sources sources;
-    private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    ActionMatter(EnteredActions entered, TreatyRows rows, States states, Sources sources, Clock clock) {
+    ActionMatter(
+            EnteredActions entered, TreatyRows rows, States states, Sources sources, ApplicationEventPublisher events) {
         this.entered = entered;
         this.rows = rows;
         this.states = states;
         this.sources = sources;
-        this.clock = clock;
+        this.events = events;
     }
 
     static JsonNode value(FactDate date, String note) {
@@ -114,7 +116,10 @@ class ActionMatter implements Matter {
                 grounds.source(),
                 grounds.address(),
                 LocalDate.ofInstant(change.at(), ZoneOffset.UTC));
-        entered.keep(ActionKey.parse(change.subject()), change.after(), source, change.id(), clock.instant());
+        var key = ActionKey.parse(change.subject());
+        var decision = Objects.requireNonNull(change.decision(), "approved");
+        entered.keep(key, change.after(), source, change.id(), decision.at());
+        events.publishEvent(new ActionEntered(key.instrument(), decision.by().name()));
     }
 
     private static String kind(Change.Way way) {

@@ -4,7 +4,9 @@ import org.enlace.Refusal;
 
 enum TreatiesRefusal implements Refusal {
     /** Nothing binds a state to itself. */
-    SAME_STATE;
+    SAME_STATE,
+    /** A document about nothing. */
+    NO_INSTRUMENT;
 
     @Override
     public int status() {
