@@ -11,7 +11,7 @@
  */
 @ApplicationModule(
         displayName = "directory",
-        allowedDependencies = {"ui", "states", "treaties"})
+        allowedDependencies = {"ui", "search", "states", "treaties"})
 @NullMarked
 package org.enlace.directory;
 

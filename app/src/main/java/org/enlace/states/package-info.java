@@ -9,7 +9,9 @@
  * importer of this room takes all of them at start, in order, one transaction a file. A state's page is composed by address: rooms contribute a
  * {@link org.enlace.states.StateBlock} and serve it themselves.
  */
-@ApplicationModule(displayName = "states", allowedDependencies = "ui")
+@ApplicationModule(
+        displayName = "states",
+        allowedDependencies = {"ui", "search"})
 @NullMarked
 package org.enlace.states;
 

@@ -10,7 +10,7 @@
  */
 @ApplicationModule(
         displayName = "treaties",
-        allowedDependencies = {"ui", "changes", "paper", "states"})
+        allowedDependencies = {"ui", "search", "changes", "paper", "states"})
 @NullMarked
 package org.enlace.treaties;
 

@@ -1,0 +1,61 @@
+package org.enlace.directory;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.enlace.Language;
+import org.enlace.Viewer;
+import org.enlace.search.Findable;
+import org.enlace.search.Offer;
+import org.enlace.states.States;
+import org.springframework.stereotype.Component;
+
+/** Authorities are found by their names, in their own language too, and by their state and parent. */
+@Component
+class AuthorityOffer implements Offer {
+
+    private final Authorities authorities;
+    private final States states;
+
+    AuthorityOffer(Authorities authorities, States states) {
+        this.authorities = authorities;
+        this.states = states;
+    }
+
+    @Override
+    public String kind() {
+        return "authority";
+    }
+
+    @Override
+    public String room() {
+        return "directory";
+    }
+
+    @Override
+    public Stream<Findable> all() {
+        return authorities.listed().stream().map(this::findable);
+    }
+
+    @Override
+    public Optional<Findable> find(String key) {
+        return authorities.find(key, Viewer.anyone(Language.EN)).map(this::findable);
+    }
+
+    private Findable findable(Authority authority) {
+        return new Findable(
+                authority.id(),
+                "/authorities/" + authority.id(),
+                authority.names(),
+                Arrays.stream(Language.values())
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                language -> String.join(
+                                        " ",
+                                        authority.originalName(),
+                                        authority.parent(),
+                                        states.require(authority.state()).name(language)))));
+    }
+}

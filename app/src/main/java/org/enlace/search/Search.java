@@ -1,0 +1,73 @@
+package org.enlace.search;
+
+import java.util.List;
+import org.enlace.Language;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds by words. Open to all: only what is public is in the index. */
+@Component
+class Search {
+
+    static final int PAGE = 20;
+    private static final int LONGEST = 200;
+    /** Of a very common word only so many are ranked; whoever types it wants to type another beside it. */
+    private static final int RANKED = 2000;
+
+    private final JdbcClient sql;
+
+    Search(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** The best first; each thing once, in the reader's language. One more than a page when there are more. */
+    List<Hit> find(String typed, Language language, int from) {
+        var query = Analysis.query(cut(typed));
+        return query.isEmpty()
+                ? List.of()
+                : sql.sql("""
+                        with hit as (
+                            select kind, key, max(ts_rank(words, cast(:query as tsquery)) * case when language = :language then 2 else 1 end) as rank
+                            from (select * from search.entry where words @@ cast(:query as tsquery) limit :ranked) found
+                            group by kind, key
+                        )
+                        select entry.kind, entry.key, entry.title, entry.path
+                        from hit join search.entry using (kind, key)
+                        where entry.language = :language
+                        order by hit.rank desc, entry.title, entry.key limit :most offset :from
+                        """)
+                        .param("query", query)
+                        .param("language", language.tag())
+                        .param("ranked", RANKED)
+                        .param("most", PAGE + 1)
+                        .param("from", from)
+                        .query((row, number) ->
+                                new Hit(row.getString("kind"), row.getString("title"), row.getString("path")))
+                        .list();
+    }
+
+    /** Titles that begin so, or have a word that does, in the reader's language. */
+    List<String> suggest(String typed, Language language) {
+        var folded = Analysis.folded(cut(typed));
+        return folded.isEmpty()
+                ? List.of()
+                : sql.sql("""
+                        select distinct title, folded like :beginning as first from search.entry
+                        where language = :language and (folded like :beginning or words @@ cast(:query as tsquery))
+                        order by first desc, title limit 8
+                        """)
+                        .param("language", language.tag())
+                        .param("beginning", folded.replaceAll("[%_\\\\]", "") + "%")
+                        .param("query", Analysis.query(cut(typed)))
+                        .query((row, number) -> row.getString("title"))
+                        .list();
+    }
+
+    private static String cut(String typed) {
+        var text = typed.strip().replace('\0', ' ');
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+
+    /** @param kind of the {@link Offer} */
+    record Hit(String kind, String title, String path) {}
+}
