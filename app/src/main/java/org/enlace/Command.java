@@ -5,12 +5,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.pem.PemContent;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,22 +41,27 @@ final class Command {
     }
 
     static Command read(String... args) {
-        var line = new CommandLine(new Launch())
-                .addSubcommand("demo", new Demo())
-                .addSubcommand("serve", new Serve())
-                .addSubcommand("invite", new Invite());
         try {
-            var parsed = line.parseArgs(args).subcommand();
-            if (parsed == null) {
-                throw new CommandLine.ParameterException(line, "Say what to do: demo, serve or invite.");
-            }
-            var spec = parsed.commandSpec();
-            return new Command(spec.name(), ((Settings) spec.userObject()).properties());
+            return parse(args);
         } catch (CommandLine.ParameterException problem) {
             problem.getCommandLine().getErr().println(problem.getMessage());
             System.exit(2);
             throw problem;
         }
+    }
+
+    /** @throws CommandLine.ParameterException with a sentence for whoever typed it */
+    static Command parse(String... args) {
+        var line = new CommandLine(new Launch())
+                .addSubcommand("demo", new Demo())
+                .addSubcommand("serve", new Serve())
+                .addSubcommand("invite", new Invite());
+        var parsed = line.parseArgs(args).subcommand();
+        if (parsed == null) {
+            throw new CommandLine.ParameterException(line, "Say what to do: demo, serve or invite.");
+        }
+        var spec = parsed.commandSpec();
+        return new Command(spec.name(), ((Settings) spec.userObject()).properties());
     }
 
     /** As arguments of the application: what is said on the command line goes before variables and files. */
@@ -113,6 +124,9 @@ final class Command {
 
         @Override
         Map<String, Object> properties() {
+            if (port != null && (port < 0 || port > 65_535)) {
+                throw problem("There is no port " + port + ": ports go from 1 to 65535, and 0 takes a free one.");
+            }
             var properties = super.properties();
             put(properties, "server.port", port);
             put(properties, "server.address", address);
@@ -132,8 +146,7 @@ final class Command {
         @Override
         Map<String, Object> properties() {
             if (address != null && !isLoopback(address)) {
-                throw new CommandLine.ParameterException(
-                        new CommandLine(new Launch()),
+                throw problem(
                         "The demo listens on this computer only, because its keys are no secret. Leave --address out, or use serve.");
             }
             var properties = super.properties();
@@ -185,8 +198,7 @@ final class Command {
             var properties = super.properties();
             put(properties, "enlace.address", reached.url);
             if (certificate != null && key != null) {
-                requireReadable(certificate);
-                requireReadable(key);
+                requirePair(certificate, key);
                 properties.put(
                         "spring.ssl.bundle.pem.enlace.keystore.certificate",
                         certificate.toUri().toString());
@@ -196,18 +208,56 @@ final class Command {
                 properties.put("spring.ssl.bundle.pem.enlace.reload-on-update", "true"); // renewed every few weeks
                 properties.put("server.ssl.bundle", "enlace");
             } else if (certificate != null || key != null) {
-                throw new CommandLine.ParameterException(
-                        new CommandLine(new Launch()), "--certificate and --key belong together: give both or none.");
+                throw problem("--certificate and --key belong together: give both or none.");
             }
             return properties;
         }
     }
 
-    private static void requireReadable(Path file) {
-        if (!Files.isReadable(file)) {
-            throw new CommandLine.ParameterException(
-                    new CommandLine(new Launch()), "The file " + file + " cannot be read.");
+    /** Looked at before anything starts: a server with the wrong key would start, and every browser would turn away from it. */
+    private static void requirePair(Path certificate, Path key) {
+        var shown = read(certificate, PemContent::getCertificates, "certificate")
+                .getFirst()
+                .getPublicKey();
+        var kept = read(key, PemContent::getPrivateKey, "private key without a passphrase");
+        if (!isPair(shown, kept)) {
+            throw problem("The key in " + key + " is not that of the first certificate in " + certificate + ".");
         }
+    }
+
+    private static <T> T read(Path file, Function<PemContent, @Nullable T> part, String what) {
+        try {
+            return Objects.requireNonNull(part.apply(PemContent.load(file)));
+        } catch (IOException unreadable) {
+            throw problem("The file " + file + " cannot be read.");
+        } catch (RuntimeException other) {
+            throw problem("The file " + file + " holds no " + what + " in PEM form.");
+        }
+    }
+
+    private static boolean isPair(PublicKey shown, PrivateKey kept) {
+        var algorithm = switch (kept.getAlgorithm()) {
+            case "RSA" -> "SHA256withRSA";
+            case "EC" -> "SHA256withECDSA";
+            default -> kept.getAlgorithm(); // Ed25519 and its like name both
+        };
+        var anything = new byte[] {1};
+        try {
+            var signing = Signature.getInstance(algorithm);
+            signing.initSign(kept);
+            signing.update(anything);
+            var signed = signing.sign();
+            var checking = Signature.getInstance(algorithm);
+            checking.initVerify(shown);
+            checking.update(anything);
+            return checking.verify(signed);
+        } catch (GeneralSecurityException ofAnotherKind) {
+            return false;
+        }
+    }
+
+    private static CommandLine.ParameterException problem(String sentence) {
+        return new CommandLine.ParameterException(new CommandLine(new Launch()), sentence);
     }
 
     private static final class Invite extends Settings {
