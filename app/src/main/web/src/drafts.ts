@@ -39,7 +39,7 @@ export type DraftState =
   | { readonly name: 'conflict'; readonly version: number; readonly by: string; readonly at: Date }
   /** Not saved, and tried again by itself at the time given. */
   | { readonly name: 'waiting'; readonly problem: Problem; readonly again: Date }
-  /** Refused for good; the problem's sentence says why. */
+  /** Refused, and tried again when something changes; the problem's sentence says why. */
   | { readonly name: 'refused'; readonly problem: Problem };
 
 const QUIET = 1_500;
@@ -95,8 +95,8 @@ export class DraftSaver extends EventTarget {
   changed(): void {
     if (!this.#dirty) this.#firstChange = Date.now();
     this.#dirty = true;
-    if (this.#state.name === 'conflict' || this.#state.name === 'refused' || this.#state.name === 'waiting') return;
-    if (this.#state.name === 'saved') this.#become({ name: 'unsaved' });
+    if (this.#state.name === 'conflict' || this.#state.name === 'waiting') return;
+    if (this.#state.name === 'saved' || this.#state.name === 'refused') this.#become({ name: 'unsaved' });
     this.#schedule(Math.max(0, Math.min(QUIET, this.#firstChange + AT_MOST - Date.now())));
   }
 
@@ -147,13 +147,15 @@ export class DraftSaver extends EventTarget {
       this.#become({ name: 'saved', at: new Date() });
       if (this.#dirty) this.changed();
     } catch (problem) {
+      const changedSince = this.#dirty;
       this.#dirty = true;
       this.#failed(problem instanceof Problem ? problem : new Problem(0, String(problem)));
+      if (changedSince && this.#state.name === 'refused') this.changed();
     }
   }
 
   #failed(problem: Problem): void {
-    if (problem.status === 409) {
+    if (problem.code === 'CHANGED_MEANWHILE') {
       const { version, by, at } = problem.body as { version: number; by: string; at: string };
       this.#become({ name: 'conflict', version, by, at: new Date(at) });
     } else if (problem.passing || problem.status === 401) {

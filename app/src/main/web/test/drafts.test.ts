@@ -26,7 +26,7 @@ const content = (): DraftFile => ({
 
 let stored: { version: number; sealed: string };
 const keeping = (_method: string, _path: string, body: { version: number; sealed: string }) => {
-  if (body.version !== stored.version) return { status: 409, body: { version: stored.version, by: 'duty officer, Asunción', at: '2026-03-14T12:00:00.000Z' } };
+  if (body.version !== stored.version) return { status: 409, body: { code: 'CHANGED_MEANWHILE', version: stored.version, by: 'duty officer, Asunción', at: '2026-03-14T12:00:00.000Z' } };
   stored = { version: body.version + 1, sealed: body.sealed };
   return { body: { version: stored.version, at: '2026-03-14T12:00:00.000Z' } };
 };
@@ -182,5 +182,26 @@ test('a draft opens with the authority’s key, for a colleague too', async () =
   const opened = await openDraft(id, authority);
   assert.deepEqual([opened.version, opened.draft.values], [1, { reason: 'handed over' }]);
   await assert.rejects(openDraft(id, await newIdentity()), { fault: 'wrong-key' });
+  draft.close();
+});
+
+test('a draft that is too large is no conflict, and is saved once it is shorter', async () => {
+  serve((method, path, body: { version: number; sealed: string }) =>
+    body.sealed.length > 4_000 ? { status: 409, body: { code: 'DRAFT_TOO_LARGE', detail: 'This draft is too large.' } } : keeping(method, path, body),
+  );
+  draft = new DraftSaver(id, recipient, 0, content);
+  typed = 'x'.repeat(5_000);
+  draft.changed();
+  await pass(2_000);
+  assert.equal(draft.state.name, 'refused');
+  assert.equal(draft.state.name === 'refused' && draft.state.problem.message, 'This draft is too large.');
+  const tries = asked.length;
+  await pass(20_000);
+  assert.equal(asked.length, tries); // not again by itself
+  typed = 'the rest is in an attachment';
+  draft.changed();
+  await pass(2_000);
+  assert.equal(draft.state.name, 'saved');
+  assert.equal(await kept(), 'the rest is in an attachment');
   draft.close();
 });
