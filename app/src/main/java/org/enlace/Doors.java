@@ -25,6 +25,8 @@ public final class Doors {
             "/api/v1/channels",
             "/api/v1/treaties/**",
             "/api/v1/search",
+            "/api/v1/openapi/**",
+            "/api/v1/openapi.yaml",
             "/session",
             "/sign-in/**",
             "/invitations/**",

@@ -62,12 +62,14 @@ public class Index implements SmartLifecycle {
         return running;
     }
 
-    Optional<Offer> offer(String kind) {
-        return Optional.ofNullable(offers.get(kind));
+    /** The room whose words say what such a thing is. */
+    String room(String kind) {
+        return require(kind).room();
     }
 
     private Offer require(String kind) {
-        return offer(kind).orElseThrow(() -> new IllegalArgumentException("nobody offers " + kind));
+        return Optional.ofNullable(offers.get(kind))
+                .orElseThrow(() -> new IllegalArgumentException("nobody offers " + kind));
     }
 
     private void write(Offer offer) {

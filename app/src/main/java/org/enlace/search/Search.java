@@ -1,5 +1,7 @@
 package org.enlace.search;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.enlace.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,14 +16,18 @@ class Search {
     /** Of a very common word only so many are ranked; whoever types it wants to type another beside it. */
     private static final int RANKED = 2000;
 
-    private final JdbcClient sql;
+    private static final int FURTHEST = 1000;
 
-    Search(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final Index index;
+
+    Search(JdbcClient sql, Index index) {
         this.sql = sql;
+        this.index = index;
     }
 
     /** The best first; each thing once, in the reader's language. One more than a page when there are more. */
-    List<Hit> find(String typed, Language language, int from) {
+    List<Found> find(String typed, Language language, int from) {
         var query = Analysis.query(cut(typed));
         return query.isEmpty()
                 ? List.of()
@@ -41,8 +47,7 @@ class Search {
                         .param("ranked", RANKED)
                         .param("most", PAGE + 1)
                         .param("from", from)
-                        .query((row, number) ->
-                                new Hit(row.getString("kind"), row.getString("title"), row.getString("path")))
+                        .query((row, number) -> found(row))
                         .list();
     }
 
@@ -63,11 +68,18 @@ class Search {
                         .list();
     }
 
+    /** Where to begin, whatever was asked for. */
+    static int start(int from) {
+        return Math.clamp(from, 0, FURTHEST);
+    }
+
+    private Found found(ResultSet row) throws SQLException {
+        var kind = row.getString("kind");
+        return new Found(kind, index.room(kind), row.getString("title"), row.getString("path"));
+    }
+
     private static String cut(String typed) {
         var text = typed.strip().replace('\0', ' ');
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
-
-    /** @param kind of the {@link Offer} */
-    record Hit(String kind, String title, String path) {}
 }

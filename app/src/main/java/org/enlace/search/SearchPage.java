@@ -1,7 +1,6 @@
 package org.enlace.search;
 
 import java.util.List;
-import org.enlace.Language;
 import org.enlace.ui.Page;
 import org.enlace.ui.Words;
 
@@ -28,12 +27,5 @@ record SearchPage(String typed, int from, List<Found> all) implements Page {
 
     int next() {
         return from + Search.PAGE;
-    }
-
-    /** One thing, with what it is. */
-    record Found(String kind, String room, String title, String path) {
-        String what(Language language) {
-            return Words.of(room, language).say("found." + kind);
-        }
     }
 }

@@ -72,7 +72,7 @@ class ImporterTests {
             var planted = Map.of("treaty-actions.csv", """
                     instrument,state,action,date,source,note
                     untoc,CRI,ratification,2003-07-24,zmjones-untc,
-                    untoc,XXX,ratification,2003-07-24,zmjones-untc,
+                    untoc,ZZZ,ratification,2003-07-24,zmjones-untc,
                     untoc,CRI,ratification,2003-07-25,zmjones-untc,
                     untoc,PRY,ratification,2004-02-30,zmjones-untc,
                     untoc,PRY,promise,2004-09-22,zmjones-untc,
@@ -87,7 +87,7 @@ class ImporterTests {
 
             assertThat(log.refused())
                     .containsExactly(
-                            row(3, BadRow.Reason.UNKNOWN_REFERENCE, "state", "XXX"),
+                            row(3, BadRow.Reason.UNKNOWN_REFERENCE, "state", "ZZZ"),
                             row(4, BadRow.Reason.REPEATED, "", "2"),
                             row(5, BadRow.Reason.NOT_A_DATE, "date", "2004-02-30"),
                             row(6, BadRow.Reason.NOT_ALLOWED, "action", "promise"),

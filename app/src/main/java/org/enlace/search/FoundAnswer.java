@@ -1,0 +1,25 @@
+package org.enlace.search;
+
+import java.util.List;
+
+/**
+ * What was found, as programs get it.
+ *
+ * @param found the best first, twenty at most
+ * @param more whether there are more: ask again with {@code from}
+ */
+record FoundAnswer(String query, List<One> found, boolean more) {
+
+    static FoundAnswer of(String typed, List<Found> found) {
+        return new FoundAnswer(
+                typed,
+                found.stream()
+                        .limit(Search.PAGE)
+                        .map(one -> new One(one.kind(), one.title(), one.path()))
+                        .toList(),
+                found.size() > Search.PAGE);
+    }
+
+    /** @param page the path of the page that shows it */
+    record One(String kind, String title, String page) {}
+}

@@ -1,0 +1,141 @@
+package org.enlace.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.enlace.Language;
+import org.enlace.Multilingual;
+import org.enlace.database.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How fast words are found among many invented things. Run by {@code bench/search}, never by the tests; prints the rows of the section "Search" of {@code bench/README.md}. */
+class SearchBench {
+
+    private static final int SIZE = Integer.getInteger("search.size", 100_000);
+    private static final int ROUNDS = 400;
+    private static final int VOCABULARY = 20_000;
+    private static final List<String> WORDS = List.of(
+            "convención",
+            "asistencia",
+            "fiscalía",
+            "autoridad",
+            "central",
+            "delito",
+            "informático",
+            "datos",
+            "conservación",
+            "extradición",
+            "prueba",
+            "electrónica",
+            "tratado",
+            "cooperación",
+            "judicial",
+            "ministerio",
+            "unidad",
+            "policía",
+            "nacional",
+            "seguridad",
+            "red",
+            "emergencia",
+            "protocolo",
+            "trata",
+            "personas",
+            "armas",
+            "fuego",
+            "corrupción",
+            "lavado",
+            "activos");
+
+    private final Random random = new Random(1);
+
+    @Test
+    void measure() {
+        var database = TestDatabase.fresh().dataSource();
+        var index = new Index(
+                new NamedParameterJdbcTemplate(database),
+                new TransactionTemplate(new DataSourceTransactionManager(database)),
+                List.of(new Invented()));
+        var begun = System.nanoTime();
+        index.start();
+        System.out.printf(
+                "| %,d things indexed in four languages | %d s |%n", SIZE, (System.nanoTime() - begun) / 1_000_000_000);
+        JdbcClient.create(database).sql("analyze search.entry").update();
+        var search = new Search(JdbcClient.create(database), index);
+        time("three words", () -> search.find(word() + ' ' + word() + ' ' + word(), Language.ES, 0));
+        time("two words", () -> search.find(word() + ' ' + word(), Language.PT, 0));
+        time("one common word", () -> search.find(word(), Language.ES, 0));
+        time("the beginning of a word", () -> search.find(word().substring(0, 4), Language.FR, 0));
+        time("a number that one thing has", () -> search.find("n" + random.nextInt(SIZE), Language.EN, 0));
+        time("suggestions while typing", () -> search.suggest(word().substring(0, 3), Language.ES));
+    }
+
+    private void time(String what, Supplier<?> question) {
+        IntStream.range(0, 50).forEach(round -> question.get());
+        var took = new ArrayList<Long>();
+        for (var round = 0; round < ROUNDS; round++) {
+            var begun = System.nanoTime();
+            question.get();
+            took.add(System.nanoTime() - begun);
+        }
+        Collections.sort(took);
+        System.out.printf(
+                "| %s | median %.1f ms, 95 %% below %.1f ms |%n",
+                what, took.get(ROUNDS / 2) / 1e6, took.get(ROUNDS * 95 / 100) / 1e6);
+    }
+
+    /** As in any language: few words stand everywhere, most stand seldom. */
+    private String word() {
+        var rank = (int) Math.pow(VOCABULARY, random.nextDouble());
+        return rank <= WORDS.size()
+                ? WORDS.get(rank - 1)
+                : WORDS.get(rank % WORDS.size()).substring(0, 4) + rank;
+    }
+
+    /** Things with a title of five words and a text of sixty. */
+    private final class Invented implements Offer {
+
+        @Override
+        public String kind() {
+            return "invented";
+        }
+
+        @Override
+        public String room() {
+            return "search";
+        }
+
+        @Override
+        public Stream<Findable> all() {
+            return IntStream.range(0, SIZE).mapToObj(this::thing);
+        }
+
+        @Override
+        public Optional<Findable> find(String key) {
+            return Optional.empty();
+        }
+
+        private Findable thing(int number) {
+            var title = words(5) + " n" + number;
+            Map<Language, String> texts = Arrays.stream(Language.values())
+                    .collect(Collectors.toMap(Function.identity(), language -> words(60)));
+            return new Findable("t" + number, "/t/" + number, Multilingual.of(title, title, title, title), texts);
+        }
+
+        private String words(int many) {
+            return IntStream.range(0, many).mapToObj(place -> word()).collect(Collectors.joining(" "));
+        }
+    }
+}
