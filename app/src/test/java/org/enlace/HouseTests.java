@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.enlace.ui.Answer;
 import org.enlace.ui.Page;
 import org.enlace.ui.Part;
@@ -42,6 +43,28 @@ class HouseTests {
     void theDiagramOfTheRoomsIsDrawn() {
         new Documenter(ROOMS, Documenter.Options.defaults().withOutputFolder("target/house")).writeModulesAsPlantUml();
         assertThat(Path.of("target/house")).isNotEmptyDirectory();
+    }
+
+    @Test
+    void theHousesTableSaysWhatEachRoomMayKnow() throws IOException {
+        var rows = Pattern.compile("^\\| `([a-z]+)` \\|.*\\| ([^|]+) \\|$", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("../docs/house.md")));
+        var above = new ArrayList<String>();
+        while (rows.find()) {
+            var room = rows.group(1);
+            var declared = declared(room);
+            assertThat(above).as("knowledge of %s points up the table", room).containsAll(declared);
+            if (!rows.group(2).equals("the rooms above")) {
+                assertThat(named(rows.group(2), '`'))
+                        .as("what docs/house.md says that %s may know", room)
+                        .isEqualTo(declared);
+            }
+            above.add(room);
+        }
+        assertThat(above)
+                .containsExactlyInAnyOrderElementsOf(rooms().stream()
+                        .map(room -> room.getFileName().toString())
+                        .toList());
     }
 
     @Test
@@ -183,6 +206,24 @@ class HouseTests {
             }
         }
         return uses;
+    }
+
+    /** The rooms that a room's own introduction lets it know; the ledger is a module, not a room. */
+    private static Set<String> declared(String room) throws IOException {
+        var introduction = Files.readString(MAIN.resolve(room).resolve("package-info.java"));
+        var list =
+                Pattern.compile("allowedDependencies = (\\{[^}]*}|\"[a-z]+\")").matcher(introduction);
+        var names = list.find() ? named(list.group(1), '"') : new TreeSet<String>();
+        names.remove("ledger");
+        return names;
+    }
+
+    private static TreeSet<String> named(String text, char quote) {
+        return Pattern.compile(quote + "([a-z]+)" + quote)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<Path> rooms() throws IOException {
