@@ -7,11 +7,22 @@ import org.enlace.states.State;
 /**
  * The answer to "whom do I ask?".
  *
+ * @param counterparts services of the requested state that can be spoken to without a request under a treaty: see {@link Measure#counterparts}
  * @param serving channels that serve, best first
  * @param notServing every other instrument in our data, each with its reason
  */
 public record Advice(
-        State from, State to, Measure measure, LocalDate on, List<Channel> serving, List<Channel> notServing) {
+        State from,
+        State to,
+        Need need,
+        LocalDate on,
+        List<Authority> counterparts,
+        List<Channel> serving,
+        List<Channel> notServing) {
+
+    public Measure measure() {
+        return need.measure();
+    }
 
     /** The answer in one word; the words are {@code verdict.<NAME>}. */
     public Verdict verdict() {

@@ -2,6 +2,7 @@ package org.enlace.directory;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
@@ -37,14 +38,17 @@ class AskController {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "preservation") String measure,
             @RequestParam(required = false) @Nullable String on,
+            @RequestParam(defaultValue = "") String offence,
+            @RequestParam(defaultValue = "") String urgent,
             Viewer viewer) {
         var today = Day.today(viewer, clock);
-        var question = Question.asked(from, to, measure, on, viewer).with(states.all(viewer.language()));
+        var question =
+                Question.asked(from, to, measure, on, offence, urgent, viewer).with(states.all(viewer.language()));
         if (question.isEmpty()) {
             return AskPage.blank(question);
         }
         try {
-            var advice = answer(from, to, measure, Day.asked(on, viewer, clock));
+            var advice = answer(from, to, Day.asked(on, viewer, clock), () -> Question.need(measure, offence, urgent));
             return AskPage.of(question, advice, new AskPage.Moment(today, clock.instant()), sources.all());
         } catch (Refused refused) {
             return AskPage.refused(
@@ -52,11 +56,11 @@ class AskController {
         }
     }
 
-    private Advice answer(String from, String to, String measure, LocalDate on) {
+    private Advice answer(String from, String to, LocalDate on, Supplier<Need> need) {
         if (from.isBlank() || to.isBlank()) {
             throw DirectoryRefusal.INCOMPLETE_QUESTION.refused();
         }
-        return channels.resolve(state(from), state(to), Question.measure(measure), on);
+        return channels.resolve(state(from), state(to), need.get(), on);
     }
 
     static StateCode state(String typed) {

@@ -59,7 +59,7 @@ record AskPage(
     /** Whether only the day asked about keeps a request from beginning. */
     boolean couldStartToday(Channel channel) {
         return explanation != null
-                && channel.rule().use() == ChannelRule.Use.DIRECT
+                && channel.rule().hasForm()
                 && !channel.addressees().designated().isEmpty()
                 && !explanation.advice().on().equals(moment.today());
     }

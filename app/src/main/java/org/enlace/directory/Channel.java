@@ -11,17 +11,33 @@ import org.enlace.treaties.Relation;
 /**
  * An instrument as a way to ask for a measure, between two states on one day.
  *
+ * @param need what is asked through it
  * @param declarations of either state that matter here
+ * @param terms what the law says about a request that goes this way; nothing where it does not serve
  * @param addressees whom to address in the requested state; nobody where it does not serve
  */
-public record Channel(ChannelRule rule, Relation relation, List<Declaration> declarations, Addressees addressees) {
+public record Channel(
+        ChannelRule rule,
+        Relation relation,
+        Need need,
+        List<Declaration> declarations,
+        List<ChannelTerm> terms,
+        Addressees addressees) {
+
+    static Channel bare(ChannelRule rule, Relation relation, Need need) {
+        return new Channel(rule, relation, need, List.of(), List.of(), Addressees.nobody());
+    }
 
     public Instrument instrument() {
         return relation.instrument();
     }
 
     public boolean serves() {
-        return rule.use().serves() && relation.bound() == Bound.YES;
+        return rule.use().serves() && relation.bound() == Bound.YES && need.mayBeAmong(rule.offences());
+    }
+
+    List<ChannelTerm> termsOn(ChannelTerm.Topic topic) {
+        return terms.stream().filter(term -> term.topic() == topic).toList();
     }
 
     /** Why it serves or not; with {@link #missing} it makes the sentence. */
@@ -30,7 +46,7 @@ public record Channel(ChannelRule rule, Relation relation, List<Declaration> dec
             return Reason.OTHER_PURPOSE;
         }
         if (relation.bound() == Bound.YES) {
-            return Reason.SERVES;
+            return need.mayBeAmong(rule.offences()) ? Reason.SERVES : Reason.OTHER_OFFENCE;
         }
         return switch (instrument().inForce()) {
             case NO -> Reason.INSTRUMENT_NOT_IN_FORCE;
@@ -61,6 +77,8 @@ public record Channel(ChannelRule rule, Relation relation, List<Declaration> dec
         NOT_ESTABLISHED,
         INSTRUMENT_NOT_IN_FORCE,
         INSTRUMENT_NOT_KNOWN,
+        /** It binds both, but the case is not about its offences. */
+        OTHER_OFFENCE,
         /** It serves something else. */
         OTHER_PURPOSE
     }

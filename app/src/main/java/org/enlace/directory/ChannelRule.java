@@ -12,6 +12,8 @@ import org.enlace.treaties.Mark;
  * @param watch articles whose declarations and reservations matter here
  * @param mark how far the rule was checked against the text
  * @param reason the words {@code channel.<reason>}
+ * @param offences it serves; empty for all
+ * @param form the form of ours with which a request can be made, or empty
  * @param source the id of a {@link org.enlace.states.Source}, or empty
  */
 public record ChannelRule(
@@ -24,7 +26,14 @@ public record ChannelRule(
         List<String> watch,
         Mark mark,
         String reason,
+        List<Offence> offences,
+        String form,
         String source) {
+
+    /** Whether a request can be written here. */
+    public boolean hasForm() {
+        return !form.isEmpty();
+    }
 
     /** How it serves, best first; the words are {@code use.<NAME>}. */
     public enum Use {

@@ -1,6 +1,7 @@
 package org.enlace.directory;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.enlace.StateCode;
 import org.enlace.states.State;
 import org.enlace.states.States;
+import org.enlace.treaties.Bound;
 import org.enlace.treaties.Declaration;
 import org.enlace.treaties.Instruments;
 import org.enlace.treaties.Relation;
@@ -41,45 +43,76 @@ public class Channels {
         this.designations = designations;
     }
 
+    /** Nothing said about offence or urgency. */
+    public Advice resolve(StateCode from, StateCode to, Measure measure, LocalDate on) {
+        return resolve(from, to, Need.of(measure), on);
+    }
+
     /**
      * Weighs every instrument that there is a rule for.
      *
      * @param on the day both must be bound and the authority designated
      * @throws org.enlace.Refused {@link DirectoryRefusal#UNKNOWN_STATE} or {@link DirectoryRefusal#SAME_STATE}
      */
-    public Advice resolve(StateCode from, StateCode to, Measure measure, LocalDate on) {
+    public Advice resolve(StateCode from, StateCode to, Need need, LocalDate on) {
         var requesting = state(from);
         var requested = state(to);
         if (from.equals(to)) {
             throw DirectoryRefusal.SAME_STATE.refused(from.iso3());
         }
-        var byInstrument = rules.of(measure);
+        var byInstrument = rules.of(need.measure());
         var there = authorities.of(to).stream().collect(Collectors.toMap(Authority::id, one -> one));
         var named = designations.in(to);
-        var channels = instruments.between(from, to, on).stream()
+        var relations = instruments.between(from, to, on);
+        var binding = relations.stream()
+                .filter(relation -> relation.bound() == Bound.YES)
+                .map(relation -> relation.instrument().id())
+                .collect(Collectors.toSet());
+        var channels = relations.stream()
                 .filter(relation ->
                         byInstrument.containsKey(relation.instrument().id()))
-                .map(relation -> channel(rule(byInstrument, relation), relation, there, named))
+                .map(relation -> Channel.bare(rule(byInstrument, relation), relation, need))
+                .map(bare -> bare.serves() ? complete(bare, binding, there, named) : bare)
                 .toList();
         return new Advice(
                 requesting,
                 requested,
-                measure,
+                need,
                 on,
-                channels.stream()
-                        .filter(Channel::serves)
-                        .sorted(Comparator.comparing(channel -> channel.rule().use()))
-                        .toList(),
+                counterparts(need.measure(), there.values()),
+                channels.stream().filter(Channel::serves).sorted(bestFirst()).toList(),
                 channels.stream().filter(channel -> !channel.serves()).toList());
     }
 
-    private Channel channel(
-            ChannelRule rule, Relation relation, Map<String, Authority> there, List<Designation> named) {
-        var bare = new Channel(rule, relation, List.of(), Addressees.nobody());
-        return bare.serves()
-                ? new Channel(
-                        rule, relation, declarations(rule, relation), Addressees.of(rule, relation.on(), there, named))
-                : bare;
+    private Channel complete(Channel bare, Set<String> binding, Map<String, Authority> there, List<Designation> named) {
+        var rule = bare.rule();
+        var relation = bare.relation();
+        return new Channel(
+                rule,
+                relation,
+                bare.need(),
+                declarations(rule, relation),
+                rules.terms(rule.instrument(), bare.need(), binding),
+                Addressees.of(rule, relation.on(), there, named));
+    }
+
+    private static List<Authority> counterparts(Measure measure, Collection<Authority> there) {
+        return there.stream()
+                .filter(authority -> measure.counterparts().contains(authority.kind()))
+                .sorted(Comparator.comparing(Authority::id))
+                .toList();
+    }
+
+    /**
+     * Among ways that serve alike: what was compared with the text; what serves any offence, where none was said; what the others step back before; then in the
+     * order of the instruments.
+     */
+    private Comparator<Channel> bestFirst() {
+        return Comparator.comparing((Channel channel) -> channel.rule().use())
+                .thenComparing(channel -> channel.rule().mark())
+                .thenComparing(channel -> channel.need().about().isEmpty()
+                        && !channel.rule().offences().isEmpty())
+                .thenComparing(channel -> !rules.governs(channel.rule().instrument()));
     }
 
     private List<Declaration> declarations(ChannelRule rule, Relation relation) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.enlace.Language;
 import org.enlace.directory.Addressees.Addressee;
 import org.enlace.states.FactDate;
@@ -27,12 +28,15 @@ record ChannelsAnswer(
         String language,
         LocalDate on,
         String measure,
+        @Nullable String offence,
+        boolean urgent,
         Party from,
         Party to,
         String verdict,
         String summary,
         List<Serving> channels,
-        List<NotServing> notServing) {
+        List<NotServing> notServing,
+        List<Office> counterparts) {
 
     static ChannelsAnswer of(Explanation explanation, LocalDate today, Instant now) {
         var advice = explanation.advice();
@@ -43,6 +47,8 @@ record ChannelsAnswer(
                 language.tag(),
                 advice.on(),
                 advice.measure().code(),
+                advice.need().about().map(Offence::code).orElse(null),
+                advice.need().urgent(),
                 Party.of(advice.from(), language, now),
                 Party.of(advice.to(), language, now),
                 code(advice.verdict()),
@@ -53,6 +59,9 @@ record ChannelsAnswer(
                         .toList(),
                 advice.notServing().stream()
                         .map(channel -> NotServing.of(channel, explanation))
+                        .toList(),
+                advice.counterparts().stream()
+                        .map(authority -> Office.of(authority, null, explanation, moment, null))
                         .toList());
     }
 
@@ -230,6 +239,44 @@ record ChannelsAnswer(
         }
     }
 
+    /**
+     * @param value the answer in a word, or null; {@code not-known} where our data have none
+     * @param days the length of a period, or null
+     * @param law the instrument whose articles these are, or null where it is not known
+     */
+    record Term(
+            String topic,
+            @Nullable String value,
+            @Nullable Integer days,
+            @Nullable String law,
+            List<String> articles,
+            @Nullable String mark,
+            String text) {
+
+        static List<Term> all(Channel channel, Explanation explanation) {
+            return explanation.applies(channel).stream()
+                    .flatMap(answered -> answered.terms().isEmpty()
+                            ? Stream.of(notKnown(answered.topic(), explanation))
+                            : answered.terms().stream().map(term -> of(term, explanation)))
+                    .toList();
+        }
+
+        private static Term of(ChannelTerm term, Explanation explanation) {
+            return new Term(
+                    code(term.topic()),
+                    term.value().isEmpty() ? null : term.value(),
+                    term.days(),
+                    term.law(),
+                    term.articles(),
+                    code(term.mark()),
+                    explanation.term(term));
+        }
+
+        private static Term notKnown(ChannelTerm.Topic topic, Explanation explanation) {
+            return new Term(code(topic), "not-known", null, null, List.of(), null, explanation.notKnown());
+        }
+    }
+
     record Serving(
             int rank,
             Treaty instrument,
@@ -240,6 +287,7 @@ record ChannelsAnswer(
             Position requesting,
             Position requested,
             List<Declared> declarations,
+            List<Term> terms,
             List<String> notes,
             List<Office> authorities,
             List<Office> likelyNotDesignated) {
@@ -258,6 +306,7 @@ record ChannelsAnswer(
                     channel.declarations().stream()
                             .map(declaration -> Declared.of(declaration, channel, explanation))
                             .toList(),
+                    Term.all(channel, explanation),
                     explanation.gaps(channel),
                     channel.addressees().designated().stream()
                             .map(addressee -> Office.of(addressee, channel, explanation, moment))

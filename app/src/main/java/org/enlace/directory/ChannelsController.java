@@ -29,6 +29,8 @@ class ChannelsController {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String measure,
             @RequestParam(required = false) @Nullable String on,
+            @RequestParam(defaultValue = "") String offence,
+            @RequestParam(defaultValue = "") String urgent,
             Viewer viewer) {
         if (from.isBlank() || to.isBlank() || measure.isBlank()) {
             throw DirectoryRefusal.INCOMPLETE_QUESTION.refused();
@@ -36,7 +38,7 @@ class ChannelsController {
         var advice = channels.resolve(
                 AskController.state(from),
                 AskController.state(to),
-                Question.measure(measure),
+                Question.need(measure, offence, urgent),
                 Day.asked(on, viewer, clock));
         var answer = ChannelsAnswer.of(
                 new Explanation(advice, viewer.language()), Day.today(viewer, clock), clock.instant());

@@ -6,6 +6,8 @@ import org.enlace.Refusal;
 public enum DirectoryRefusal implements Refusal {
     UNKNOWN_STATE,
     UNKNOWN_MEASURE,
+    UNKNOWN_OFFENCE,
+    UNKNOWN_URGENCY,
     SAME_STATE,
     INCOMPLETE_QUESTION;
 

@@ -1,6 +1,7 @@
 package org.enlace.directory;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,12 +37,64 @@ record Explanation(Advice advice, Language language) {
         return switch (channel.reason()) {
             case SERVES, OTHER_PURPOSE ->
                 words().say("channel." + channel.rule().reason());
+            case OTHER_OFFENCE -> words().say("reason.OTHER_OFFENCE");
             case NOT_BOUND, NOT_ESTABLISHED, INSTRUMENT_NOT_IN_FORCE, INSTRUMENT_NOT_KNOWN ->
                 words().say(
                                 "reason." + channel.reason().name(),
                                 channel.missing().stream().map(this::name).collect(Collectors.joining(", ")));
         };
     }
+
+    /** What applies to the request, topic by topic; a topic that always needs an answer says that it is not known. */
+    List<Answered> applies(Channel channel) {
+        return channel.rule().use() == ChannelRule.Use.TRANSMISSION
+                ? List.of()
+                : Arrays.stream(ChannelTerm.Topic.values())
+                        .map(topic -> new Answered(topic, channel.termsOn(topic)))
+                        .filter(answered ->
+                                !answered.terms().isEmpty() || answered.topic().isAlwaysAnswered())
+                        .toList();
+    }
+
+    String term(ChannelTerm term) {
+        return words().say("term." + term.words());
+    }
+
+    /** "Nassau Convention, art. 28": the law that a term is. */
+    String law(ChannelTerm term) {
+        var name = Stream.concat(advice.serving().stream(), advice.notServing().stream())
+                .map(Channel::instrument)
+                .filter(instrument -> instrument.id().equals(term.law()))
+                .map(instrument -> instrument.shortName(language))
+                .findFirst()
+                .orElse(term.law());
+        return term.articles().isEmpty()
+                ? name
+                : words().say(
+                                "term.law",
+                                name,
+                                words().say(
+                                                "channel.articles",
+                                                term.articles().size(),
+                                                String.join(", ", term.articles())));
+    }
+
+    String notKnown() {
+        return words().say("topic.not-known");
+    }
+
+    /** Services that can be spoken to without a request: who they are, or that our data hold none; nothing for other measures. */
+    Optional<String> counterparts(String word) {
+        var measure = advice.measure();
+        return measure.counterparts().isEmpty()
+                ? Optional.empty()
+                : Optional.of(words().say(
+                                "counterparts." + measure.name() + word,
+                                advice.to().name(language)));
+    }
+
+    /** What the answer says on one topic; no terms means that it is not known. */
+    record Answered(ChannelTerm.Topic topic, List<ChannelTerm> terms) {}
 
     /** What a reservation of the requested state means for the request, where we know. */
     Optional<String> consequence(Channel channel, Declaration declaration) {

@@ -10,9 +10,9 @@ final class Start {
 
     private Start() {}
 
-    /** Only today, only to somebody designated, only under an instrument made for the measure: the form rests on its articles. */
+    /** Only today, only to somebody designated, only where there is a form: it rests on the articles of this instrument. */
     static Optional<String> path(Advice advice, Channel channel, Addressee addressee, LocalDate today) {
-        if (channel.rule().use() != ChannelRule.Use.DIRECT || !advice.on().equals(today)) {
+        if (!channel.rule().hasForm() || !advice.on().equals(today)) {
             return Optional.empty();
         }
         return Optional.of(UriComponentsBuilder.fromPath("/requests/new")

@@ -6,6 +6,8 @@ public enum Mark {
     VERIFIED,
     /** Stated by a secondary source; the text was not compared. */
     SECONDARY,
+    /** A reading of ours that follows from the text; not its words. */
+    READING,
     /** Believed right; never shown as law. */
     UNVERIFIED
 }

@@ -45,6 +45,10 @@ class AskPagesTests {
                     "/",
                     "/ask?from=PRY&to=CRI&measure=preservation&on=2026-03-14",
                     "/ask?from=CHL&to=ECU&on=2026-06-01",
+                    "/ask?from=PRY&to=CRI&measure=subscriber-data&on=2026-03-14",
+                    "/ask?from=NIC&to=CUB&measure=testimony&offence=drugs&urgent=yes&on=2026-03-14",
+                    "/ask?from=ARG&to=CHL&measure=extradition&on=2026-03-14",
+                    "/ask?from=CRI&to=ATG&measure=csirt-incident&on=2026-03-14",
                     "/ask?from=ATG&to=BLZ&on=2001-01-01",
                     "/states",
                     "/states/CUB",
@@ -72,7 +76,7 @@ class AskPagesTests {
                         .as(path + " in " + language)
                         .contains("<html lang=\"" + language.tag() + "\"")
                         .doesNotContainPattern(
-                                ">\\s*(verdict|channel|reason|use|function|kind|evidence|participation|force|trust|standing|period|source-kind|refusal|home|ask|treaty|authority|directory|addressees)\\.[A-Za-z-]")
+                                ">\\s*(verdict|channel|reason|use|function|kind|evidence|participation|force|trust|standing|period|source-kind|refusal|home|ask|term|topic|measures?|offence|counterparts|treaty|authority|directory|addressees)\\.[A-Za-z-]")
                         .doesNotContain("{0}");
             }
         }
@@ -100,6 +104,14 @@ class AskPagesTests {
         }
 
         @Test
+        void startNoRequestWithoutAFormAndSaySo() throws Exception {
+            assertThat(get("/ask?from=CRI&to=CHL&measure=subscriber-data&on=2026-03-15", Language.EN)
+                            .body())
+                    .contains("There is no form for this request in Enlace yet.")
+                    .doesNotContain("/requests/new");
+        }
+
+        @Test
         void countTheSetTheyName() throws Exception {
             assertThat(get("/treaties/untoc?on=2009-10-07", Language.EN).body())
                     .contains("29 of 34 are parties on 7 Oct 2009", "active members of the OAS")
@@ -111,6 +123,8 @@ class AskPagesTests {
             "/ask?from=CRI&to=CRI,422,both sides",
             "/ask?from=CRI&to=ESP,422,“ESP”",
             "/ask?from=CRI&to=PRY&measure=arrest,422,“arrest”",
+            "/ask?from=CRI&to=PRY&offence=theft,422,“theft”",
+            "/ask?from=CRI&to=PRY&urgent=perhaps,422,“perhaps”",
             "/ask?from=CRI&to=PRY&on=yesterday,422,“yesterday”",
             "/ask?from=CRI,422,Say which State",
             "/treaties?on=2026-02-30,400,“2026-02-30”",
@@ -164,6 +178,23 @@ class AskPagesTests {
         }
 
         @Test
+        void sayWhichLawAppliesAndHowFarItWasChecked() throws Exception {
+            var answer = json(
+                    "/api/v1/channels?from=PRY&to=CRI&measure=preservation&offence=cybercrime&urgent=yes&on=2026-03-14");
+
+            assertThat(answer.at("/offence").asString()).isEqualTo("cybercrime");
+            assertThat(answer.at("/urgent").asBoolean()).isTrue();
+            assertThat(answer.at("/counterparts").size()).isZero();
+            assertThat(answer.at("/channels/0/terms")).anySatisfy(term -> {
+                assertThat(term.at("/topic").asString()).isEqualTo("clock");
+                assertThat(term.at("/value").asString()).isEqualTo("floor");
+                assertThat(term.at("/days").asInt()).isEqualTo(60);
+                assertThat(term.at("/law").asString()).isEqualTo("budapest");
+                assertThat(term.at("/mark").asString()).isEqualTo("verified");
+            });
+        }
+
+        @Test
         void speakTheAskersLanguage() throws Exception {
             var answer = json("/api/v1/channels?from=PRY&to=CRI&measure=preservation&on=2026-03-14&lang=pt");
 
@@ -177,6 +208,8 @@ class AskPagesTests {
             "from=PRY&to=XYZ&measure=preservation,UNKNOWN_STATE",
             "from=Paraguay&to=CRI&measure=preservation,UNKNOWN_STATE",
             "from=PRY&to=CRI&measure=search,UNKNOWN_MEASURE",
+            "from=PRY&to=CRI&measure=content&offence=theft,UNKNOWN_OFFENCE",
+            "from=PRY&to=CRI&measure=content&urgent=1,UNKNOWN_URGENCY",
             "from=PRY&to=CRI,INCOMPLETE_QUESTION",
             "to=CRI&measure=preservation,INCOMPLETE_QUESTION",
             "from=PRY&to=CRI&measure=preservation&on=14.3.2026,NOT_A_DAY",
