@@ -1,11 +1,13 @@
 package org.enlace.directory;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enlace.Language;
+import org.enlace.Multilingual;
 import org.enlace.Viewer;
 import org.enlace.search.Findable;
 import org.enlace.search.Offer;
@@ -48,14 +50,23 @@ class AuthorityOffer implements Offer {
         return new Findable(
                 authority.id(),
                 "/authorities/" + authority.id(),
-                authority.names(),
-                Arrays.stream(Language.values())
-                        .collect(Collectors.toMap(
-                                Function.identity(),
-                                language -> String.join(
-                                        " ",
-                                        authority.originalName(),
-                                        authority.parent(),
-                                        states.require(authority.state()).name(language)))));
+                title(authority),
+                inEach(language ->
+                        String.join(" ", authority.originalName(), authority.parent(), stateName(authority, language))),
+                inEach(language -> stateName(authority, language)));
+    }
+
+    /** Where a language has no name for it, its own name stands, never that of a third language. */
+    private static Multilingual title(Authority authority) {
+        var names = inEach(language -> authority.names().texts().getOrDefault(language, authority.originalName()));
+        return new Multilingual(names);
+    }
+
+    private String stateName(Authority authority, Language language) {
+        return states.require(authority.state()).name(language);
+    }
+
+    private static Map<Language, String> inEach(Function<Language, String> text) {
+        return Arrays.stream(Language.values()).collect(Collectors.toMap(Function.identity(), text));
     }
 }

@@ -8,8 +8,9 @@ import org.enlace.ui.Words;
  *
  * @param kind of the {@link Offer}
  * @param room whose words say what it is
+ * @param note tells it from others of that name; may be empty
  */
-record Found(String kind, String room, String title, String path) {
+record Found(String kind, String room, String title, String note, String path) {
 
     String what(Language language) {
         return Words.of(room, language).say("found." + kind);

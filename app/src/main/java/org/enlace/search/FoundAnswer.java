@@ -15,11 +15,14 @@ record FoundAnswer(String query, List<One> found, boolean more) {
                 typed,
                 found.stream()
                         .limit(Search.PAGE)
-                        .map(one -> new One(one.kind(), one.title(), one.path()))
+                        .map(one -> new One(one.kind(), one.title(), one.note(), one.path()))
                         .toList(),
                 found.size() > Search.PAGE);
     }
 
-    /** @param page the path of the page that shows it */
-    record One(String kind, String title, String page) {}
+    /**
+     * @param note tells it from others of that name; may be empty
+     * @param page the path of the page that shows it
+     */
+    record One(String kind, String title, String note, String page) {}
 }

@@ -85,8 +85,8 @@ public class Index implements SmartLifecycle {
                     .flatMap(thing -> Arrays.stream(Language.values()).map(language -> row(kind, thing, language)))
                     .toArray(SqlParameterSource[]::new);
             sql.batchUpdate("""
-                    insert into search.entry (kind, key, language, title, folded, path, words)
-                    values (:kind, :key, :language, :title, :folded, :path, cast(:words as tsvector))
+                    insert into search.entry (kind, key, language, title, note, folded, path, words)
+                    values (:kind, :key, :language, :title, :note, :folded, :path, cast(:words as tsvector))
                     """, rows);
         }
     }
@@ -98,6 +98,7 @@ public class Index implements SmartLifecycle {
                 .addValue("key", thing.key())
                 .addValue("language", language.tag())
                 .addValue("title", title)
+                .addValue("note", thing.notes().getOrDefault(language, ""))
                 .addValue("folded", Analysis.folded(title))
                 .addValue("path", thing.path())
                 .addValue("words", Analysis.vector(title, thing.texts().getOrDefault(language, ""), language));

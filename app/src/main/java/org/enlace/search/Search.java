@@ -37,7 +37,7 @@ class Search {
                             from (select * from search.entry where words @@ cast(:query as tsquery) limit :ranked) found
                             group by kind, key
                         )
-                        select entry.kind, entry.key, entry.title, entry.path
+                        select entry.kind, entry.key, entry.title, entry.note, entry.path
                         from hit join search.entry using (kind, key)
                         where entry.language = :language
                         order by hit.rank desc, entry.title, entry.key limit :most offset :from
@@ -75,7 +75,7 @@ class Search {
 
     private Found found(ResultSet row) throws SQLException {
         var kind = row.getString("kind");
-        return new Found(kind, index.room(kind), row.getString("title"), row.getString("path"));
+        return new Found(kind, index.room(kind), row.getString("title"), row.getString("note"), row.getString("path"));
     }
 
     private static String cut(String typed) {
