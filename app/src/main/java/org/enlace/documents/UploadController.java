@@ -1,6 +1,8 @@
 package org.enlace.documents;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Positive;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +32,7 @@ class UploadController {
     }
 
     @PostMapping("/uploads")
-    ResponseEntity<Progress> announce(@RequestBody Announcement announced, Viewer viewer) {
+    ResponseEntity<Progress> announce(@RequestBody @Valid Announcement announced, Viewer viewer) {
         var file = upload.announce(announced.id(), announced.request(), announced.size(), viewer);
         return ResponseEntity.status(HttpStatus.CREATED).body(progress(file));
     }
@@ -76,7 +78,7 @@ class UploadController {
         return new Progress(file.size(), missing < file.chunks() ? List.of(missing) : List.of(), file.isComplete());
     }
 
-    record Announcement(UUID id, UUID request, long size) {}
+    record Announcement(UUID id, UUID request, @Positive long size) {}
 
     record Completion(String sha256) {}
 

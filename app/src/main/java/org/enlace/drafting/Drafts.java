@@ -76,7 +76,7 @@ class Drafts {
     @Transactional
     boolean save(UUID id, int from, byte[] sealed, Viewer viewer) {
         requireSealed(sealed);
-        if (requests.isSent(id)) {
+        if (requests.isSentBy(id, viewer)) { // to anybody else this id is like any other: it tells nobody what was sent
             throw DraftRefusal.DRAFT_SENT.refused();
         }
         return from == 0 ? begin(id, sealed, viewer) : replace(id, from, sealed, viewer);

@@ -59,13 +59,6 @@ public class Requests {
         return row.map(found -> found.with(acts.of(id)));
     }
 
-    public boolean isSent(UUID id) {
-        return jdbc.sql("select exists (select 1 from exchange.request where id = :id)")
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Whether the viewer's authority sent a request of this id. */
     public boolean isSentBy(UUID id, Viewer viewer) {
         return jdbc.sql(

@@ -116,6 +116,12 @@ class DocumentsOverHttpTests {
             assertRefused(announce(asuncion, 1L << 31), 409, "TOO_LARGE");
         }
 
+        @ParameterizedTest
+        @ValueSource(longs = {0, -1})
+        void withoutAByteInIt(long size) {
+            assertThat(announce(asuncion, size).status()).isEqualTo(400);
+        }
+
         @Test
         void inTheReadersLanguage() {
             asuncion.get("/?lang=fr").require(200);

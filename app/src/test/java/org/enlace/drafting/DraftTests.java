@@ -19,6 +19,7 @@ import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.database.TestDatabase;
 import org.enlace.exchange.TestRequests;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,6 +93,32 @@ class DraftTests {
             drafts.remove(id, sanJose);
             assertThat(drafts.open(id, asuncion).draft().version()).isEqualTo(1);
             assertThat(drafts.of(sanJose)).extracting(Draft::id).doesNotContain(id);
+        }
+    }
+
+    @Nested
+    class OfARequestThatWasSent {
+
+        @BeforeEach
+        void send() {
+            JdbcClient.create(DATABASE.dataSource()).sql("""
+                            insert into exchange.request values (:id, :id::text, 'pry-udi', 'PRY', 'America/Asuncion', 'cri-fac', 'CRI', 'America/Costa_Rica',
+                                'preservation', 'budapest', true, 'preservation/1', null, now())""").param("id", id).update();
+        }
+
+        @Test
+        void isToldTheOfficersWhoSentIt() {
+            assertThatThrownBy(() -> drafts.save(id, 1, sealed("late"), colleague))
+                    .hasMessage("DRAFT_SENT");
+        }
+
+        @Test
+        void tellsAThirdStateNothingThatAnyOtherIdWouldNot() {
+            var brasilia = officer("Duty officer, Brazil", "BRA", "bra-pf");
+            for (var tried : new UUID[] {id, UUID.randomUUID()}) {
+                assertAbsent(() -> drafts.save(tried, 1, sealed("mine"), brasilia));
+                assertThat(drafts.save(tried, 0, sealed("mine"), brasilia)).isTrue();
+            }
         }
     }
 
