@@ -121,7 +121,12 @@ record Explanation(Advice advice, Language language) {
                     .toList();
         }
         return Stream.of(
-                        addressees.hasBestFunction(channel.rule()) ? null : words().say("addressees.no-24-7"),
+                        addressees.hasBestFunction(channel.rule())
+                                ? null
+                                : words().say(
+                                                channel.rule().functions().getFirst() == Function.CONTACT_24_7
+                                                        ? "addressees.no-24-7"
+                                                        : "addressees.no-mla"),
                         addressees.sourcesDiffer() ? words().say("addressees.differ") : null)
                 .filter(Objects::nonNull)
                 .toList();

@@ -125,6 +125,20 @@ class ChannelsTests {
         }
 
         @Test
+        void forAnotherMeasureItIsTheAuthorityForAssistanceThatIsMissing() {
+            var advice =
+                    channels.resolve(new StateCode("CRI"), new StateCode("ARG"), Measure.SUBSCRIBER_DATA, THAT_NIGHT);
+            var best = advice.serving().getFirst();
+
+            assertThat(best.addressees().designated())
+                    .extracting(addressee -> addressee.authority().id())
+                    .contains("arg-unidad-24-7");
+            assertThat(explain(advice).gaps(best))
+                    .as("the 24/7 point is there")
+                    .noneMatch(gap -> gap.startsWith("No 24/7 point"));
+        }
+
+        @Test
         void beforeItsSourceWasWrittenNothingIsRecorded() {
             var best = resolve("ARG", "BRA", LocalDate.parse("2023-08-01"))
                     .serving()
