@@ -1,8 +1,13 @@
 package org.enlace.directory;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.Language;
 import org.enlace.Refused;
 import org.enlace.StateCode;
@@ -12,22 +17,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The institutions in our data. All may see all of them: what is in here was published. */
+/** The institutions in our data, as public sources have them or as states entered them here. All may see all of them. */
 @Component
 public class Authorities {
 
-    private final JdbcClient sql;
+    private static final String NEWEST_FIRST = " order by id, since desc, entered desc nulls last";
 
-    Authorities(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final Confirmations confirmations;
+    private final Clock clock;
+
+    Authorities(JdbcClient sql, Confirmations confirmations, Clock clock) {
         this.sql = sql;
+        this.confirmations = confirmations;
+        this.clock = clock;
     }
 
     /** An authority by its id, also one that a newer dataset no longer lists: requests once sent to it keep its name. */
     public Optional<Authority> find(String id, Viewer viewer) {
-        return sql.sql("select * from directory.authority where id = :id")
-                .param("id", id)
-                .query(DirectoryReading::authority)
-                .optional();
+        return find(id);
     }
 
     /** @throws Refused absent, when there is no such authority, or none that this viewer may see */
@@ -35,18 +43,82 @@ public class Authorities {
         return find(id, viewer).orElseThrow(Refused::absent);
     }
 
-    /** Those listed for a state, by kind and id. */
+    /** Those listed for a state, those confirmed and not expired first, then by kind and id. */
     public List<Authority> of(StateCode state) {
-        return sql.sql("select * from directory.authority where state = :state and listed order by kind, id")
-                .param("state", state.iso3())
+        return of(state, today());
+    }
+
+    /** As it is now, whoever asks: for changes, which have a rule of their own. */
+    Optional<Authority> find(String id) {
+        return find(id, today());
+    }
+
+    /** As it was known on a day; on days before anything was known, as it was known first. */
+    Optional<Authority> find(String id, LocalDate on) {
+        var known = sql.sql("select distinct on (id) * from directory.authority_version where id = :id and since <= :on"
+                        + NEWEST_FIRST)
+                .param("id", id)
+                .param("on", on)
                 .query(DirectoryReading::authority)
-                .list();
+                .optional();
+        return known.or(() -> first(id))
+                .map(authority -> fresh(List.of(authority), on).getFirst());
+    }
+
+    List<Authority> of(StateCode state, LocalDate on) {
+        return listed(on).stream()
+                .filter(authority -> authority.state().equals(state))
+                .toList();
     }
 
     List<Authority> listed() {
-        return sql.sql("select * from directory.authority where listed order by state, kind, id")
+        return listed(today());
+    }
+
+    /** Those listed on a day, by state; in each those confirmed and not expired first. */
+    List<Authority> listed(LocalDate on) {
+        var known = sql
+                .sql("select distinct on (id) * from directory.authority_version where since <= :on" + NEWEST_FIRST)
+                .param("on", on)
                 .query(DirectoryReading::authority)
-                .list();
+                .list()
+                .stream()
+                .filter(authority -> !authority.isTakenOut())
+                .toList();
+        return fresh(known, on).stream()
+                .sorted(Comparator.comparing(
+                                (Authority authority) -> authority.state().iso3())
+                        .thenComparing(authority -> !authority.freshness().isFresh())
+                        .thenComparing(authority -> authority.kind().name())
+                        .thenComparing(Authority::id))
+                .toList();
+    }
+
+    /** Those that the dataset lists, whatever was entered here. */
+    Set<String> idsOfDataset() {
+        return Set.copyOf(sql.sql("select id from directory.authority where listed and not sample")
+                .query(String.class)
+                .list());
+    }
+
+    private Optional<Authority> first(String id) {
+        return sql.sql("select * from directory.authority_version where id = :id order by since, entered limit 1")
+                .param("id", id)
+                .query(DirectoryReading::authority)
+                .optional();
+    }
+
+    private List<Authority> fresh(List<Authority> known, LocalDate on) {
+        var words = confirmations.on(on);
+        return known.stream()
+                .map(authority -> authority.with(
+                        words.of(authority.id(), authority.provenance().entered())))
+                .toList();
+    }
+
+    /** A day that is not behind anybody's. */
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     /** Puts in what public sources say. What a state told us here (mailbox, hours) stays; who is no longer in the dataset is no longer listed. */

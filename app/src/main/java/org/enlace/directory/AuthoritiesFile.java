@@ -62,8 +62,8 @@ class AuthoritiesFile implements DataFile<Authority> {
                     row.text("parent"),
                     new Authority.Reach(zone(row, state), row.list("languages"), null, false, null),
                     new Authority.Published(row.text("website"), row.text("public_email"), row.text("public_phone")),
-                    new Authority.Provenance(
-                            row.reference("source", known), row.date("seen"), row.text("note"), false));
+                    Authority.Provenance.of(row.reference("source", known), row.date("seen"), row.text("note"), false),
+                    Freshness.NONE);
         };
     }
 

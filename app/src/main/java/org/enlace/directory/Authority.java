@@ -1,5 +1,6 @@
 package org.enlace.directory;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.enlace.Language;
@@ -9,13 +10,14 @@ import org.enlace.states.FactDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An institution of a state. Everything read from public sources is unconfirmed until the state confirms it here.
+ * An institution of a state. What public sources say is unconfirmed until the state confirms it here.
  *
  * @param id short and stable, begins with the state: {@code cri-oatri}
  * @param originalName as the source spells it
  * @param originalLanguage BCP 47 tag of that spelling
  * @param names in the platform's languages, as far as known
  * @param parent the institution it belongs to; may be empty
+ * @param freshness how far the entry can be relied on, on the day it was asked for
  */
 public record Authority(
         String id,
@@ -27,7 +29,8 @@ public record Authority(
         String parent,
         Reach reach,
         Published published,
-        Provenance provenance) {
+        Provenance provenance,
+        Freshness freshness) {
 
     public String name(Language language) {
         return names.in(language).text();
@@ -39,6 +42,16 @@ public record Authority(
 
     public boolean isSample() {
         return provenance.sample();
+    }
+
+    /** Whether the entry was taken out, and is here only because something still names it. */
+    boolean isTakenOut() {
+        return !provenance.listed();
+    }
+
+    Authority with(Freshness fresh) {
+        return new Authority(
+                id, state, kind, originalName, originalLanguage, names, parent, reach, published, provenance, fresh);
     }
 
     /** What kind of institution it is; the words are {@code kind.<NAME>}. */
@@ -76,6 +89,20 @@ public record Authority(
      * @param source the id of a {@link org.enlace.states.Source}, or empty for samples
      * @param seen the date of that source, or null when it bears none
      * @param note what the source says, in English; may be empty
+     * @param listed false once it was taken out
+     * @param entered when two persons entered it as it is, or null when it is as the dataset has it
      */
-    public record Provenance(String source, @Nullable FactDate seen, String note, boolean sample) {}
+    public record Provenance(
+            String source,
+            @Nullable FactDate seen,
+            String note,
+            boolean sample,
+            boolean listed,
+            @Nullable Instant entered) {
+
+        /** As the dataset or the demo has it. */
+        static Provenance of(String source, @Nullable FactDate seen, String note, boolean sample) {
+            return new Provenance(source, seen, note, sample, true, null);
+        }
+    }
 }

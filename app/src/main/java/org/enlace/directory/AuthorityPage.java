@@ -16,6 +16,7 @@ record AuthorityPage(
         Authority authority,
         State state,
         List<Designation> designations,
+        Keeping keeping,
         Moment moment,
         Map<String, Instrument> instruments,
         Map<String, Source> sources)
@@ -38,6 +39,20 @@ record AuthorityPage(
         return Optional.ofNullable(instruments.get(designation.instrument()))
                 .map(instrument -> instrument.shortName(words.language()))
                 .orElse(designation.instrument());
+    }
+
+    /** What a report is about: the designation by name, or the whole entry. */
+    String reported(Report report, Words words) {
+        return report.entry().equals(authority.id())
+                ? words.say("report.entry.whole")
+                : designations.stream()
+                        .filter(DesignationKey.parse(report.entry())::isOf)
+                        .findFirst()
+                        .map(one -> words.say(
+                                "designation.line",
+                                instrument(one, words),
+                                words.say("function." + one.function().name())))
+                        .orElse(report.entry());
     }
 
     Optional<Source> source(String id) {

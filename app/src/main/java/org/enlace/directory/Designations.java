@@ -2,6 +2,7 @@ package org.enlace.directory;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.enlace.StateCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +41,7 @@ public class Designations {
     /** All of an authority's, by instrument and function. */
     public List<Designation> of(String authority) {
         return sql.sql(
-                        "select * from directory.designation where authority = :authority order by instrument, function, source")
+                        "select * from directory.recorded_designation where authority = :authority order by instrument, function, source")
                 .param("authority", authority)
                 .query(DirectoryReading::designation)
                 .list();
@@ -49,16 +50,22 @@ public class Designations {
     /** All of the authorities that are listed for a state. */
     public List<Designation> in(StateCode state) {
         return sql.sql("""
-                select d.* from directory.designation d join directory.authority a on a.id = d.authority
-                where a.state = :state and a.listed order by d.instrument, d.function, d.authority, d.source
+                select * from directory.recorded_designation
+                where authority in (select id from directory.authority_version where state = :state and listed)
+                order by instrument, function, authority, source
                 """)
                 .param("state", state.iso3())
                 .query(DirectoryReading::designation)
                 .list();
     }
 
+    /** One; where several sources tell of it, as the strongest has it. */
+    Optional<Designation> find(DesignationKey key) {
+        return of(key.authority()).stream().filter(key::isOf).min(Designation::compareStrength);
+    }
+
     List<Designation> all() {
-        return sql.sql("select * from directory.designation")
+        return sql.sql("select * from directory.recorded_designation")
                 .query(DirectoryReading::designation)
                 .list();
     }

@@ -45,10 +45,7 @@ class DesignationsFile implements DataFile<Designation> {
 
     @Override
     public Function<DataRow, Designation> reader() {
-        var known = authorities.listed().stream()
-                .filter(authority -> !authority.isSample())
-                .map(Authority::id)
-                .collect(Collectors.toUnmodifiableSet());
+        var known = authorities.idsOfDataset();
         var knownInstruments = instruments.all().stream().map(Instrument::id).collect(Collectors.toUnmodifiableSet());
         var knownSources = sources.ids();
         return row -> checked(new Designation(

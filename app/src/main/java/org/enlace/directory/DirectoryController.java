@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
+import org.enlace.changes.Changes;
 import org.enlace.states.Day;
 import org.enlace.states.States;
 import org.enlace.ui.Answer;
@@ -20,11 +21,13 @@ class DirectoryController {
 
     private final Listing listing;
     private final States states;
+    private final Changes changes;
     private final Clock clock;
 
-    DirectoryController(Listing listing, States states, Clock clock) {
+    DirectoryController(Listing listing, States states, Changes changes, Clock clock) {
         this.listing = listing;
         this.states = states;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -42,7 +45,7 @@ class DirectoryController {
     @GetMapping("/authorities/{id}")
     Answer authority(@PathVariable String id, @RequestParam(required = false) @Nullable String on, Viewer viewer) {
         var day = Day.asked(on, viewer, clock);
-        return listing.page(id, day, clock.instant(), viewer);
+        return listing.page(id, day, clock.instant(), changes, viewer);
     }
 
     /** The block on a state's page: bare for htmx that fetches the block, a page for everybody else. */
@@ -55,7 +58,7 @@ class DirectoryController {
             Viewer viewer) {
         var state = states.require(StateCode.parse(code).orElseThrow(Refused::absent));
         var day = Day.asked(on, viewer, clock);
-        var part = new StateAuthoritiesPart(state, day, listing.of(state.code(), day));
+        var part = listing.part(state, day);
         return fetched != null && boosted == null ? part : new StateAuthoritiesPage(part);
     }
 }

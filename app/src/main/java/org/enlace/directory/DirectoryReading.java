@@ -2,7 +2,9 @@ package org.enlace.directory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +44,10 @@ final class DirectoryReading {
                         row.getString("source"),
                         date(row.getString("seen")),
                         row.getString("note"),
-                        row.getBoolean("sample")));
+                        row.getBoolean("sample"),
+                        row.getBoolean("listed"),
+                        moment(row.getObject("entered", OffsetDateTime.class))),
+                Freshness.NONE);
     }
 
     static Designation designation(ResultSet row, int number) throws SQLException {
@@ -69,6 +74,10 @@ final class DirectoryReading {
 
     private static List<String> list(String stored) {
         return stored.isEmpty() ? List.of() : Arrays.asList(stored.split(";"));
+    }
+
+    private static @Nullable Instant moment(@Nullable OffsetDateTime stored) {
+        return stored == null ? null : stored.toInstant();
     }
 
     private static @Nullable FactDate date(@Nullable String stored) {

@@ -145,9 +145,30 @@ record Explanation(Advice advice, Language language) {
     }
 
     static String trust(Authority authority, List<Designation> designations, Words words) {
+        var word = word(authority.freshness(), words);
         if (authority.isSample()) {
-            return words.say("trust.sample");
+            return word.map(said -> words.say("trust.sample") + ' ' + said).orElseGet(() -> words.say("trust.sample"));
         }
+        return word.orElseGet(() -> age(authority, designations, words));
+    }
+
+    /** What the state itself said of the entry, if anything. */
+    private static Optional<String> word(Freshness freshness, Words words) {
+        var report = freshness.report();
+        if (report != null) {
+            return Optional.of(words.say("trust.REPORTED", report.meeting(), words.date(Everywhere.day(report.at()))));
+        }
+        var word = freshness.confirmation();
+        return word == null
+                ? Optional.empty()
+                : Optional.of(words.say(
+                        "trust." + freshness.mark().name(),
+                        words.date(Everywhere.day(word.at())),
+                        words.say("confirmed." + word.way().name()),
+                        words.date(word.expires())));
+    }
+
+    private static String age(Authority authority, List<Designation> designations, Words words) {
         var years = Stream.concat(
                         Stream.ofNullable(authority.provenance().seen()),
                         designations.stream().map(Designation::seen).filter(Objects::nonNull))

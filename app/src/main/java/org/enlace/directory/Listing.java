@@ -3,12 +3,15 @@ package org.enlace.directory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.enlace.StateCode;
+import org.enlace.Refused;
 import org.enlace.Viewer;
+import org.enlace.changes.Changes;
 import org.enlace.states.Source;
 import org.enlace.states.Sources;
+import org.enlace.states.State;
 import org.enlace.states.States;
 import org.enlace.treaties.Instrument;
 import org.enlace.treaties.Instruments;
@@ -38,22 +41,29 @@ class Listing {
     }
 
     List<Entry> all(LocalDate on) {
-        return entries(authorities.listed(), designations.all(), on);
+        return entries(authorities.listed(on), designations.all(), on);
     }
 
-    List<Entry> of(StateCode state, LocalDate on) {
-        return entries(authorities.of(state), designations.in(state), on);
+    StateAuthoritiesPart part(State state, LocalDate on) {
+        var entries = entries(authorities.of(state.code(), on), designations.in(state.code()), on);
+        return new StateAuthoritiesPart(state, on, entries, FunctionLists.of(entries, sourcesById()));
     }
 
-    AuthorityPage page(String id, LocalDate on, Instant now, Viewer viewer) {
-        var authority = authorities.require(id, viewer);
+    AuthorityPage page(String id, LocalDate on, Instant now, Changes changes, Viewer viewer) {
+        var authority = authorities.find(id, on).orElseThrow(Refused::absent);
+        var named = designations.of(id);
         return new AuthorityPage(
                 authority,
                 states.require(authority.state()),
-                designations.of(id),
+                named,
+                Keeping.of(authority, named, changes, viewer),
                 new AuthorityPage.Moment(on, now),
                 instruments.all().stream().collect(Collectors.toMap(Instrument::id, Function.identity())),
-                sources.all().stream().collect(Collectors.toMap(Source::id, Function.identity())));
+                sourcesById());
+    }
+
+    private Map<String, Source> sourcesById() {
+        return sources.all().stream().collect(Collectors.toMap(Source::id, Function.identity()));
     }
 
     private List<Entry> entries(List<Authority> listed, List<Designation> named, LocalDate on) {

@@ -55,7 +55,8 @@ public class Samples {
                         sample.alwaysOpen(),
                         sample.mailbox()),
                 new Authority.Published("", "", ""),
-                new Authority.Provenance("", null, "", true)));
+                Authority.Provenance.of("", null, "", true),
+                Freshness.NONE));
     }
 
     /** Designates a sample authority under an instrument from a day on. */

@@ -1,0 +1,44 @@
+package org.enlace.directory;
+
+import org.enlace.Role;
+import org.enlace.StateCode;
+import org.enlace.Viewer;
+import org.enlace.changes.Change;
+
+/** Who keeps a state's entries: its coordinator proposes and confirms, the secretariat proposes and decides, the authority's officers confirm. */
+final class Keepers {
+
+    private Keepers() {}
+
+    static boolean mayPropose(Viewer viewer, StateCode state) {
+        return viewer.is(Role.SECRETARIAT) || coordinates(viewer, state);
+    }
+
+    static boolean mayDecide(Viewer viewer) {
+        return viewer.is(Role.SECRETARIAT);
+    }
+
+    static boolean coordinates(Viewer viewer, StateCode state) {
+        return viewer.is(Role.COORDINATOR) && state.equals(viewer.state());
+    }
+
+    /** The secretariat may not: only a state can say that its entry is still right. */
+    static boolean mayConfirm(Viewer viewer, Authority authority) {
+        return coordinates(viewer, authority.state()) || viewer.isOfficerOf(authority.id());
+    }
+
+    /** The mailbox is for those who keep the entry and for the authority; the public is never shown it. */
+    static boolean seesMailbox(Viewer viewer, Authority authority) {
+        return mayPropose(viewer, authority.state()) || viewer.isOfficerOf(authority.id());
+    }
+
+    /** The kind of source that an approved change is. */
+    static String sourceKind(Change.Way way) {
+        return switch (way) {
+            case DEPOSITARY -> "depositary-notification";
+            case NOTE_VERBALE, ORAL, ONLINE -> "government";
+            case PUBLIC_SOURCE -> "database";
+            case UNDO -> "derived";
+        };
+    }
+}
