@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enlace.Language;
 import org.enlace.Multilingual;
-import org.enlace.Viewer;
 import org.enlace.search.Findable;
 import org.enlace.search.Offer;
 import org.enlace.states.States;
@@ -17,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Authorities are found by their names, in their own language too, and by their state and parent. */
 @Component
 class AuthorityOffer implements Offer {
+
+    static final String KIND = "authority";
 
     private final Authorities authorities;
     private final States states;
@@ -28,7 +29,7 @@ class AuthorityOffer implements Offer {
 
     @Override
     public String kind() {
-        return "authority";
+        return KIND;
     }
 
     @Override
@@ -43,7 +44,10 @@ class AuthorityOffer implements Offer {
 
     @Override
     public Optional<Findable> find(String key) {
-        return authorities.find(key, Viewer.anyone(Language.EN)).map(this::findable);
+        return authorities
+                .find(key)
+                .filter(authority -> !authority.isTakenOut())
+                .map(this::findable);
     }
 
     private Findable findable(Authority authority) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.enlace.Language;
 import org.enlace.changes.Change;
+import org.enlace.search.Index;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,12 @@ class EnteredFacts {
 
     private final JdbcClient sql;
     private final Word word;
+    private final Index index;
 
-    EnteredFacts(JdbcClient sql, Word word) {
+    EnteredFacts(JdbcClient sql, Word word, Index index) {
         this.sql = sql;
         this.word = word;
+        this.index = index;
     }
 
     /**
@@ -30,6 +33,7 @@ class EnteredFacts {
      */
     void authority(Change approved, Function<String, Authority> read) {
         keep(read.apply(word.keep(approved)), approved.id(), Word.approvedAt(approved));
+        index.changed(AuthorityOffer.KIND, approved.subject());
     }
 
     /** Keeps a designation instead of what was there; a change to nothing takes it out. */
