@@ -181,7 +181,7 @@ record AuthorityForm(
             return true;
         }
         try {
-            return !isAlwaysOpen() && LocalTime.parse(opens).isBefore(LocalTime.parse(closes));
+            return LocalTime.parse(opens).isBefore(LocalTime.parse(closes));
         } catch (DateTimeException notAnHour) {
             return false;
         }

@@ -27,7 +27,7 @@ create table directory.entered_authority (
     sample            boolean     not null,
     constraint entered_authority_has_a_name check (coalesce(name_en, name_es, name_fr, name_pt) is not null),
     constraint entered_authority_opens_before_it_closes
-        check ((opens is null) = (closes is null) and (opens is null or opens < closes and not always_open))
+        check ((opens is null) = (closes is null) and (opens is null or opens < closes))
 );
 create index entered_authority_of_day on directory.entered_authority (id, since, at);
 

@@ -171,7 +171,7 @@ class EnteredEntriesTests {
         as(Cast.COSTA_RICA_DUTY).page(report).require(404);
 
         var correction =
-                authority("Punto de contacto 24/7 mudado", Map.of("way", "NOTE_VERBALE", "source", "Nota 12/2026"));
+                authority("Punto de contacto 24/7 mudado", Map.of("way", "NOTE_VERBALE", "source", "Nota 12/2026", "alwaysOpen", "true"));
         approve(programme, path + "/correction", correction);
         assertThat(as(Cast.OBSERVER).page(path).text()).doesNotContain("changement signalé");
         assertThat(programme.page(report).text()).contains("answered in writing");
