@@ -170,8 +170,9 @@ class EnteredEntriesTests {
         assertThat(programme.page("/directory/reports").text()).contains("moved to another building");
         as(Cast.COSTA_RICA_DUTY).page(report).require(404);
 
-        var correction =
-                authority("Punto de contacto 24/7 mudado", Map.of("way", "NOTE_VERBALE", "source", "Nota 12/2026", "alwaysOpen", "true"));
+        var correction = authority(
+                "Punto de contacto 24/7 mudado",
+                Map.of("way", "NOTE_VERBALE", "source", "Nota 12/2026", "alwaysOpen", "true"));
         approve(programme, path + "/correction", correction);
         assertThat(as(Cast.OBSERVER).page(path).text()).doesNotContain("changement signalé");
         assertThat(programme.page(report).text()).contains("answered in writing");
