@@ -289,6 +289,7 @@ final class Command {
 
         @Override
         Map<String, Object> properties() {
+            requireSense();
             var properties = super.properties();
             // The doors are built all the same, on a port nobody knows, and closed as soon as the invitation is
             // written.
@@ -302,6 +303,19 @@ final class Command {
             put(properties, "enlace.invite.function", function);
             put(properties, "enlace.invite.language", language);
             return properties;
+        }
+
+        private void requireSense() {
+            if (!email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+                throw new CommandLine.ParameterException(
+                        new CommandLine(new Launch()), "\"" + email + "\" is no e-mail address. Nothing was written.");
+            }
+            if (Arrays.stream(Role.values()).noneMatch(known -> known.name().equalsIgnoreCase(role))) {
+                throw new CommandLine.ParameterException(
+                        new CommandLine(new Launch()),
+                        "There is no role \"" + role
+                                + "\". Use officer, coordinator, secretariat or observer. Nothing was written.");
+            }
         }
     }
 }

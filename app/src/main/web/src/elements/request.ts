@@ -4,7 +4,7 @@
  *
  * Threat: what is shown was written by another program. It reaches the page as text only; a file is never given a type the browser would run.
  */
-import { download } from '../download.ts';
+import { download, safeName } from '../download.ts';
 import { attachmentsOf, keyOf, openForm, openMessage } from '../exchange/content.ts';
 import type { SealedForm, SealedMessage } from '../exchange/content.ts';
 import { deliver, signAct } from '../exchange/deliver.ts';
@@ -220,7 +220,7 @@ export class RequestElement extends Behaviour {
   #file(file: Uploaded): HTMLElement {
     const template = this.find('file') as unknown as HTMLTemplateElement;
     const line = document.importNode(template.content, true).firstElementChild as HTMLElement;
-    const name = file.name || this.words('unnamed');
+    const name = file.name ? safeName(file.name) : this.words('unnamed');
     line.querySelector('.name')!.textContent = name;
     line.querySelectorAll('[data-part=which]').forEach((each) => (each.textContent = ` ${name}`));
     const progress = line.querySelector('progress')!;

@@ -47,6 +47,12 @@ class CommandTests {
     }
 
     @Test
+    void anInvitationThatCannotBe() {
+        refused("is no e-mail address", "invite", "--email", "notmail", "--role", "officer");
+        refused("There is no role \"king\"", "invite", "--email", "a@b.example", "--role", "king");
+    }
+
+    @Test
     void filesThatHoldSomethingElse() throws Exception {
         make("own", "rsa:2048");
         Files.writeString(folder.resolve("letter"), "Dear colleague");

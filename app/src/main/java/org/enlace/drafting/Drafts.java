@@ -53,8 +53,10 @@ class Drafts {
 
     Draft.Sealed open(UUID id, Viewer viewer) {
         var draft = require(id, viewer);
-        return jdbc.sql("select version, sealed, saved_at, saved_by from drafting.draft where id = :id")
+        return jdbc.sql(
+                        "select version, sealed, saved_at, saved_by from drafting.draft where id = :id and authority = :authority")
                 .param("id", id)
+                .param("authority", draft.authority())
                 .query((row, n) -> new Draft.Sealed(
                         new Draft(
                                 id,
@@ -121,9 +123,6 @@ class Drafts {
                         .param("by", viewer.name())
                         .update()
                 == 1;
-        if (!begun) {
-            require(id, viewer); // another authority's draft is not there at all
-        }
         return begun;
     }
 

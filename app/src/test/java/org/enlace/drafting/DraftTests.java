@@ -89,10 +89,22 @@ class DraftTests {
             drafts.save(id, 0, sealed("one"), asuncion);
             assertAbsent(() -> drafts.open(id, sanJose));
             assertAbsent(() -> drafts.save(id, 1, sealed("mine"), sanJose));
-            assertAbsent(() -> drafts.save(id, 0, sealed("mine"), sanJose));
+            assertThat(drafts.of(sanJose)).extracting(Draft::id).doesNotContain(id);
             drafts.remove(id, sanJose);
             assertThat(drafts.open(id, asuncion).draft().version()).isEqualTo(1);
-            assertThat(drafts.of(sanJose)).extracting(Draft::id).doesNotContain(id);
+        }
+
+        @Test
+        void beginsOneOfItsOwnUnderTheSameIdAndNoticesNothing() {
+            drafts.save(id, 0, sealed("theirs"), asuncion);
+            assertThat(drafts.save(id, 0, sealed("mine"), sanJose)).isTrue();
+
+            assertThat(new String(drafts.open(id, sanJose).bytes(), StandardCharsets.UTF_8))
+                    .endsWith("mine");
+            assertThat(new String(drafts.open(id, asuncion).bytes(), StandardCharsets.UTF_8))
+                    .endsWith("theirs");
+            drafts.remove(id, sanJose);
+            assertThat(drafts.of(asuncion)).extracting(Draft::id).contains(id);
         }
     }
 

@@ -106,6 +106,7 @@ public final class Verify {
         }
         out.println(
                 sentences.say("package", contents.reference(), contents.request(), EvidenceText.time(contents.made())));
+        out.println(sentences.say("package.unsigned"));
         contents.acts()
                 .forEach(line -> out.println(sentences.say(
                         "text.act",
