@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ed25519 } from '@noble/curves/ed25519.js';
+import { open, recipientOf } from '../src/age.ts';
 import { digest, b64u, fromB64, fromB64u, hex, utf8 } from '../src/encoding.ts';
 import { read, sign, verify, verifyText } from '../src/jws.ts';
 import type { JwsType } from '../src/jws.ts';
@@ -97,4 +98,11 @@ test('what the browser signs is what Java signs, to the letter', () => {
     const mine = sign(type as JwsType, JSON.parse(payload), { seed, keyId: digest(ed25519.getPublicKey(seed)) });
     assert.equal(mine.split('.')[1], jws.split('.')[1]);
   }
+});
+
+test('age.json: sealed files that open, and those that must not', async () => {
+  const { identity, recipient, plain, opens, refused } = vectors('age.json');
+  assert.equal(await recipientOf(identity), recipient);
+  for (const { by, file } of opens) assert.deepEqual(await open(fromB64(file), identity), utf8(plain), `made by ${by}`);
+  for (const { why, file } of refused) await assert.rejects(open(fromB64(file), identity), `opened, although: ${why}`);
 });

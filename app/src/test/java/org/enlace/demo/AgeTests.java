@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class AgeTests {
 
@@ -36,6 +39,28 @@ class AgeTests {
         var sealed = Age.seal(PLAIN, officer.recipient());
         sealed[sealed.length - 1] ^= 1;
         assertThatThrownBy(() -> Age.open(sealed, officer)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void opensTheVectorsAndRefusesTheOthers() throws Exception {
+        var vectors = JsonMapper.shared().readTree(Files.readAllBytes(Path.of("../docs/protocols/vectors/age.json")));
+        var identity = Age.Identity.of(vectors.get("identity").asString());
+        assertThat(identity.recipient()).isEqualTo(vectors.get("recipient").asString());
+        for (var each : vectors.get("opens")) {
+            assertThat(Age.open(file(each), identity))
+                    .asString()
+                    .as(each.get("by").asString())
+                    .isEqualTo(vectors.get("plain").asString());
+        }
+        for (var each : vectors.get("refused")) {
+            assertThatThrownBy(() -> Age.open(file(each), identity))
+                    .as(each.get("why").asString())
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static byte[] file(JsonNode vector) {
+        return Base64.getDecoder().decode(vector.get("file").asString());
     }
 
     @Test
