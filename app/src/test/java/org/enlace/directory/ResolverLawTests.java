@@ -58,7 +58,7 @@ class ResolverLawTests {
             # extradition treaties are not compared yet and say so; Montevideo 1933 binds Argentina and Chile
             ARG | CHL | extradition     | oas-a35 DIRECT '' UNVERIFIED            | untoc CONDITIONAL 3(1);16 VERIFIED
             PRY | CRI | emergency       | budapest CONDITIONAL 25(3);31(3);35 VERIFIED | untoc CONDITIONAL 3(1);18(13);18(14) VERIFIED
-            PRY | CRI | police-information | budapest CONDITIONAL 26;35 VERIFIED  | untoc CONDITIONAL 27 VERIFIED
+            PRY | CRI | police-information | budapest CONDITIONAL 26;35 VERIFIED  | untoc-firearms CONDITIONAL 12(4);12(5);13(2) VERIFIED
             """)
     void theBestWaysAre(String from, String to, String measure, String first, String second) {
         var ways = resolve(from, to, measure).serving().stream()
