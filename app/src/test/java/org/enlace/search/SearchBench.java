@@ -48,7 +48,6 @@ class SearchBench {
             "policía",
             "nacional",
             "seguridad",
-            "red",
             "emergencia",
             "protocolo",
             "trata",
