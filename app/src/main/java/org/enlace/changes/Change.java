@@ -2,6 +2,7 @@ package org.enlace.changes;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.enlace.StateCode;
@@ -71,6 +72,16 @@ public record Change(
 
     /** @param reason why it was refused or taken back; empty for an approval */
     public record Decision(Verdict verdict, Person by, String reason, Instant at) {}
+
+    /** The fact that it is about: as it shall be, or as it was when it shall no longer be. */
+    public JsonNode fact() {
+        return Objects.requireNonNull(after == null ? before : after, "a change from nothing to nothing");
+    }
+
+    /** Who decided and when, of a change that holds or was turned down. */
+    public Decision requireDecision() {
+        return Objects.requireNonNull(decision, "not decided");
+    }
 
     public boolean isWaiting() {
         return decision == null;

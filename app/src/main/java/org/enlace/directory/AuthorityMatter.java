@@ -97,10 +97,7 @@ class AuthorityMatter implements Matter {
 
     @Override
     public void apply(Change change) {
-        var value = change.after() == null ? change.before() : change.after();
-        if (value == null) {
-            throw new IllegalStateException("a change from nothing to nothing: " + change.id());
-        }
+        var value = change.fact();
         var sample =
                 authorities.find(change.subject()).filter(Authority::isSample).isPresent();
         var listed = change.after() != null;

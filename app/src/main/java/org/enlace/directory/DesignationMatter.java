@@ -103,10 +103,7 @@ class DesignationMatter implements Matter {
 
     @Override
     public void apply(Change change) {
-        var value = change.after() == null ? change.before() : change.after();
-        if (value == null) {
-            throw new IllegalStateException("a change from nothing to nothing: " + change.id());
-        }
+        var value = change.fact();
         var key = DesignationKey.parse(change.subject());
         entered.designation(change, source -> read(key, value, source));
     }
@@ -128,9 +125,8 @@ class DesignationMatter implements Matter {
     }
 
     private String instrument(DesignationKey key, Words words) {
-        return instruments.all().stream()
-                .filter(one -> one.id().equals(key.instrument()))
-                .findFirst()
+        return instruments
+                .find(key.instrument())
                 .map((Instrument one) -> one.shortName(words.language()))
                 .orElse(key.instrument());
     }

@@ -32,13 +32,20 @@ class EnteredFacts {
      * @param read makes the authority, given the id of its source
      */
     void authority(Change approved, Function<String, Authority> read) {
-        keep(read.apply(word.keep(approved)), approved.id(), Word.approvedAt(approved));
+        keep(
+                read.apply(word.keep(approved)),
+                approved.id(),
+                approved.requireDecision().at());
         index.changed(AuthorityOffer.KIND, approved.subject());
     }
 
     /** Keeps a designation instead of what was there; a change to nothing takes it out. */
     void designation(Change approved, Function<String, Designation> read) {
-        keep(read.apply(word.keep(approved)), approved.after() == null, approved.id(), Word.approvedAt(approved));
+        keep(
+                read.apply(word.keep(approved)),
+                approved.after() == null,
+                approved.id(),
+                approved.requireDecision().at());
     }
 
     private void keep(Authority authority, UUID change, Instant at) {

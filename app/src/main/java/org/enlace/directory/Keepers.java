@@ -3,7 +3,6 @@ package org.enlace.directory;
 import org.enlace.Role;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
-import org.enlace.changes.Change;
 
 /** Who keeps a state's entries: its coordinator proposes and confirms, the secretariat proposes and decides, the authority's officers confirm. */
 final class Keepers {
@@ -30,15 +29,5 @@ final class Keepers {
     /** The mailbox is for those who keep the entry and for the authority; the public is never shown it. */
     static boolean seesMailbox(Viewer viewer, Authority authority) {
         return mayPropose(viewer, authority.state()) || viewer.isOfficerOf(authority.id());
-    }
-
-    /** The kind of source that an approved change is. */
-    static String sourceKind(Change.Way way) {
-        return switch (way) {
-            case DEPOSITARY -> "depositary-notification";
-            case NOTE_VERBALE, ORAL, ONLINE -> "government";
-            case PUBLIC_SOURCE -> "database";
-            case UNDO -> "derived";
-        };
     }
 }

@@ -1,9 +1,5 @@
 package org.enlace.directory;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Objects;
 import org.enlace.changes.Change;
 import org.enlace.states.Sources;
 import org.springframework.stereotype.Component;
@@ -22,29 +18,21 @@ class Word {
 
     /** @return the id of the source */
     String keep(Change change) {
-        var source = "change-" + change.id();
-        var grounds = change.grounds();
-        sources.enter(
-                source,
-                Keepers.sourceKind(grounds.way()),
-                grounds.source(),
-                grounds.address(),
-                LocalDate.ofInstant(change.at(), ZoneOffset.UTC));
-        switch (grounds.way()) {
+        switch (change.grounds().way()) {
             case ONLINE -> confirm(change, Confirmation.Way.COORDINATOR);
             case NOTE_VERBALE -> confirm(change, Confirmation.Way.NOTE_VERBALE);
             case ORAL, DEPOSITARY, PUBLIC_SOURCE, UNDO -> {}
         }
-        return source;
+        return sources.enter(change);
     }
 
     /** The fact and the word for it bear the same moment: that of the approval. */
-    static Instant approvedAt(Change change) {
-        return Objects.requireNonNull(change.decision(), "not decided").at();
-    }
-
     private void confirm(Change change, Confirmation.Way way) {
         confirmations.add(
-                change.subject(), way, change.by().account(), change.by().name(), approvedAt(change));
+                change.subject(),
+                way,
+                change.by().account(),
+                change.by().name(),
+                change.requireDecision().at());
     }
 }

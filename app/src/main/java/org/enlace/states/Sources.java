@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.enlace.changes.Change;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,24 +50,34 @@ public class Sources {
     }
 
     /**
-     * Keeps what somebody named as the source of a fact.
+     * Keeps what an approved change rests on. Its day is that on which the change was proposed, in UTC; the same change again keeps the first.
      *
-     * @param id of its own kind, never one of the dataset's; the same again keeps the first
-     * @param kind one of the kinds of {@link Source}
-     * @param asOf the day on which it was read or heard
+     * @return the id of the source
      */
-    public void enter(String id, String kind, String title, String address, LocalDate asOf) {
+    public String enter(Change change) {
+        var id = "change-" + change.id();
+        var grounds = change.grounds();
         sql.sql("""
                         insert into states.entered_source (id, kind, title, address, as_of, at)
                         values (:id, :kind, :title, :address, :asOf, :now) on conflict (id) do nothing
                         """)
                 .param("id", id)
-                .param("kind", kind)
-                .param("title", title)
-                .param("address", address)
-                .param("asOf", asOf)
+                .param("kind", kind(grounds.way()))
+                .param("title", grounds.source())
+                .param("address", grounds.address())
+                .param("asOf", LocalDate.ofInstant(change.at(), ZoneOffset.UTC))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        return id;
+    }
+
+    private static String kind(Change.Way way) {
+        return switch (way) {
+            case DEPOSITARY -> "depositary-notification";
+            case NOTE_VERBALE, ORAL, ONLINE -> "government";
+            case PUBLIC_SOURCE -> "database";
+            case UNDO -> "derived";
+        };
     }
 
     private static @Nullable FactDate date(@Nullable String stored) {

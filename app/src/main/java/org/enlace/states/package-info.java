@@ -11,7 +11,7 @@
  */
 @ApplicationModule(
         displayName = "states",
-        allowedDependencies = {"ui", "search"})
+        allowedDependencies = {"ui", "changes", "search"})
 @NullMarked
 package org.enlace.states;
 

@@ -1,9 +1,6 @@
 package org.enlace.treaties;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.enlace.Role;
 import org.enlace.StateCode;
@@ -26,15 +23,19 @@ class ActionMatter implements Matter {
     static final String KIND = "treaty-action";
 
     private final EnteredActions entered;
-    private final TreatyRows rows;
+    private final Instruments instruments;
     private final States states;
     private final Sources sources;
     private final ApplicationEventPublisher events;
 
     ActionMatter(
-            EnteredActions entered, TreatyRows rows, States states, Sources sources, ApplicationEventPublisher events) {
+            EnteredActions entered,
+            Instruments instruments,
+            States states,
+            Sources sources,
+            ApplicationEventPublisher events) {
         this.entered = entered;
-        this.rows = rows;
+        this.instruments = instruments;
         this.states = states;
         this.sources = sources;
         this.events = events;
@@ -70,7 +71,7 @@ class ActionMatter implements Matter {
     @Override
     public Optional<JsonNode> current(String subject) {
         var key = ActionKey.parse(subject);
-        return rows.actionsOf(key.instrument()).stream()
+        return instruments.actions(key.instrument()).stream()
                 .filter(key::isOf)
                 .findFirst()
                 .map(action -> value(action.date(), action.note()));
@@ -80,9 +81,8 @@ class ActionMatter implements Matter {
     public String title(String subject, Words words) {
         var key = ActionKey.parse(subject);
         var language = words.language();
-        var instrument = rows.instruments().stream()
-                .filter(one -> one.id().equals(key.instrument()))
-                .findFirst()
+        var instrument = instruments
+                .find(key.instrument())
                 .map(one -> one.shortName(language))
                 .orElse(key.instrument());
         return words.say(
@@ -108,26 +108,9 @@ class ActionMatter implements Matter {
 
     @Override
     public void apply(Change change) {
-        var source = "change-" + change.id();
-        var grounds = change.grounds();
-        sources.enter(
-                source,
-                kind(grounds.way()),
-                grounds.source(),
-                grounds.address(),
-                LocalDate.ofInstant(change.at(), ZoneOffset.UTC));
         var key = ActionKey.parse(change.subject());
-        var decision = Objects.requireNonNull(change.decision(), "approved");
-        entered.keep(key, change.after(), source, change.id(), decision.at());
+        var decision = change.requireDecision();
+        entered.keep(key, change.after(), sources.enter(change), change.id(), decision.at());
         events.publishEvent(new ActionEntered(key.instrument(), decision.by().name()));
-    }
-
-    private static String kind(Change.Way way) {
-        return switch (way) {
-            case DEPOSITARY -> "depositary-notification";
-            case NOTE_VERBALE, ORAL, ONLINE -> "government";
-            case PUBLIC_SOURCE -> "database";
-            case UNDO -> "derived";
-        };
     }
 }

@@ -3,9 +3,9 @@ package org.enlace.treaties;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.Refused;
 import org.enlace.Role;
 import org.enlace.StateCode;
@@ -115,27 +115,26 @@ class StatusDocuments {
                 .reduce((earlier, later) -> later);
     }
 
-    /** What a corrigendum corrects, entry by entry. */
-    Optional<StatusDocument.Entry> before(StatusDocument corrigendum, StatusDocument.Entry entry) {
-        return last(
-                rows.withCorrigenda(corrigendum.year(), corrigendum.number()).stream()
-                        .filter(document -> document.corrigendum() < corrigendum.corrigendum())
-                        .toList(),
-                entry);
+    /** What was issued before a corrigendum, oldest first: what it corrects. */
+    List<StatusDocument> before(StatusDocument corrigendum) {
+        return rows.withCorrigenda(corrigendum.year(), corrigendum.number()).stream()
+                .filter(document -> document.corrigendum() < corrigendum.corrigendum())
+                .toList();
     }
 
     private List<StatusDocument.Entry> entries(List<String> ids, List<StateCode> members, LocalDate on) {
-        var entries = new ArrayList<StatusDocument.Entry>();
-        for (var id : ids) {
-            var instrument = instruments.require(id);
-            var actions = instruments.actions(id);
-            var standings = instruments.standings(instrument, new StateSet("", java.util.Set.copyOf(members)), on);
-            standings.states().stream()
-                    .filter(participation -> members.contains(participation.state()))
-                    .map(participation -> entry(participation, signed(actions, participation)))
-                    .forEach(entries::add);
-        }
-        return entries;
+        var named = ids.stream().map(instruments::require).toList();
+        var actions =
+                ids.stream().flatMap(id -> instruments.actions(id).stream()).toList();
+        return instruments.standings(named, new StateSet("", Set.copyOf(members)), on).stream()
+                .flatMap(standings -> standings.states().stream())
+                .filter(participation -> members.contains(participation.state()))
+                .map(participation -> entry(
+                        participation,
+                        TreatyAction.signature(actions, participation)
+                                .map(signature -> signature.date().toString())
+                                .orElse(null)))
+                .toList();
     }
 
     /** What happened after the day is no part of its status: a later act must not make a corrigendum. */
@@ -158,15 +157,5 @@ class StatusDocuments {
                 kind,
                 act == null ? null : act.act(),
                 participation.date().map(FactDate::toString).orElse(null));
-    }
-
-    private static @Nullable String signed(List<TreatyAction> actions, Participation participation) {
-        return actions.stream()
-                .filter(action -> action.state().equals(participation.state()))
-                .filter(action -> action.act() == TreatyAction.Act.SIGNATURE)
-                .filter(action -> action.date().countsOn(participation.on()))
-                .map(action -> action.date().toString())
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -57,6 +57,7 @@ class StatusReading {
         var heading = instruments.require(id).title().in(language).text();
         var lines = inOrder(document.of(id), language);
         if (document.isCorrigendum()) {
+            var before = documents.before(document);
             return new Sheet.Section(
                     heading,
                     "",
@@ -66,9 +67,8 @@ class StatusReading {
                     lines.stream()
                             .map(entry -> List.of(
                                     name(known, entry, language),
-                                    documents
-                                            .before(document, entry)
-                                            .map(before -> whole(before, words))
+                                    StatusDocuments.last(before, entry)
+                                            .map(was -> whole(was, words))
                                             .orElse("–"),
                                     whole(entry, words)))
                             .toList());

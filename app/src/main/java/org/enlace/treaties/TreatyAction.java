@@ -1,5 +1,7 @@
 package org.enlace.treaties;
 
+import java.util.List;
+import java.util.Optional;
 import org.enlace.StateCode;
 import org.enlace.states.FactDate;
 
@@ -10,6 +12,17 @@ import org.enlace.states.FactDate;
  * @param note what another source says, in English; may be empty
  */
 public record TreatyAction(String instrument, StateCode state, Act act, FactDate date, String source, String note) {
+
+    /** The signature of the state whose participation it is, if it had signed on that day. */
+    static Optional<TreatyAction> signature(List<TreatyAction> actions, Participation participation) {
+        return actions.stream()
+                .filter(action ->
+                        action.instrument().equals(participation.instrument().id()))
+                .filter(action -> action.state().equals(participation.state()))
+                .filter(action -> action.act() == Act.SIGNATURE)
+                .filter(action -> action.date().countsOn(participation.on()))
+                .findFirst();
+    }
 
     /** The kinds of act; the words are {@code act.<NAME>}. */
     public enum Act {

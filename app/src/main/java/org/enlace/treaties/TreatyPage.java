@@ -46,7 +46,10 @@ record TreatyPage(
         var lines = reader.asked().all().stream()
                 .flatMap(state -> Optional.ofNullable(byState.get(state.code())).stream()
                         .map(participation -> new Line(
-                                state, participation, signature(actions, participation), count(declarations, state))))
+                                state,
+                                participation,
+                                TreatyAction.signature(actions, participation).orElse(null),
+                                count(declarations, state))))
                 .toList();
         return new TreatyPage(
                 reader.asked(),
@@ -125,15 +128,6 @@ record TreatyPage(
     @Override
     public LocalDate asOf() {
         return on();
-    }
-
-    private static @Nullable TreatyAction signature(List<TreatyAction> actions, Participation participation) {
-        return actions.stream()
-                .filter(action -> action.state().equals(participation.state()))
-                .filter(action -> action.act() == TreatyAction.Act.SIGNATURE)
-                .filter(action -> action.date().countsOn(participation.on()))
-                .findFirst()
-                .orElse(null);
     }
 
     private static long count(List<Declaration> declarations, State state) {
