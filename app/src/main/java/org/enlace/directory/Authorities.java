@@ -65,13 +65,13 @@ public class Authorities {
                 .map(authority -> fresh(List.of(authority), on).getFirst());
     }
 
-    List<Authority> of(StateCode state, LocalDate on) {
+    public List<Authority> of(StateCode state, LocalDate on) {
         return listed(on).stream()
                 .filter(authority -> authority.state().equals(state))
                 .toList();
     }
 
-    List<Authority> listed() {
+    public List<Authority> listed() {
         return listed(today());
     }
 

@@ -60,7 +60,7 @@ record AuthorityPage(
     }
 
     String trust(Words words) {
-        return Explanation.trust(authority, designations, words);
+        return EntryWords.trust(authority, designations, words.language());
     }
 
     @Override

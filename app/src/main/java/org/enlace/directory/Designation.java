@@ -44,7 +44,7 @@ public record Designation(
     }
 
     /** The stronger evidence first; samples, which have none, last. */
-    static int compareStrength(Designation one, Designation other) {
+    public static int compareStrength(Designation one, Designation other) {
         var mine = one.evidence;
         var theirs = other.evidence;
         return mine == null || theirs == null ? Boolean.compare(mine == null, theirs == null) : mine.compareTo(theirs);

@@ -38,7 +38,7 @@ class DirectoryController {
             @RequestParam(required = false) @Nullable String on,
             Viewer viewer) {
         var day = Day.asked(on, viewer, clock);
-        var filter = new DirectoryPage.Filter(Question.cut(state), Question.cut(kind), day);
+        var filter = new DirectoryPage.Filter(Typed.text(state), Typed.text(kind), day);
         return DirectoryPage.of(filter, states.all(viewer.language()), listing.all(day));
     }
 

@@ -15,11 +15,6 @@ import org.springframework.context.annotation.Configuration;
 class DirectorySetup {
 
     @Bean
-    MenuEntry askEntry() {
-        return new MenuEntry("directory", "menu.ask", "/ask", 10, viewer -> true);
-    }
-
-    @Bean
     MenuEntry directoryEntry() {
         return MenuEntry.forAll("directory", "/directory", 30);
     }

@@ -30,6 +30,6 @@ record Entry(Authority authority, List<Designation> designations, Map<String, In
     }
 
     String trust(Words words) {
-        return Explanation.trust(authority, designations, words);
+        return EntryWords.trust(authority, designations, words.language());
     }
 }

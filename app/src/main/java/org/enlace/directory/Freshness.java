@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmation the latest that stands for the entry as it is, or null
  * @param report what was said against it and is not settled, or null
  */
-record Freshness(
+public record Freshness(
         LocalDate on,
         @Nullable Confirmation confirmation,
         @Nullable Report report) {
@@ -17,7 +17,7 @@ record Freshness(
     /** What a public source says and nobody has confirmed. */
     static final Freshness NONE = new Freshness(LocalDate.MIN, null, null);
 
-    Mark mark() {
+    public Mark mark() {
         if (report != null) {
             return Mark.REPORTED;
         }
@@ -27,12 +27,12 @@ record Freshness(
         return confirmation.expires().isBefore(on) ? Mark.EXPIRED : Mark.FRESH;
     }
 
-    boolean isFresh() {
+    public boolean isFresh() {
         return mark() == Mark.FRESH;
     }
 
     /** The words are {@code fresh.<NAME>}; the tag gives each its own shape. */
-    enum Mark {
+    public enum Mark {
         FRESH("done"),
         REPORTED("late"),
         EXPIRED("soon"),

@@ -1,5 +1,5 @@
 /**
- * Whom to ask: authorities, what they are designated for, and the resolver that answers the question for two states, a measure and a day.
+ * Authorities, what they are designated for, and how fresh each entry is.
  *
  * <p>An <em>authority</em> is an institution, never a person. A <em>designation</em> names it for one <em>function</em> under one instrument, as one source has
  * it; the same fact from two sources is two designations. A designation without a beginning is known from the day of its source on. A <em>sample</em> exists in
@@ -8,10 +8,6 @@
  * <p>States keep their entries: a coordinator or the secretariat proposes a change, another person approves it ({@code changes}), and from that day on it goes
  * before the dataset. A <em>confirmation</em> says that an entry is right as it stands, for half a year; a <em>report</em> is what a delegation said in a meeting
  * and marks the entry before there is any paper. <em>Freshness</em> follows from both.
- *
- * <p>A <em>channel</em> is an instrument as a way to ask for a <em>measure</em>; what it is good for is data ({@code channel-rules.csv}) with the article it
- * rests on. The resolver never takes an authority of one instrument for another: where none is designated it says so, and shows institutions that are likely
- * as <em>not designated in our data</em>.
  */
 @ApplicationModule(
         displayName = "directory",

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.enlace.Language;
-import org.enlace.directory.Addressees.Addressee;
 import org.enlace.directory.Authority;
-import org.enlace.directory.Channel;
+import org.enlace.directory.EntryWords;
 import org.enlace.exchange.Earlier;
+import org.enlace.resolver.Addressees.Addressee;
+import org.enlace.resolver.Channel;
 import org.enlace.states.State;
 import org.enlace.treaties.Instrument;
 import org.enlace.ui.Option;
@@ -72,8 +73,7 @@ record NewRequestPage(
 
         /** What it is designated for, in the directory's own words. */
         String function(Words words) {
-            return Words.of("directory", words.language())
-                    .say("function." + addressee.function().name());
+            return EntryWords.function(addressee.function(), words.language());
         }
 
         /** Empty when no source says. */

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "drafting",
-        allowedDependencies = {"ui", "states", "treaties", "directory", "forms", "exchange"})
+        allowedDependencies = {"ui", "states", "treaties", "directory", "resolver", "forms", "exchange"})
 @NullMarked
 package org.enlace.drafting;
 

@@ -11,13 +11,13 @@ import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.directory.Authorities;
 import org.enlace.directory.Authority;
-import org.enlace.directory.Channels;
-import org.enlace.directory.Measure;
 import org.enlace.forms.Forms;
 import org.enlace.keys.AuthorityKeys;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Coded;
 import org.enlace.ledger.Hash;
+import org.enlace.resolver.Channels;
+import org.enlace.resolver.Measure;
 import org.springframework.stereotype.Component;
 
 /** A request goes out: to an authority that is designated for it today and can receive, sealed to the keys that are current. */

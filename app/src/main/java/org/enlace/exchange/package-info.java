@@ -12,6 +12,7 @@
             "states",
             "treaties",
             "directory",
+            "resolver",
             "forms",
             "keys",
             "documents",
