@@ -40,6 +40,14 @@ public interface Matter {
     /** Makes an approved change hold, within the transaction of its approval. */
     void apply(Change change);
 
+    /**
+     * Whether approved changes of these facts may be shown to everybody: in feeds, on the first page, in what changed lately. Not unless the matter says so: facts
+     * about persons, and facts of which the public sees a part only, must not go out by that door. What {@link #lines} says is never for the public.
+     */
+    default boolean isPublic() {
+        return false;
+    }
+
     /** One line of a fact: "Date of deposit", "6 Oct 2009". */
     record Line(String label, String value) {}
 }
