@@ -25,11 +25,13 @@ public class Authorities {
 
     private final JdbcClient sql;
     private final Confirmations confirmations;
+    private final Csirts csirts;
     private final Clock clock;
 
-    Authorities(JdbcClient sql, Confirmations confirmations, Clock clock) {
+    Authorities(JdbcClient sql, Confirmations confirmations, Csirts csirts, Clock clock) {
         this.sql = sql;
         this.confirmations = confirmations;
+        this.csirts = csirts;
         this.clock = clock;
     }
 
@@ -110,9 +112,10 @@ public class Authorities {
 
     private List<Authority> fresh(List<Authority> known, LocalDate on) {
         var words = confirmations.on(on);
+        var teams = csirts.byAuthority();
         return known.stream()
                 .map(authority -> authority.with(
-                        words.of(authority.id(), authority.provenance().entered())))
+                        words.of(authority.id(), authority.provenance().entered()), teams.get(authority.id())))
                 .toList();
     }
 

@@ -53,7 +53,7 @@ class AuthoritiesFile implements DataFile<Authority> {
         return row -> {
             var state = row.state("state", codes);
             return new Authority(
-                    id(row, state),
+                    id(row, "id", state),
                     state,
                     row.choice("kind", Authority.Kind.class),
                     row.required("name"),
@@ -83,10 +83,11 @@ class AuthoritiesFile implements DataFile<Authority> {
         return given == null ? states.require(state).zone() : given;
     }
 
-    private static String id(DataRow row, StateCode state) {
-        var id = row.required("id");
+    /** An id begins with its state. */
+    static String id(DataRow row, String column, StateCode state) {
+        var id = row.required(column);
         if (!id.matches(state.iso3().toLowerCase(java.util.Locale.ROOT) + "-[a-z0-9-]+")) {
-            throw new BadRow(BadRow.Reason.CONTRADICTION, "id", id);
+            throw new BadRow(BadRow.Reason.CONTRADICTION, column, id);
         }
         return id;
     }

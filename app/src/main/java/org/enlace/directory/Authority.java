@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param names in the platform's languages, as far as known
  * @param parent the institution it belongs to; may be empty
  * @param freshness how far the entry can be relied on, on the day it was asked for
+ * @param csirt what is known of it as an incident response team, or null
  */
 public record Authority(
         String id,
@@ -30,7 +31,35 @@ public record Authority(
         Reach reach,
         Published published,
         Provenance provenance,
-        Freshness freshness) {
+        Freshness freshness,
+        @Nullable Csirt csirt) {
+
+    Authority(
+            String id,
+            StateCode state,
+            Kind kind,
+            String originalName,
+            String originalLanguage,
+            Multilingual names,
+            String parent,
+            Reach reach,
+            Published published,
+            Provenance provenance,
+            Freshness freshness) {
+        this(
+                id,
+                state,
+                kind,
+                originalName,
+                originalLanguage,
+                names,
+                parent,
+                reach,
+                published,
+                provenance,
+                freshness,
+                null);
+    }
 
     public String name(Language language) {
         return names.in(language).text();
@@ -49,9 +78,25 @@ public record Authority(
         return !provenance.listed();
     }
 
-    Authority with(Freshness fresh) {
+    /** Whether it is known as a team to come: nobody answers there yet. */
+    public boolean isPlanned() {
+        return csirt != null && csirt.isPlanned();
+    }
+
+    Authority with(Freshness fresh, @Nullable Csirt team) {
         return new Authority(
-                id, state, kind, originalName, originalLanguage, names, parent, reach, published, provenance, fresh);
+                id,
+                state,
+                kind,
+                originalName,
+                originalLanguage,
+                names,
+                parent,
+                reach,
+                published,
+                provenance,
+                fresh,
+                team);
     }
 
     /** What kind of institution it is; the words are {@code kind.<NAME>}. */

@@ -55,8 +55,12 @@ class AuthorityOffer implements Offer {
                 authority.id(),
                 "/authorities/" + authority.id(),
                 title(authority),
-                inEach(language ->
-                        String.join(" ", authority.originalName(), authority.parent(), stateName(authority, language))),
+                inEach(language -> String.join(
+                        " ",
+                        authority.originalName(),
+                        shortName(authority),
+                        authority.parent(),
+                        stateName(authority, language))),
                 inEach(language -> stateName(authority, language)));
     }
 
@@ -64,6 +68,11 @@ class AuthorityOffer implements Offer {
     private static Multilingual title(Authority authority) {
         var names = inEach(language -> authority.names().texts().getOrDefault(language, authority.originalName()));
         return new Multilingual(names);
+    }
+
+    private static String shortName(Authority authority) {
+        var csirt = authority.csirt();
+        return csirt == null ? "" : csirt.name();
     }
 
     private String stateName(Authority authority, Language language) {

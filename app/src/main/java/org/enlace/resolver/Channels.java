@@ -103,7 +103,7 @@ public class Channels {
     private static List<Authority> counterparts(Measure measure, Collection<Authority> there) {
         return there.stream()
                 .filter(authority -> measure.counterparts().contains(authority.kind()))
-                .sorted(Comparator.comparing(Authority::id))
+                .sorted(Comparator.comparing(Authority::isPlanned).thenComparing(Authority::id))
                 .toList();
     }
 

@@ -40,12 +40,13 @@ class ImporterTests {
                 .extracting(file -> file.name() + " " + file.facts())
                 .containsExactly(
                         "authorities.csv 127",
+                        "csirts.csv 30",
                         "declarations.csv 33",
                         "designations.csv 76",
                         "instruments.csv 21",
                         "memberships.csv 39",
                         "observations.csv 40",
-                        "sources.csv 195",
+                        "sources.csv 208",
                         "states.csv 35",
                         "treaty-actions.csv 653");
     }
