@@ -1,6 +1,7 @@
 package org.enlace.resolver;
 
 import java.util.List;
+import java.util.Optional;
 import org.enlace.StateCode;
 import org.enlace.treaties.Bound;
 import org.enlace.treaties.Declaration;
@@ -14,6 +15,7 @@ import org.enlace.treaties.Relation;
  * @param need what is asked through it
  * @param declarations of either state that matter here
  * @param terms what the law says about a request that goes this way; nothing where it does not serve
+ * @param languages what the requested state notified about languages, under the instruments whose terms speak of them
  * @param addressees whom to address in the requested state; nobody where it does not serve
  */
 public record Channel(
@@ -22,10 +24,11 @@ public record Channel(
         Need need,
         List<Declaration> declarations,
         List<ChannelTerm> terms,
+        List<Declaration> languages,
         Addressees addressees) {
 
     static Channel bare(ChannelRule rule, Relation relation, Need need) {
-        return new Channel(rule, relation, need, List.of(), List.of(), Addressees.nobody());
+        return new Channel(rule, relation, need, List.of(), List.of(), List.of(), Addressees.nobody());
     }
 
     public Instrument instrument() {
@@ -34,6 +37,15 @@ public record Channel(
 
     public boolean serves() {
         return rule.use().serves() && relation.bound() == Bound.YES && need.mayBeAmong(rule.offences());
+    }
+
+    /** What the requested state notified under the instrument that a term on languages rests on. */
+    Optional<Declaration> languagesUnder(ChannelTerm term) {
+        return term.topic() == ChannelTerm.Topic.LANGUAGE
+                ? languages.stream()
+                        .filter(notified -> notified.instrument().equals(term.law()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     List<ChannelTerm> termsOn(ChannelTerm.Topic topic) {

@@ -25,10 +25,8 @@ import org.springframework.stereotype.Component;
 public class Channels {
 
     /** Shown as designations already. */
-    private static final Set<Declaration.Kind> DESIGNATING = Set.of(
-            Declaration.Kind.CENTRAL_AUTHORITY, Declaration.Kind.CONTACT_24_7, Declaration.Kind.EXTRADITION_AUTHORITY);
-
     private final States states;
+
     private final Instruments instruments;
     private final ChannelRules rules;
     private final Authorities authorities;
@@ -91,12 +89,14 @@ public class Channels {
     private Channel complete(Channel bare, Set<String> binding, Map<String, Authority> there, List<Designation> named) {
         var rule = bare.rule();
         var relation = bare.relation();
+        var terms = rules.terms(rule.instrument(), bare.need(), binding);
         return new Channel(
                 rule,
                 relation,
                 bare.need(),
                 declarations(rule, relation),
-                rules.terms(rule.instrument(), bare.need(), binding),
+                terms,
+                languages(terms, relation),
                 Addressees.of(rule, relation.on(), there, named));
     }
 
@@ -120,11 +120,26 @@ public class Channels {
     }
 
     private List<Declaration> declarations(ChannelRule rule, Relation relation) {
-        var both = Set.of(relation.one().state(), relation.other().state());
-        return instruments.declarations(rule.instrument(), relation.on()).stream()
-                .filter(declaration -> both.contains(declaration.state()))
-                .filter(declaration -> !DESIGNATING.contains(declaration.kind()))
+        return instruments
+                .declarations(
+                        rule.instrument(),
+                        relation.one().state(),
+                        relation.other().state(),
+                        relation.on())
+                .stream()
+                .filter(declaration -> !declaration.kind().designates())
+                .filter(declaration -> declaration.kind() != Declaration.Kind.LANGUAGE_NOTIFICATION)
                 .filter(declaration -> rule.watch().stream().anyMatch(declaration::concerns))
+                .toList();
+    }
+
+    private List<Declaration> languages(List<ChannelTerm> terms, Relation relation) {
+        return terms.stream()
+                .filter(term -> term.topic() == ChannelTerm.Topic.LANGUAGE)
+                .map(ChannelTerm::law)
+                .distinct()
+                .flatMap(law ->
+                        instruments.languagesNotified(law, relation.other().state(), relation.on()).stream())
                 .toList();
     }
 

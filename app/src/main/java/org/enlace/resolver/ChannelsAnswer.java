@@ -148,7 +148,7 @@ record ChannelsAnswer(
                     code(declaration.kind()),
                     declaration.articles(),
                     text(declaration.date()),
-                    declaration.summary(),
+                    Explanation.text(declaration, explanation.language()),
                     explanation.consequence(channel, declaration).orElse(null),
                     declaration.source());
         }
@@ -247,6 +247,8 @@ record ChannelsAnswer(
      * @param value the answer in a word, or null; {@code not-known} where our data have none
      * @param days the length of a period, or null
      * @param law the instrument whose articles these are, or null where it is not known
+     * @param languages BCP 47 tags of the languages that the requested state notified under that law; empty when none were
+     * @param languagesSource the id of the source that says so, as {@code /sources} lists it, or null
      */
     record Term(
             String topic,
@@ -255,17 +257,20 @@ record ChannelsAnswer(
             @Nullable String law,
             List<String> articles,
             @Nullable String mark,
-            String text) {
+            String text,
+            List<String> languages,
+            @Nullable String languagesSource) {
 
         static List<Term> all(Channel channel, Explanation explanation) {
             return explanation.applies(channel).stream()
                     .flatMap(answered -> answered.terms().isEmpty()
                             ? Stream.of(notKnown(answered.topic(), explanation))
-                            : answered.terms().stream().map(term -> of(term, explanation)))
+                            : answered.terms().stream().map(term -> of(term, channel, explanation)))
                     .toList();
         }
 
-        private static Term of(ChannelTerm term, Explanation explanation) {
+        private static Term of(ChannelTerm term, Channel channel, Explanation explanation) {
+            var notified = channel.languagesUnder(term);
             return new Term(
                     code(term.topic()),
                     term.value().isEmpty() ? null : term.value(),
@@ -273,11 +278,14 @@ record ChannelsAnswer(
                     term.law(),
                     term.articles(),
                     code(term.mark()),
-                    explanation.term(term));
+                    explanation.term(term),
+                    notified.map(Declaration::languages).orElse(List.of()),
+                    notified.map(Declaration::source).orElse(null));
         }
 
         private static Term notKnown(ChannelTerm.Topic topic, Explanation explanation) {
-            return new Term(code(topic), "not-known", null, null, List.of(), null, explanation.notKnown());
+            return new Term(
+                    code(topic), "not-known", null, null, List.of(), null, explanation.notKnown(), List.of(), null);
         }
     }
 

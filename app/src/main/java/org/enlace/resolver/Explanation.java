@@ -12,6 +12,7 @@ import org.enlace.directory.EntryWords;
 import org.enlace.directory.Function;
 import org.enlace.resolver.Addressees.Addressee;
 import org.enlace.states.State;
+import org.enlace.states.Tongues;
 import org.enlace.treaties.Declaration;
 import org.enlace.ui.Words;
 
@@ -90,6 +91,28 @@ record Explanation(Advice advice, Language language) {
                 : Optional.of(words().say(
                                 "counterparts." + measure.name() + word,
                                 advice.to().name(language)));
+    }
+
+    /** "Costa Rica notified: Spanish (4 Mar 2010)." */
+    String notified(Declaration languages) {
+        var date = languages.date();
+        var state = name(languages.state());
+        var tongues = Tongues.names(languages.languages(), language);
+        return date == null
+                ? words().say("languages.notified.undated", state, tongues)
+                : words().say("languages.notified", state, tongues, date.in(words()));
+    }
+
+    /** "Reservation", "Objection". */
+    String kind(Declaration declaration) {
+        return Words.of(Declaration.class, language)
+                .say("declaration." + declaration.kind().name());
+    }
+
+    /** The text in the reader's language, or in the one it has; empty where only the fact is known. */
+    static String text(Declaration declaration, Language language) {
+        var text = declaration.text();
+        return text == null ? "" : text.in(language).text();
     }
 
     /** What the answer says on one topic; no terms means that it is not known. */

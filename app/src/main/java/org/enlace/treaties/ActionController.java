@@ -38,17 +38,17 @@ class ActionController {
         this.changes = changes;
     }
 
-    /** @param state with {@code act}: the action to be corrected, if it is there */
+    /** @param state with {@code act} and {@code number}: the action to be corrected, if it is there */
     @GetMapping("/treaties/{id}/actions/new")
     Answer write(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(required = false) TreatyAction.@Nullable Act act,
+            @RequestParam(defaultValue = "1") int number,
             Viewer viewer) {
         requireSecretariat(viewer);
-        var there = find(id, state, act);
-        return page(
-                id, there.map(ActionForm::of).orElseGet(ActionForm::empty), there.isPresent(), Problems.NONE, viewer);
+        var there = find(id, state, act, number);
+        return page(id, there.map(ActionForm::of).orElseGet(ActionForm::empty), Problems.NONE, viewer);
     }
 
     @PostMapping("/treaties/{id}/actions")
@@ -60,9 +60,16 @@ class ActionController {
         }
         if (problems.hasErrors()) {
             var words = Words.of(ActionController.class, viewer.language());
-            return page(id, form, false, Problems.of(problems, words), viewer);
+            return page(id, form, Problems.of(problems, words), viewer);
         }
-        return propose(key(id, form), form, date.orElseThrow(), viewer);
+        var key = key(id, form, date.orElseThrow());
+        var there = instruments.actions(id).stream().filter(key::isOf).findFirst();
+        if (form.number() == null && there.isPresent()) {
+            var words = Words.of(ActionController.class, viewer.language());
+            var known = words.say("action.there", there.get().date().in(words));
+            return page(id, form, Problems.at("act", known), viewer);
+        }
+        return propose(key, form, date.orElseThrow(), viewer);
     }
 
     /** Proposes that there was no such action. */
@@ -71,9 +78,9 @@ class ActionController {
         requireSecretariat(viewer);
         if (problems.hasErrors()) {
             var words = Words.of(ActionController.class, viewer.language());
-            return page(id, form, true, Problems.of(problems, words), viewer);
+            return page(id, form, Problems.of(problems, words), viewer);
         }
-        return propose(key(id, form), form, null, viewer);
+        return propose(key(id, form, null), form, null, viewer);
     }
 
     private Answer propose(ActionKey key, ActionForm form, @Nullable FactDate date, Viewer viewer) {
@@ -87,23 +94,31 @@ class ActionController {
         return seeOther("/changes/" + change.id());
     }
 
-    private ActionPage page(String id, ActionForm form, boolean correcting, Problems problems, Viewer viewer) {
+    private ActionPage page(String id, ActionForm form, Problems problems, Viewer viewer) {
         return new ActionPage(
-                instruments.require(id), form, correcting, states.all(viewer.language()), problems, viewer.language());
+                instruments.require(id), form, states.all(viewer.language()), problems, viewer.language());
     }
 
-    private Optional<TreatyAction> find(String id, String state, TreatyAction.@Nullable Act act) {
+    private Optional<TreatyAction> find(String id, String state, TreatyAction.@Nullable Act act, int number) {
         return StateCode.parse(state)
                 .flatMap(code -> act == null
                         ? Optional.empty()
                         : instruments.actions(id).stream()
-                                .filter(new ActionKey(id, code, act)::isOf)
+                                .filter(new ActionKey(id, code, act, number)::isOf)
                                 .findFirst());
     }
 
-    private ActionKey key(String id, ActionForm form) {
-        var state = StateCode.parse(form.state()).flatMap(states::find).orElseThrow(Refused::absent);
-        return new ActionKey(instruments.require(id).id(), state.code(), require(TreatyAction.Act.class, form.act()));
+    private ActionKey key(String id, ActionForm form, @Nullable FactDate date) {
+        var state = StateCode.parse(form.state())
+                .flatMap(states::find)
+                .orElseThrow(Refused::absent)
+                .code();
+        var instrument = instruments.require(id).id();
+        var act = require(TreatyAction.Act.class, form.act());
+        var number = form.number();
+        return number == null && date != null
+                ? ActionKey.on(date, instrument, state, act, instruments.actions(id))
+                : new ActionKey(instrument, state, act, number == null ? 1 : number);
     }
 
     /** A list offers only what there is; whoever sends something else did not use the page. */

@@ -3,11 +3,17 @@ package org.enlace.treaties;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
-/** A treaty action as somebody of the secretariat types it. */
+/**
+ * A treaty action as somebody of the secretariat types it.
+ *
+ * @param number of the action that is corrected; null for one that is not there yet
+ */
 record ActionForm(
         @NotBlank(message = "action.state.missing") String state,
         @NotBlank(message = "action.act.missing") String act,
+        @Nullable Integer number,
 
         @Pattern(regexp = "\\d{4}(-\\d{2}(-\\d{2})?)?", message = "action.date.wrong")
         String date,
@@ -21,12 +27,19 @@ record ActionForm(
         @Size(max = 500, message = "action.note.long") String note) {
 
     static ActionForm empty() {
-        return new ActionForm("", "", "", "", "", "", "");
+        return new ActionForm("", "", null, "", "", "", "", "");
     }
 
     /** To correct what is there. */
     static ActionForm of(TreatyAction action) {
         return new ActionForm(
-                action.state().iso3(), action.act().name(), action.date().toString(), "", "", "", action.note());
+                action.state().iso3(),
+                action.act().name(),
+                action.number(),
+                action.date().toString(),
+                "",
+                "",
+                "",
+                action.note());
     }
 }

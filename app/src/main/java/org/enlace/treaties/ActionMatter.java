@@ -85,11 +85,11 @@ class ActionMatter implements Matter {
                 .find(key.instrument())
                 .map(one -> one.shortName(language))
                 .orElse(key.instrument());
-        return words.say(
-                "action.title",
-                instrument,
-                states.require(key.state()).name(language),
-                words.say("act." + key.act().name()));
+        var state = states.require(key.state()).name(language);
+        var act = words.say("act." + key.act().name());
+        return key.number() == 1
+                ? words.say("action.title", instrument, state, act)
+                : words.say("action.title.again", instrument, state, act, key.number());
     }
 
     @Override

@@ -13,22 +13,18 @@ import org.enlace.ui.Problems;
 import org.enlace.ui.Words;
 
 /**
- * The form on which a treaty action is entered or corrected.
- *
- * @param correcting whether the action is there already: then only date and note can be other than they are
+ * The form on which a treaty action is entered or corrected. Of one that is there already only date and note can be other than they are.
  */
-record ActionPage(
-        Instrument instrument,
-        ActionForm form,
-        boolean correcting,
-        List<State> states,
-        Problems problems,
-        Language language)
+record ActionPage(Instrument instrument, ActionForm form, List<State> states, Problems problems, Language language)
         implements Page {
+
+    boolean correcting() {
+        return form.number() != null;
+    }
 
     @Override
     public String title(Words words) {
-        return words.say(correcting ? "action.correct" : "action.enter");
+        return words.say(correcting() ? "action.correct" : "action.enter");
     }
 
     @Override

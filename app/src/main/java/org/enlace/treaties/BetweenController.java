@@ -51,18 +51,14 @@ class BetweenController {
         if (one.equals(other)) {
             throw TreatiesRefusal.SAME_STATE.refused();
         }
+        var maker = Statement.Maker.of(List.of(one, other), sources.all());
         var relations = instruments.between(one.code(), other.code(), on).stream()
-                .map(relation -> new BetweenPage.Between(relation, declared(relation, List.of(one, other), on)))
+                .map(relation -> new BetweenPage.Between(
+                        relation,
+                        maker.holding(
+                                instruments.declarations(relation.instrument().id(), one.code(), other.code(), on))))
                 .toList();
-        return new BetweenPage.Pair(one, other, relations, sources.all());
-    }
-
-    private List<TreatyPage.Declared> declared(Relation relation, List<State> pair, LocalDate on) {
-        return instruments.declarations(relation.instrument().id(), on).stream()
-                .flatMap(declaration -> pair.stream()
-                        .filter(state -> state.code().equals(declaration.state()))
-                        .map(state -> new TreatyPage.Declared(state, declaration)))
-                .toList();
+        return new BetweenPage.Pair(one, other, relations);
     }
 
     private State require(String code) {

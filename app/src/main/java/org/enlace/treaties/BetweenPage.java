@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.enlace.Language;
-import org.enlace.states.Source;
 import org.enlace.states.State;
 import org.enlace.ui.Option;
 import org.enlace.ui.Page;
@@ -42,7 +41,7 @@ record BetweenPage(
         return on;
     }
 
-    record Pair(State one, State other, List<Between> relations, List<Source> sources) {
+    record Pair(State one, State other, List<Between> relations) {
 
         /** What certainly binds first, what certainly does not last. */
         List<Between> inOrder() {
@@ -69,7 +68,7 @@ record BetweenPage(
     }
 
     /** An instrument between the two, with what either declared under it. */
-    record Between(Relation relation, List<TreatyPage.Declared> declarations) {
+    record Between(Relation relation, List<Statement> declarations) {
 
         boolean isSomething() {
             return relation.one().kind() != Participation.Kind.NOT_SEEN

@@ -21,14 +21,15 @@ class EnteredActions {
     /** @param value the action as it shall be, or null when there is none */
     void keep(ActionKey key, @Nullable JsonNode value, String source, UUID change, Instant at) {
         sql.sql("""
-                        insert into treaties.entered_action (instrument, state, act, date, source, note, change, at)
-                        values (:instrument, :state, :act, :date, :source, :note, :change, :at)
-                        on conflict (instrument, state, act) do update
+                        insert into treaties.entered_action (instrument, state, act, number, date, source, note, change, at)
+                        values (:instrument, :state, :act, :number, :date, :source, :note, :change, :at)
+                        on conflict (instrument, state, act, number) do update
                         set date = excluded.date, source = excluded.source, note = excluded.note, change = excluded.change, at = excluded.at
                         """)
                 .param("instrument", key.instrument())
                 .param("state", key.state().iso3())
                 .param("act", key.act().name())
+                .param("number", key.number())
                 .param("date", value == null ? null : value.get("date").asString())
                 .param("source", source)
                 .param("note", value == null ? "" : value.path("note").asString(""))

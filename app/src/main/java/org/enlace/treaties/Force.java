@@ -17,22 +17,23 @@ public record Force(
     private static final Force NOT_IN_FORCE = new Force(Known.INSTRUMENT_NOT_IN_FORCE, null, null);
     private static final Force INSTRUMENT_UNKNOWN = new Force(Known.INSTRUMENT_NOT_KNOWN, null, null);
 
-    /** For a state that deposited a binding act. */
-    static Force ofDeposit(Instrument instrument, FactDate deposit) {
-        return of(instrument, deposit.first(), deposit.last());
+    /** For a state that deposited a binding act. A succession counts from another day than its deposit, which our data do not have. */
+    static Force of(Instrument instrument, TreatyAction act) {
+        var rule = act.act() == TreatyAction.Act.SUCCESSION ? null : instrument.rule();
+        return of(instrument, rule, act.date().first(), act.date().last());
     }
 
     /** For a state that was seen to be party: it deposited then or before. */
     static Force ofPartySeen(Instrument instrument, FactDate seen) {
-        return of(instrument, null, seen.last());
+        return of(instrument, instrument.rule(), null, seen.last());
     }
 
-    private static Force of(Instrument instrument, @Nullable LocalDate firstDeposit, LocalDate lastDeposit) {
+    private static Force of(
+            Instrument instrument, @Nullable ForceRule rule, @Nullable LocalDate firstDeposit, LocalDate lastDeposit) {
         var since = instrument.inForceSince();
         if (since == null) {
             return instrument.inForce() == Instrument.InForce.NO ? NOT_IN_FORCE : INSTRUMENT_UNKNOWN;
         }
-        var rule = instrument.rule();
         if (rule == null) {
             // Bound by its deposit; the day on which force followed is not made up.
             var first = firstDeposit == null ? null : later(since, firstDeposit);

@@ -1,8 +1,10 @@
 package org.enlace.treaties;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.states.StateSet;
@@ -14,10 +16,12 @@ import org.springframework.stereotype.Component;
 public class Instruments {
 
     private final TreatyRows rows;
+    private final Declarations declarations;
     private final States states;
 
-    Instruments(TreatyRows rows, States states) {
+    Instruments(TreatyRows rows, Declarations declarations, States states) {
         this.rows = rows;
+        this.declarations = declarations;
         this.states = states;
     }
 
@@ -84,23 +88,41 @@ public class Instruments {
                 .toList();
     }
 
-    /** What states declared under an instrument up to a day; what bears no date is among it. */
+    /** What states declared under an instrument and what holds on a day; what bears no date is among it, what was withdrawn is not. */
     public List<Declaration> declarations(String instrument, LocalDate on) {
-        return rows.declarations().stream()
-                .filter(declaration -> declaration.instrument().equals(instrument))
-                .filter(declaration ->
-                        declaration.date() == null || declaration.date().countsOn(on))
+        return declarations.on(instrument, on).holding();
+    }
+
+    /** Of what holds on a day, what either of two states declared; an objection only where it is to the other. */
+    public List<Declaration> declarations(String instrument, StateCode one, StateCode other, LocalDate on) {
+        var both = Set.of(one, other);
+        return declarations(instrument, on).stream()
+                .filter(declaration -> both.contains(declaration.state()))
+                .filter(declaration -> declaration.against() == null || both.contains(declaration.against()))
                 .toList();
+    }
+
+    /** What a state declared under any instrument and what holds on a day. */
+    List<Declaration> declarationsOf(StateCode state, LocalDate on) {
+        return declarations.of(state, on);
+    }
+
+    /** In which languages a state takes requests under an instrument on a day, as it notified the depositary; the last notification counts. */
+    public Optional<Declaration> languagesNotified(String instrument, StateCode state, LocalDate on) {
+        return declarations(instrument, on).stream()
+                .filter(declaration -> declaration.state().equals(state)
+                        && declaration.kind() == Declaration.Kind.LANGUAGE_NOTIFICATION)
+                .max(Comparator.comparing(declaration -> declaration.date() == null
+                        ? LocalDate.MIN
+                        : declaration.date().last()));
     }
 
     /** Whether a state has a reservation to an article under an instrument on a day, one that it did not withdraw since. */
     public boolean hasReservation(String instrument, StateCode state, String article, LocalDate on) {
-        var kinds = declarations(instrument, on).stream()
-                .filter(declaration -> declaration.state().equals(state) && declaration.concerns(article))
-                .map(Declaration::kind)
-                .toList();
-        return kinds.contains(Declaration.Kind.RESERVATION)
-                && !kinds.contains(Declaration.Kind.WITHDRAWAL_OF_RESERVATION);
+        return declarations(instrument, on).stream()
+                .anyMatch(declaration -> declaration.state().equals(state)
+                        && declaration.kind() == Declaration.Kind.RESERVATION
+                        && declaration.concerns(article));
     }
 
     List<TreatyAction> actions(String instrument) {

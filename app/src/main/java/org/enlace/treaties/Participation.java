@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a state is under an instrument on one day, derived from its dated acts and from observations.
  *
  * @param act the act it follows from; for {@link Kind#NOT_YET} the later one
+ * @param provisional by which it applies the instrument although it is not party, or null
  * @param observation the observation it follows from; for {@link Kind#SEEN_LATER} the later one
  * @param force since when the instrument is in force for the state; null unless it is party
  */
@@ -22,6 +23,7 @@ public record Participation(
         LocalDate on,
         Kind kind,
         @Nullable TreatyAction act,
+        @Nullable TreatyAction provisional,
         @Nullable Observation observation,
         @Nullable Force force) {
 
@@ -57,12 +59,12 @@ public record Participation(
     public Bound bound() {
         return switch (kind) {
             case PARTY, PARTY_SEEN -> force == null ? Bound.NOT_ESTABLISHED : force.on(on);
+            // It applies the instrument without being party: what that means to the other side, only the two can say.
+            case PROVISIONAL -> Bound.NOT_ESTABLISHED;
             case LEFT -> Bound.NO;
             // A month counts from its last day, but within it nobody can say no either.
             case NOT_YET ->
-                act != null && act.act().binds()
-                        ? Force.ofDeposit(instrument, act.date()).on(on)
-                        : Bound.NO;
+                act != null && act.act().binds() ? Force.of(instrument, act).on(on) : Bound.NO;
             case SIGNATORY, SIGNATORY_SEEN, NOT_SIGNATORY_SEEN, APPROVED_AT_HOME, SEEN_LATER, NOT_SEEN ->
                 instrument.inForce() == Instrument.InForce.NO ? Bound.NO : Bound.NOT_ESTABLISHED;
         };
@@ -91,6 +93,8 @@ public record Participation(
         /** A source showed it as party; since when is not known. */
         PARTY_SEEN,
         LEFT,
+        /** Neither party nor signatory that we know, but applying it provisionally. */
+        PROVISIONAL,
         SIGNATORY,
         SIGNATORY_SEEN,
         APPROVED_AT_HOME,
@@ -115,11 +119,14 @@ public record Participation(
             var binding = last(act -> act.act().binds());
             var left = last(act -> act.act() == TreatyAction.Act.DENUNCIATION);
             if (left.isPresent() && binding.stream().noneMatch(act -> after(act, left.get()))) {
-                return by(Kind.LEFT, left.get(), null);
+                return provisional()
+                        .filter(act -> after(act, left.get()))
+                        .map(act -> by(Kind.PROVISIONAL, act, null))
+                        .orElseGet(() -> by(Kind.LEFT, left.get(), null));
             }
             if (binding.isPresent()) {
                 var act = binding.get();
-                return by(Kind.PARTY, act, Force.ofDeposit(instrument, act.date()));
+                return by(Kind.PARTY, act, Force.of(instrument, act));
             }
             var party = seen(Observation.Position.PARTY);
             if (party.isPresent()) {
@@ -136,6 +143,10 @@ public record Participation(
             if (signed.isPresent()) {
                 return by(Kind.SIGNATORY, signed.get(), null);
             }
+            var provisional = provisional();
+            if (provisional.isPresent()) {
+                return by(Kind.PROVISIONAL, provisional.get(), null);
+            }
             return seen(Observation.Position.SIGNATORY)
                     .map(one -> by(Kind.SIGNATORY_SEEN, one, null))
                     .or(() -> seen(Observation.Position.APPROVED_DOMESTICALLY)
@@ -146,12 +157,20 @@ public record Participation(
         }
 
         private Participation nothingYet() {
-            if (!acts.isEmpty()) {
-                return by(Kind.NOT_YET, acts.getFirst(), null);
+            var later = acts.stream().filter(act -> !act.date().countsOn(on)).findFirst();
+            if (later.isPresent()) {
+                return by(Kind.NOT_YET, later.get(), null);
             }
             return observations.isEmpty()
-                    ? new Participation(instrument, state, on, Kind.NOT_SEEN, null, null, null)
+                    ? new Participation(instrument, state, on, Kind.NOT_SEEN, null, null, null, null)
                     : by(Kind.SEEN_LATER, observations.getFirst(), null);
+        }
+
+        /** Applied provisionally, and that did not end. */
+        private Optional<TreatyAction> provisional() {
+            var ended = last(act -> act.act() == TreatyAction.Act.END_OF_PROVISIONAL_APPLICATION);
+            return last(act -> act.act() == TreatyAction.Act.PROVISIONAL_APPLICATION)
+                    .filter(act -> ended.stream().noneMatch(end -> after(end, act)));
         }
 
         private Optional<TreatyAction> last(Predicate<TreatyAction> which) {
@@ -173,11 +192,12 @@ public record Participation(
         }
 
         private Participation by(Kind kind, TreatyAction act, @Nullable Force force) {
-            return new Participation(instrument, state, on, kind, act, null, force);
+            var applied = kind == Kind.SIGNATORY ? provisional().orElse(null) : null;
+            return new Participation(instrument, state, on, kind, act, applied, null, force);
         }
 
         private Participation by(Kind kind, Observation observation, @Nullable Force force) {
-            return new Participation(instrument, state, on, kind, null, observation, force);
+            return new Participation(instrument, state, on, kind, null, null, observation, force);
         }
     }
 }

@@ -13,10 +13,17 @@ public final class Sentences {
         var words = words(language);
         var date = participation.date().map(known -> known.in(words)).orElse("");
         var act = participation.act();
-        return words.say(
+        var standing = words.say(
                 "participation." + participation.kind().name(),
                 date,
                 act == null ? "" : words.say("act." + act.act().name()));
+        var provisional = participation.provisional();
+        return provisional == null
+                ? standing
+                : standing
+                        + ' '
+                        + words.say(
+                                "participation.PROVISIONAL", provisional.date().in(words));
     }
 
     /** "In force since 1 Jan 2018."; empty for a state that is not party. */

@@ -13,10 +13,12 @@ record StateTreatiesPart(
         Language language,
         List<Participation> parties,
         List<Participation> others,
+        List<Statement> declared,
         long unseen)
         implements Part {
 
-    static StateTreatiesPart of(State state, List<Participation> all, LocalDate on, Language language) {
+    static StateTreatiesPart of(
+            State state, List<Participation> all, List<Statement> declared, LocalDate on, Language language) {
         return new StateTreatiesPart(
                 state,
                 on,
@@ -25,8 +27,18 @@ record StateTreatiesPart(
                 all.stream()
                         .filter(one -> !one.isParty() && one.kind() != Participation.Kind.NOT_SEEN)
                         .toList(),
+                declared,
                 all.stream()
                         .filter(one -> one.kind() == Participation.Kind.NOT_SEEN)
                         .count());
+    }
+
+    List<Statement> declared(Participation under) {
+        return declared.stream()
+                .filter(statement -> statement
+                        .declaration()
+                        .instrument()
+                        .equals(under.instrument().id()))
+                .toList();
     }
 }

@@ -37,7 +37,7 @@ public final class Tiles {
         return switch (participation.kind()) {
             case PARTY, PARTY_SEEN -> Tile.Standing.BOUND;
             case SIGNATORY, SIGNATORY_SEEN -> Tile.Standing.SIGNED;
-            case NOT_SEEN, SEEN_LATER, APPROVED_AT_HOME -> Tile.Standing.UNKNOWN;
+            case NOT_SEEN, SEEN_LATER, APPROVED_AT_HOME, PROVISIONAL -> Tile.Standing.UNKNOWN;
             case LEFT, NOT_YET, NOT_SIGNATORY_SEEN -> Tile.Standing.NONE;
         };
     }

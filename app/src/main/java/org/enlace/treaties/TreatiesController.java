@@ -22,15 +22,23 @@ class TreatiesController {
 
     private final Instruments instruments;
     private final Growth growth;
+    private final Declarations declarations;
     private final StateSets sets;
     private final States states;
     private final Sources sources;
     private final Clock clock;
 
     TreatiesController(
-            Instruments instruments, Growth growth, StateSets sets, States states, Sources sources, Clock clock) {
+            Instruments instruments,
+            Growth growth,
+            Declarations declarations,
+            StateSets sets,
+            States states,
+            Sources sources,
+            Clock clock) {
         this.instruments = instruments;
         this.growth = growth;
+        this.declarations = declarations;
         this.sets = sets;
         this.states = states;
         this.sources = sources;
@@ -60,7 +68,7 @@ class TreatiesController {
                 instruments.standings(instrument, asked.set(), asked.on()),
                 growth.of(instrument, asked.set().id(), asked.on()),
                 instruments.actions(id),
-                instruments.declarations(id, asked.on()),
+                declarations.on(id, asked.on()),
                 new TreatyPage.Reader(asked, sources.all(), viewer.language()));
     }
 
@@ -74,7 +82,13 @@ class TreatiesController {
             Viewer viewer) {
         var state = states.require(StateCode.parse(code).orElseThrow(Refused::absent));
         var day = Day.asked(on, viewer, clock);
-        var part = StateTreatiesPart.of(state, instruments.of(state.code(), day), day, viewer.language());
+        var part = StateTreatiesPart.of(
+                state,
+                instruments.of(state.code(), day),
+                Statement.Maker.of(states.all(viewer.language()), sources.all())
+                        .holding(instruments.declarationsOf(state.code(), day)),
+                day,
+                viewer.language());
         return fetched != null && boosted == null ? part : new StateTreatiesPage(part);
     }
 }

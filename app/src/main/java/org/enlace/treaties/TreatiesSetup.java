@@ -43,9 +43,8 @@ class TreatiesSetup {
     }
 
     @Bean
-    RestingFacts declarationsResting(TreatyRows rows) {
-        return new Resting(
-                "resting.declarations", () -> rows.declarations().stream().map(Declaration::source));
+    RestingFacts declarationsResting(DeclarationRows rows) {
+        return new Resting("resting.declarations", () -> rows.all().stream().map(Declaration::source));
     }
 
     /** One kind of fact of this room. */

@@ -1,5 +1,6 @@
 package org.enlace.treaties;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -47,24 +48,31 @@ class TreatyActionsFile implements DataFile<TreatyAction> {
                 rows.instruments().stream().collect(Collectors.toMap(Instrument::id, Function.identity()));
         var codes = states.codes();
         var known = sources.ids();
+        var left = new HashMap<List<Object>, Integer>();
         return row -> {
             var id = row.reference("instrument", instruments.keySet());
+            var state = row.state("state", codes);
+            var act = row.choice("action", TreatyAction.Act.class);
             var action = new TreatyAction(
                     id,
-                    row.state("state", codes),
-                    row.choice("action", TreatyAction.Act.class),
+                    state,
+                    act,
+                    1 + left.getOrDefault(List.of(id, state), 0),
                     row.requiredDate("date"),
                     row.reference("source", known),
                     row.text("note"));
             checkAge(instruments.get(id), action);
+            if (act == TreatyAction.Act.DENUNCIATION) {
+                left.merge(List.of(id, state), 1, Integer::sum);
+            }
             return action;
         };
     }
 
-    /** One act of a kind by a state under an instrument; a state that came back after leaving would need a second kind. */
+    /** One act of a kind by a state under an instrument, and one more each time that it came back: the rows of one that left stand in the order of time. */
     @Override
     public Object key(TreatyAction action) {
-        return List.of(action.instrument(), action.state(), action.act());
+        return List.of(action.instrument(), action.state(), action.act(), action.number());
     }
 
     @Override

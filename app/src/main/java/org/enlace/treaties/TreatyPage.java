@@ -1,7 +1,6 @@
 package org.enlace.treaties;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,8 @@ record TreatyPage(
         Standings standings,
         Progress progress,
         List<Line> lines,
-        List<Declared> declarations,
+        List<Statement> declarations,
+        List<Statement> ended,
         Map<String, Source> sources,
         Language language)
         implements Page {
@@ -39,9 +39,9 @@ record TreatyPage(
             Standings standings,
             Progress progress,
             List<TreatyAction> actions,
-            List<Declaration> declarations,
+            Declarations.On declared,
             Reader reader) {
-        var states = reader.asked().all().stream().collect(Collectors.toMap(State::code, Function.identity()));
+        var maker = Statement.Maker.of(reader.asked().all(), reader.sources());
         var byState = standings.states().stream().collect(Collectors.toMap(Participation::state, Function.identity()));
         var lines = reader.asked().all().stream()
                 .flatMap(state -> Optional.ofNullable(byState.get(state.code())).stream()
@@ -49,20 +49,16 @@ record TreatyPage(
                                 state,
                                 participation,
                                 TreatyAction.signature(actions, participation).orElse(null),
-                                count(declarations, state))))
+                                count(declared.holding(), state))))
                 .toList();
         return new TreatyPage(
                 reader.asked(),
                 standings,
                 progress,
                 lines,
-                declarations.stream()
-                        .flatMap(declaration -> Optional.ofNullable(states.get(declaration.state())).stream()
-                                .map(state -> new Declared(state, declaration)))
-                        .sorted(Comparator.comparingInt(
-                                declared -> reader.asked().all().indexOf(declared.state())))
-                        .toList(),
-                reader.sources().stream().collect(Collectors.toMap(Source::id, Function.identity())),
+                maker.holding(declared.holding()),
+                maker.ended(declared.ended()),
+                maker.sources(),
                 reader.language());
     }
 
@@ -161,7 +157,4 @@ record TreatyPage(
             return observation == null ? "" : observation.note();
         }
     }
-
-    /** A declaration with its state. */
-    record Declared(State state, Declaration declaration) {}
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.enlace.Language;
 import org.enlace.Multilingual;
 import org.enlace.StateCode;
 import org.enlace.states.FactDate;
@@ -43,6 +42,7 @@ final class TreatyReading {
                 row.getString("instrument"),
                 new StateCode(row.getString("state")),
                 TreatyAction.Act.valueOf(row.getString("act")),
+                row.getInt("number"),
                 required(row.getString("date")),
                 row.getString("source"),
                 row.getString("note"));
@@ -56,18 +56,6 @@ final class TreatyReading {
                 required(row.getString("seen")),
                 row.getString("source"),
                 row.getString("note"));
-    }
-
-    static Declaration declaration(ResultSet row, int number) throws SQLException {
-        return new Declaration(
-                row.getString("instrument"),
-                new StateCode(row.getString("state")),
-                Declaration.Kind.valueOf(row.getString("kind")),
-                list(row.getString("articles")),
-                Language.of(row.getString("language")).orElseThrow(),
-                row.getString("summary"),
-                date(row.getString("date")),
-                row.getString("source"));
     }
 
     private static Multilingual multilingual(ResultSet row, String stem) throws SQLException {

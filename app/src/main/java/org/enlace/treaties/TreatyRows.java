@@ -77,12 +77,6 @@ class TreatyRows {
                 .list();
     }
 
-    List<Declaration> declarations() {
-        return sql.sql("select * from treaties.declaration order by place")
-                .query(TreatyReading::declaration)
-                .list();
-    }
-
     void replaceInstruments(List<Instrument> instruments) {
         sql.sql("delete from treaties.instrument").update();
         for (var place = 0; place < instruments.size(); place++) {
@@ -93,8 +87,8 @@ class TreatyRows {
     void replaceActions(List<TreatyAction> actions) {
         sql.sql("delete from treaties.treaty_action").update();
         batches.batchUpdate("""
-                insert into treaties.treaty_action (instrument, state, act, date, source, note)
-                values (:instrument, :state, :act, :date, :source, :note)
+                insert into treaties.treaty_action (instrument, state, act, number, date, source, note)
+                values (:instrument, :state, :act, :number, :date, :source, :note)
                 """, actions.stream().map(TreatyRows::parameters).toArray(SqlParameterSource[]::new));
     }
 
@@ -113,30 +107,6 @@ class TreatyRows {
                     .param("note", observation.note())
                     .update();
         }
-    }
-
-    void replaceDeclarations(List<Declaration> declarations) {
-        sql.sql("delete from treaties.declaration").update();
-        for (var place = 0; place < declarations.size(); place++) {
-            insert(declarations.get(place), place);
-        }
-    }
-
-    private void insert(Declaration declaration, int place) {
-        sql.sql("""
-                insert into treaties.declaration (place, instrument, state, kind, articles, language, summary, date, source)
-                values (:place, :instrument, :state, :kind, :articles, :language, :summary, :date, :source)
-                """)
-                .param("place", place)
-                .param("instrument", declaration.instrument())
-                .param("state", declaration.state().iso3())
-                .param("kind", declaration.kind().name())
-                .param("articles", String.join(";", declaration.articles()))
-                .param("language", declaration.language().tag())
-                .param("summary", declaration.summary())
-                .param("date", text(declaration.date()))
-                .param("source", declaration.source())
-                .update();
     }
 
     private void insert(Instrument instrument, int place) {
@@ -172,6 +142,7 @@ class TreatyRows {
         return new MapSqlParameterSource("instrument", action.instrument())
                 .addValue("state", action.state().iso3())
                 .addValue("act", action.act().name())
+                .addValue("number", action.number())
                 .addValue("date", action.date().toString())
                 .addValue("source", action.source())
                 .addValue("note", action.note());

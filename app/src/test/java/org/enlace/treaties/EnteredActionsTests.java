@@ -2,6 +2,7 @@ package org.enlace.treaties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
@@ -37,25 +38,15 @@ class EnteredActionsTests {
     @AfterEach
     void takeOut() {
         if (parties(UNITED_STATES) > 0) {
-            var removal = programme.form(
-                    "/treaties/untoc-firearms/actions/removal",
-                    Map.of(
-                            "state",
-                            "USA",
-                            "act",
-                            "ACCESSION",
-                            "date",
-                            "2009",
-                            "way",
-                            "UNDO",
-                            "source",
-                            "end of the test",
-                            "address",
-                            "",
-                            "note",
-                            ""));
-            legal.form(removal.location() + "/approval", Map.of()).require(303);
+            takeOut("ACCESSION", 1);
         }
+    }
+
+    private void takeOut(String act, int number) {
+        var form = new LinkedHashMap<>(action(act, "2009"));
+        form.put("number", Integer.toString(number));
+        var removal = programme.form("/treaties/untoc-firearms/actions/removal", form);
+        legal.form(removal.location() + "/approval", Map.of()).require(303);
     }
 
     @Test
@@ -105,6 +96,34 @@ class EnteredActionsTests {
     }
 
     @Test
+    void tellsTheTimesApartOfAStateThatLeftAndCameBack() {
+        enterAndApprove("ACCESSION", "2004-05-01");
+        saysThatItIsThere("ACCESSION", "2014-05-01");
+        var leaving = enterAndApprove("DENUNCIATION", "2010-01-01");
+        var back = enterAndApprove("ACCESSION", "2014-05-01");
+
+        assertThat(legal.page(back).text()).contains("accession, no. 2");
+        assertThat(position("2004-04-30")).isEmpty();
+        assertThat(position("2009-10-07")).isEqualTo("accession 2004-05-01 2005-07-03");
+        assertThat(position("2012-01-01")).isEmpty();
+        assertThat(position("2020-01-01")).isEqualTo("accession 2014-05-01 2014-05-31");
+        assertThat(legal.page("/treaties/untoc-firearms?on=2012-01-01").text())
+                .contains("No longer a party (denunciation, 1 Jan 2010).");
+        assertThat(legal.page("/treaties/between?one=USA&other=CRI&on=2012-01-01")
+                        .text())
+                .contains("Does not bind both");
+        assertThat(legal.page("/treaties/untoc-firearms/actions/new?state=USA&act=ACCESSION&number=2")
+                        .text())
+                .contains("value=\"2014-05-01\"");
+        saysThatItIsThere("ACCESSION", "2015-05-01");
+
+        takeOut("ACCESSION", 2);
+        takeOut("DENUNCIATION", 1);
+        assertThat(legal.page(leaving).text()).contains("All changes of this fact");
+        assertThat(position("2012-01-01")).isEqualTo("accession 2004-05-01 2005-07-03");
+    }
+
+    @Test
     void isNothingForOthers() {
         var change = enter("2009-10-06");
         for (var other : new Cast[] {Cast.PARAGUAY_DUTY, Cast.PARAGUAY_COORDINATOR, Cast.OBSERVER}) {
@@ -134,10 +153,43 @@ class EnteredActionsTests {
                 .location();
     }
 
+    private String enterAndApprove(String act, String date) {
+        var change = programme
+                .form("/treaties/untoc-firearms/actions", action(act, date))
+                .require(303)
+                .location();
+        legal.form(change + "/approval", Map.of()).require(303);
+        return change;
+    }
+
+    private void saysThatItIsThere(String act, String date) {
+        var answer = programme.form("/treaties/untoc-firearms/actions", action(act, date));
+        assertThat(answer.require(422).text()).contains("Recorded already");
+    }
+
+    /** Act, day of deposit and day of entry into force of the United States, if it is a party. */
+    private String position(String on) {
+        var rows = legal.get("/api/v1/treaties/untoc-firearms/parties?states=USA&on=" + on)
+                .require(200)
+                .json()
+                .get("rows");
+        return rows.isEmpty()
+                ? ""
+                : "%s %s %s"
+                        .formatted(
+                                rows.at("/0/act").asString(),
+                                rows.at("/0/date").asString(),
+                                rows.at("/0/since").asString());
+    }
+
     private static Map<String, String> accession(String date) {
+        return action("ACCESSION", date);
+    }
+
+    private static Map<String, String> action(String act, String date) {
         return Map.of(
                 "state", "USA",
-                "act", "ACCESSION",
+                "act", act,
                 "date", date,
                 "way", "DEPOSITARY",
                 "source", "C.N.700.2009.TREATIES-9",

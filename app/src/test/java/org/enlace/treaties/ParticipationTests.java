@@ -168,6 +168,36 @@ class ParticipationTests {
                 .isEqualTo(Kind.PARTY);
     }
 
+    @Test
+    void whatIsAppliedProvisionallyBindsNobodyForCertain() {
+        var instrument = instrument(ForceRule.DAYS_30, "2003-09-29");
+        var signed = act(Act.SIGNATURE, "2002-01-01");
+        var applied = act(Act.PROVISIONAL_APPLICATION, "2004-05-01");
+        var ended = act(Act.END_OF_PROVISIONAL_APPLICATION, "2006-05-01");
+
+        assertThat(of(instrument, "2005-01-01", applied, ended).kind()).isEqualTo(Kind.PROVISIONAL);
+        assertThat(of(instrument, "2005-01-01", applied).bound()).isEqualTo(Bound.NOT_ESTABLISHED);
+        assertThat(of(instrument, "2006-05-01", applied, ended).kind()).isEqualTo(Kind.NOT_SEEN);
+        var signatory = of(instrument, "2005-01-01", signed, applied);
+        assertThat(signatory.isSignatory()).isTrue();
+        assertThat(Sentences.standing(signatory, Language.EN))
+                .isEqualTo(
+                        "Signed (1 Jan 2002); no binding act seen. Applied provisionally (1 May 2004); not a party.");
+        assertThat(of(instrument, "2010-01-01", signed, applied, act(Act.RATIFICATION, "2009-01-01"))
+                        .kind())
+                .isEqualTo(Kind.PARTY);
+    }
+
+    @Test
+    void aSuccessionDoesNotCountFromItsDeposit() {
+        var instrument = instrument(ForceRule.DAYS_30, "1975-08-08");
+        var belize = of(instrument, "2001-10-01", act(Act.SUCCESSION, "2001-09-30"));
+
+        assertThat(belize.bound()).isEqualTo(Bound.YES);
+        assertThat(Sentences.force(belize, Language.EN))
+                .isEqualTo("The day of entry into force for the State is not recorded.");
+    }
+
     private static Participation of(Instrument instrument, String on, TreatyAction... acts) {
         return Participation.of(instrument, CRI, LocalDate.parse(on), List.of(acts), List.of());
     }
@@ -182,7 +212,7 @@ class ParticipationTests {
     }
 
     private static TreatyAction act(Act act, String date) {
-        return new TreatyAction("x", CRI, act, FactDate.parse(date).orElseThrow(), "source", "");
+        return new TreatyAction("x", CRI, act, 1, FactDate.parse(date).orElseThrow(), "source", "");
     }
 
     private static Observation seen(Observation.Position position, String date) {
