@@ -156,7 +156,8 @@ public class Passkeys {
     private static <T> T refusing(AccessRefusal refusal, Supplier<T> step) {
         try {
             return step.get();
-        } catch (WebAuthnException | IllegalArgumentException unfit) {
+        } catch (WebAuthnException | IllegalArgumentException | NullPointerException unfit) {
+            // The library looks into members that an answer of another shape does not have.
             throw refusal.refused();
         }
     }

@@ -38,6 +38,7 @@ class Intake {
      * @throws Refused with the reason; then nothing was recorded
      */
     Taken take(@Nullable UUID into, Submission submission, Viewer viewer) {
+        viewer.requireAuthority();
         var jws = Signature.read(submission.jws());
         if (acts.find(jws.digest()).isEmpty()) {
             var act = signature.require(jws, viewer);

@@ -70,7 +70,7 @@ class Errors {
                 : problem(500, "FAULT", sentence(request, "problem.incident", incident));
     }
 
-    private ResponseEntity<?> client(HttpStatusCode status, HttpServletRequest request) {
+    ResponseEntity<?> client(HttpStatusCode status, HttpServletRequest request) {
         return status.value() == 404 || status.value() == 405
                 ? answer(request, status.value(), ProblemPage.absent(), "ABSENT", "problem.absent.lost")
                 : answer(

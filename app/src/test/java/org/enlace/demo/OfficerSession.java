@@ -79,6 +79,13 @@ public final class OfficerSession {
         return session;
     }
 
+    /** Somebody who is not signed in. */
+    public static OfficerSession visitor(String base) {
+        var session = new OfficerSession(URI.create(base), Clock.systemUTC());
+        session.refreshFormKey();
+        return session;
+    }
+
     /** What the officer signs and opens with. */
     public SoftwareOfficer officer() {
         if (officer == null) {
@@ -107,10 +114,7 @@ public final class OfficerSession {
     }
 
     public Reply post(String path, Object body) {
-        return reply(send(request(path)
-                .header("Content-Type", "application/json")
-                .header(formKeyHeader, formKey)
-                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))));
+        return send("POST", path, "application/json", JSON.writeValueAsBytes(body));
     }
 
     /** Sends a form as a page does; a redirection is not followed. */
@@ -120,18 +124,18 @@ public final class OfficerSession {
                         + '='
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return reply(send(request(path)
-                .setHeader("Accept", "text/html")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header(formKeyHeader, formKey)
-                .POST(BodyPublishers.ofString(body))));
+        return reply(
+                send(changing("POST", path, "application/x-www-form-urlencoded", body.getBytes(StandardCharsets.UTF_8))
+                        .setHeader("Accept", "text/html")));
     }
 
     public Reply put(String path, byte[] body) {
-        return reply(send(request(path)
-                .header("Content-Type", "application/octet-stream")
-                .header(formKeyHeader, formKey)
-                .PUT(BodyPublishers.ofByteArray(body))));
+        return send("PUT", path, "application/octet-stream", body);
+    }
+
+    /** Anything that changes something, with the form's key. */
+    public Reply send(String method, String path, String type, byte[] body) {
+        return reply(send(changing(method, path, type, body)));
     }
 
     /** Uploads sealed bytes and says what an act says of them. */
@@ -146,6 +150,23 @@ public final class OfficerSession {
         var hash = Hash.sha256(sealed);
         post("/uploads/" + id + "/completion", Map.of("sha256", hash.hex())).require(200);
         return new Act.Content(id, role, hash, sealed.length);
+    }
+
+    /** Keeps a draft, sealed to the officer's authority. */
+    public UUID draft(String text) {
+        var id = newId();
+        var sealed = sealedDraft(text);
+        send("PUT", "/drafts/" + id, "application/json", JSON.writeValueAsBytes(Map.of("version", 0, "sealed", sealed)))
+                .require(200);
+        return id;
+    }
+
+    /** A draft as it is kept: base64. */
+    public String sealedDraft(String text) {
+        return Base64.getEncoder()
+                .encodeToString(Age.seal(
+                        text.getBytes(StandardCharsets.UTF_8),
+                        authorityKey(generation).recipient()));
     }
 
     /** Signs a request to another authority: the form and attachments are uploaded sealed, the request's key is sealed to both. Nothing is sent yet. */
@@ -299,6 +320,13 @@ public final class OfficerSession {
     private static Copy copy(UUID request, Age.Identity key, String authority, int generation, String recipient) {
         var sealed = Age.seal(SoftwareOfficer.requestKeyFile(request, key), recipient);
         return new Copy(authority, generation, Base64.getEncoder().encodeToString(sealed));
+    }
+
+    private HttpRequest.Builder changing(String method, String path, String type, byte[] body) {
+        return request(path)
+                .header("Content-Type", type)
+                .header(formKeyHeader, formKey)
+                .method(method, BodyPublishers.ofByteArray(body));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -1,0 +1,210 @@
+package org.enlace;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.enlace.demo.Cast;
+import org.enlace.demo.OfficerSession;
+import org.enlace.demo.OfficerSession.Urgency;
+import org.enlace.ledger.Act;
+import org.enlace.ledger.Coded;
+import org.enlace.ledger.Signed;
+
+/** What the rows of the authorisation table speak of, made over HTTP by those whose it is: {@code <request>} is one of Paraguay's to Costa Rica. */
+final class Stage {
+
+    private static final Pattern PLACE = Pattern.compile("<([a-z-]+)>");
+    private static final String FORM =
+            "{\"v\":1,\"kind\":\"form\",\"form\":\"preservation/1\",\"language\":\"es\",\"values\":{\"P-09\":\"hechos\"},\"attachments\":[]}";
+
+    private final String base;
+    private final OfficerSession officer;
+    private final OfficerSession coordinator;
+    private final OfficerSession programme;
+    private final OfficerSession legal;
+    private final Map<String, Supplier<String>> makers = new LinkedHashMap<>();
+    private final Map<String, String> made = new HashMap<>();
+    private final Set<String> invited = new HashSet<>();
+    private int count;
+
+    Stage(String base) {
+        this.base = base;
+        officer = OfficerSession.signIn(base, Cast.PARAGUAY_DUTY);
+        coordinator = OfficerSession.signIn(base, Cast.PARAGUAY_COORDINATOR);
+        programme = OfficerSession.signIn(base, Cast.SECRETARIAT);
+        legal = OfficerSession.signIn(base, Cast.SECRETARIAT_LEGAL);
+        makers.put("request", () -> sent().request().toString());
+        makers.put("act", () -> act(made("request")));
+        makers.put("document", () -> document(made("request")));
+        makers.put("draft", () -> officer.draft(FORM).toString());
+        makers.put("sealed", () -> officer.sealedDraft(FORM));
+        makers.put(
+                "signed",
+                () -> officer.sign("cri-sample-24-7", Urgency.ORDINARY, null, FORM)
+                        .jws()
+                        .compact());
+        makers.put("opened", this::opened);
+        makers.put("upload", this::upload);
+        makers.put("new", () -> officer.newId().toString());
+        makers.put("unknown", () -> "0".repeat(43));
+        makers.put("change", this::change);
+        makers.put("change-of-ours", this::changeOfTheSecretariat);
+        makers.put("change-elsewhere", this::changeElsewhere);
+        makers.put("approved", this::approved);
+        makers.put("report", this::report);
+        makers.put("status", this::status);
+        makers.put("invited", this::invited);
+        makers.put("deputy", () -> Cast.PARAGUAY_DEPUTY.account().toString());
+    }
+
+    /**
+     * An address or a form with its places filled.
+     *
+     * @param fresh whether what was made before may have been changed and is made anew
+     */
+    String fill(String text, boolean fresh) {
+        return PLACE.matcher(text)
+                .replaceAll(place -> fresh ? maker(place.group(1)).get() : made(place.group(1)));
+    }
+
+    private String made(String name) {
+        if (!made.containsKey(name)) {
+            made.put(name, maker(name).get());
+        }
+        return made.get(name);
+    }
+
+    private Supplier<String> maker(String name) {
+        var maker = makers.get(name);
+        if (maker == null) {
+            throw new IllegalArgumentException("nobody makes <" + name + ">");
+        }
+        return maker;
+    }
+
+    private OfficerSession.Signed sent() {
+        var signed = officer.sign("cri-sample-24-7", Urgency.ORDINARY, null, FORM);
+        officer.post(signed).require(200);
+        return signed;
+    }
+
+    /** A document of a request that Costa Rica has opened. */
+    private String opened() {
+        var signed = sent();
+        var counterpart = OfficerSession.signIn(base, Cast.COSTA_RICA_DUTY);
+        counterpart.act(signed.request(), Coded.Plain.OPEN, null);
+        return document(signed.request().toString());
+    }
+
+    private String act(String request) {
+        return first(request).act().toString();
+    }
+
+    private String document(String request) {
+        return first(request).content().getFirst().document().toString();
+    }
+
+    private Act first(String request) {
+        return (Act) Signed.of(officer.acts(UUID.fromString(request)).getFirst());
+    }
+
+    private String upload() {
+        var id = officer.newId();
+        officer.post("/uploads", Map.of("id", id, "request", officer.newId(), "size", 3))
+                .require(201);
+        return id.toString();
+    }
+
+    private String change() {
+        return last(coordinator
+                .form("/states/PRY/authorities", authority("America/Asuncion"))
+                .require(303)
+                .location());
+    }
+
+    private String changeElsewhere() {
+        return last(legal.form("/states/CRI/authorities", authority("America/Costa_Rica"))
+                .require(303)
+                .location());
+    }
+
+    private String changeOfTheSecretariat() {
+        return last(legal.form("/states/PRY/authorities", authority("America/Asuncion"))
+                .require(303)
+                .location());
+    }
+
+    private String approved() {
+        var change = change();
+        legal.form("/changes/" + change + "/approval", Map.of()).require(303);
+        return change;
+    }
+
+    private String report() {
+        var fields =
+                Map.of("entry", "pry-sample-24-7", "said", "moved", "meeting", "First session", "due", "2099-01-01");
+        return last(programme
+                .form("/authorities/pry-sample-24-7/reports", fields)
+                .require(303)
+                .location());
+    }
+
+    private String status() {
+        var at = programme
+                .form("/treaties/status", Map.of("instrument", "budapest", "on", "2020-01-01"))
+                .require(303)
+                .location();
+        return at.substring("/treaties/status/".length());
+    }
+
+    private String invited() {
+        count++;
+        var email = "colleague-" + count + "@enlace.example";
+        var fields = Map.of(
+                "email",
+                email,
+                "function",
+                "Oficial",
+                "role",
+                "OFFICER",
+                "language",
+                "ES",
+                "authority",
+                "pry-sample-24-7");
+        officer.form("/colleagues/invitations", fields).require(200);
+        var page = officer.page("/colleagues").require(200).text();
+        var links = Pattern.compile("/colleagues/invitations/([0-9a-f-]{36})/withdrawal")
+                .matcher(page);
+        return links.results()
+                .map(link -> link.group(1))
+                .filter(invited::add)
+                .toList()
+                .getLast();
+    }
+
+    private Map<String, String> authority(String zone) {
+        count++;
+        return Map.of(
+                "kind",
+                "PROSECUTION_UNIT",
+                "name",
+                "Fiscalía de la Tabla " + count,
+                "nameLanguage",
+                "es",
+                "zone",
+                zone,
+                "way",
+                "NOTE_VERBALE",
+                "source",
+                "Decreto " + count);
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}
