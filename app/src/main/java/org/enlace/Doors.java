@@ -21,6 +21,7 @@ public final class Doors {
             "/authorities/**",
             "/sources",
             "/search/**",
+            "/updates/**",
             "/log/**",
             "/api/v1/channels",
             "/api/v1/treaties/**",

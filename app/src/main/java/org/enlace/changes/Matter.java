@@ -48,6 +48,11 @@ public interface Matter {
         return false;
     }
 
+    /** Whether the fact is one under this instrument, for those who follow the instrument. */
+    default boolean isUnder(String subject, String instrument) {
+        return false;
+    }
+
     /** One line of a fact: "Date of deposit", "6 Oct 2009". */
     record Line(String label, String value) {}
 }

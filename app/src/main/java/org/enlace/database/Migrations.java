@@ -25,6 +25,7 @@ record Migrations(DataSource asOwner, String applicationRole) {
             "custody",
             "notices",
             "changes",
+            "updates",
             "search",
             "states",
             "documents",

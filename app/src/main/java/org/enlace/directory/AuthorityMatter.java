@@ -96,6 +96,11 @@ class AuthorityMatter implements Matter {
     }
 
     @Override
+    public boolean isPublic() {
+        return true;
+    }
+
+    @Override
     public void apply(Change change) {
         var value = change.fact();
         var sample =

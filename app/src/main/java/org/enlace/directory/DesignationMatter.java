@@ -102,6 +102,16 @@ class DesignationMatter implements Matter {
     }
 
     @Override
+    public boolean isPublic() {
+        return true;
+    }
+
+    @Override
+    public boolean isUnder(String subject, String instrument) {
+        return DesignationKey.parse(subject).instrument().equals(instrument);
+    }
+
+    @Override
     public void apply(Change change) {
         var value = change.fact();
         var key = DesignationKey.parse(change.subject());

@@ -28,7 +28,7 @@ record LetterText(Notice notice, PublicAddress address) {
         }
         lines.add(words.say("mail.link", address.link(notice.path())));
         lines.add("");
-        lines.add(words.say("mail.why"));
+        lines.add(words.find("mail." + notice.kind() + ".why").orElseGet(() -> words.say("mail.why")));
         return String.join("\r\n", lines);
     }
 

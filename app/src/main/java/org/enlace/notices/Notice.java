@@ -54,7 +54,9 @@ public record Notice(
         /** The link lets its holder do something. */
         RECOVERY,
         RECOVERY_ASKED,
-        ADMISSION_WAITING;
+        ADMISSION_WAITING,
+        /** Public facts that the recipient follows changed; the link also lets its holder stop these mails. */
+        UPDATES;
 
         /**
          * The kinds whose link is a secret. It stands in the outbox until the mail is settled, a day at most, and not a moment longer: afterwards only the digest of

@@ -1,6 +1,8 @@
 package org.enlace.resolver;
 
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import org.enlace.Viewer;
 import org.enlace.directory.Authorities;
 import org.enlace.states.Day;
@@ -21,6 +23,7 @@ class HomeController {
     private final Authorities authorities;
     private final Sources sources;
     private final StateSets sets;
+    private final List<HomeBlock> blocks;
     private final Clock clock;
 
     HomeController(
@@ -29,12 +32,16 @@ class HomeController {
             Authorities authorities,
             Sources sources,
             StateSets sets,
+            List<HomeBlock> blocks,
             Clock clock) {
         this.states = states;
         this.instruments = instruments;
         this.authorities = authorities;
         this.sources = sources;
         this.sets = sets;
+        this.blocks = blocks.stream()
+                .sorted(Comparator.comparingInt(HomeBlock::order))
+                .toList();
         this.clock = clock;
     }
 
@@ -47,6 +54,7 @@ class HomeController {
                 instruments.standings(known.getFirst(), sets.usual(today), today),
                 known.size(),
                 authorities.listed().size(),
-                sources.all().size());
+                sources.all().size(),
+                blocks);
     }
 }

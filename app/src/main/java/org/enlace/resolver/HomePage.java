@@ -11,8 +11,20 @@ import org.enlace.ui.Words;
  * The question, how the states stand to the instrument that answers it most often, and what the answers are drawn from.
  *
  * @param standings of the first of our instruments, today
+ * @param blocks what other rooms show here
  */
-record HomePage(Question question, Standings standings, int instruments, int authorities, int sources) implements Page {
+record HomePage(
+        Question question, Standings standings, int instruments, int authorities, int sources, List<HomeBlock> blocks)
+        implements Page {
+
+    String heading(HomeBlock block, Words words) {
+        return Words.of(block.room(), words.language()).say(block.key());
+    }
+
+    @Override
+    public String feed() {
+        return "";
+    }
 
     String instrument(Words words) {
         return standings.instrument().shortName(words.language());

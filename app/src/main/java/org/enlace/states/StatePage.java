@@ -76,6 +76,11 @@ record StatePage(State state, LocalDate on, Instant now, List<StateBlock> blocks
     }
 
     @Override
+    public String feed() {
+        return "state=" + state.code();
+    }
+
+    @Override
     public LocalDate asOf() {
         return on;
     }

@@ -107,6 +107,16 @@ class ActionMatter implements Matter {
     }
 
     @Override
+    public boolean isPublic() {
+        return true;
+    }
+
+    @Override
+    public boolean isUnder(String subject, String instrument) {
+        return ActionKey.parse(subject).instrument().equals(instrument);
+    }
+
+    @Override
     public void apply(Change change) {
         var key = ActionKey.parse(change.subject());
         var decision = change.requireDecision();

@@ -109,6 +109,16 @@ class DeclarationMatter implements Matter {
     }
 
     @Override
+    public boolean isPublic() {
+        return true;
+    }
+
+    @Override
+    public boolean isUnder(String subject, String instrument) {
+        return DeclarationKey.parse(subject).instrument().equals(instrument);
+    }
+
+    @Override
     public void apply(Change change) {
         rows.keep(
                 DeclarationKey.parse(change.subject()),

@@ -37,6 +37,13 @@ record DeclarationPage(
         return Field.of(words, "declare." + name, name).holding(value).facing(problems);
     }
 
+    Field objected(Words words) {
+        return Field.of(words, "declare.objected", "about")
+                .holding(form.about())
+                .facing(problems)
+                .optional();
+    }
+
     /** The questions that the form of a treaty action asks too. */
     Field asAction(String name, Object value, Words words) {
         return Field.of(words, "action." + name, name).holding(value).facing(problems);

@@ -122,6 +122,11 @@ record TreatyPage(
     }
 
     @Override
+    public String feed() {
+        return "instrument=" + instrument().id();
+    }
+
+    @Override
     public LocalDate asOf() {
         return on();
     }

@@ -23,6 +23,11 @@ public non-sealed interface Page extends Answer {
         return null;
     }
 
+    /** Which updates the feed announced with this page tells: {@code state=CRI}, {@code instrument=untoc}, empty for all; null where no feed belongs to it. */
+    default @Nullable String feed() {
+        return null;
+    }
+
     /** Whether what the page shows or does needs the officer's unlocked key: then unlocking is offered above it. */
     default boolean needsKey() {
         return false;
