@@ -4,33 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
-import java.util.Map;
 import org.enlace.demo.Cast;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What an officer types is not lost: not by a change of language, a crash, a session that ends, a colleague, or the back button; and not shown to whoever comes after. */
 class DraftingTests {
 
     private static final String TYPED = "UEDI-2417/2026 tal como se escribió";
 
-    @TempDir
-    private static Path folder = Path.of("");
-
-    private static RunningDemo demo = null;
-
-    @BeforeAll
-    static void start() throws Exception {
-        demo = RunningDemo.start(folder.resolve("demo"), Map.of());
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        demo.close();
-    }
+    @RegisterExtension
+    private static final DemoToVisit demo = new DemoToVisit();
 
     @Test
     void aChangeOfLanguageLosesNothing() {

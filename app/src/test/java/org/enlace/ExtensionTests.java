@@ -4,22 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.enlace.Acting.day;
 import static org.enlace.Acting.enter;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
 import org.enlace.ledger.Coded;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A guarantee runs out and the formal request is not ready: Paraguay asks to prolong, Costa Rica goes on preserving, and neither has to type what both know. */
 class ExtensionTests {
@@ -34,20 +30,8 @@ class ExtensionTests {
             "P-13":"El proveedor borra los registros.","P-14":true,"P-14.date":"2026-05-01","P-17":"urgent","P-17.reason":"Esta noche."},"attachments":[]}
             """.formatted(SECRET).strip();
 
-    @TempDir
-    private static Path folder = Path.of("");
-
-    private static RunningDemo demo = null;
-
-    @BeforeAll
-    static void start() throws Exception {
-        demo = RunningDemo.start(folder.resolve("demo"), Map.of());
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        demo.close();
-    }
+    @RegisterExtension
+    private static final DemoToVisit demo = new DemoToVisit();
 
     @Test
     void whatWasPreservedIsProlongedWithoutTypingItAgain() {

@@ -181,6 +181,25 @@ class HouseTests {
     }
 
     @Test
+    void noWordIsGivenTwice() throws IOException {
+        var twice = new ArrayList<String>();
+        for (var room : rooms()) {
+            for (var suffix : List.of("", "_es", "_fr", "_pt")) {
+                var file = room.resolve("messages" + suffix + ".properties");
+                if (Files.exists(file)) {
+                    var seen = new TreeSet<String>();
+                    Files.readAllLines(file).stream()
+                            .filter(line -> line.matches("[\\w.()-]+=.*"))
+                            .map(line -> line.substring(0, line.indexOf('=')))
+                            .filter(key -> !seen.add(key))
+                            .forEach(key -> twice.add(room.getFileName() + suffix + ": " + key));
+                }
+            }
+        }
+        assertThat(twice).as("the second silently goes before the first").isEmpty();
+    }
+
+    @Test
     void everyWordUsedExists() throws IOException {
         var shared = new Dictionary(MAIN.resolve("ui")).keys();
         var problems = new ArrayList<String>();

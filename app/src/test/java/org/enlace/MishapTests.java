@@ -7,21 +7,17 @@ import static org.enlace.Acting.fill;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
 import org.enlace.ledger.Coded;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Lines that break, answers that get lost, clocks that are wrong, files that were altered: each says what happened and whether anything was lost, and nothing is done twice. */
 class MishapTests {
@@ -29,20 +25,8 @@ class MishapTests {
     private static final String FORM =
             "{\"v\":1,\"kind\":\"form\",\"form\":\"preservation/1\",\"language\":\"es\",\"values\":{\"P-09\":\"hechos\"},\"attachments\":[]}";
 
-    @TempDir
-    private static Path folder = Path.of("");
-
-    private static RunningDemo demo = null;
-
-    @BeforeAll
-    static void start() throws Exception {
-        demo = RunningDemo.start(folder.resolve("demo"), Map.of());
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        demo.close();
-    }
+    @RegisterExtension
+    private static final DemoToVisit demo = new DemoToVisit();
 
     @Test
     void theExampleMakesARequestThatIsReadyToSend() {

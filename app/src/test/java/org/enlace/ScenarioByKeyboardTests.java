@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.enlace.Acting.enter;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.enlace.demo.Cast;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Scenario A without a mouse: Tab, Enter, Space, arrows and typing, and always a visible answer to "where am I?". */
 class ScenarioByKeyboardTests {
@@ -31,20 +27,8 @@ class ScenarioByKeyboardTests {
             }
             """;
 
-    @TempDir
-    private static Path folder = Path.of("");
-
-    private static RunningDemo demo = null;
-
-    @BeforeAll
-    static void start() throws Exception {
-        demo = RunningDemo.start(folder.resolve("demo"), Map.of());
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        demo.close();
-    }
+    @RegisterExtension
+    private static final DemoToVisit demo = new DemoToVisit();
 
     @Test
     void aRequestIsWrittenSentTakenInChargeAndAnsweredFromTheKeyboard() {

@@ -4,13 +4,13 @@ import static org.enlace.ui.Answer.seeOther;
 
 import jakarta.validation.Valid;
 import java.text.Normalizer;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.changes.Change;
 import org.enlace.changes.Changes;
+import org.enlace.changes.GroundsForm;
 import org.enlace.states.State;
 import org.enlace.states.States;
 import org.enlace.ui.Answer;
@@ -88,7 +88,7 @@ class AuthorityController {
         var authority = require(id, viewer);
         grounds.check(viewer, doubts);
         if (doubts.hasErrors()) {
-            var wrong = Problems.of(doubts, words(viewer));
+            var wrong = GroundsForm.problems(doubts, viewer.language());
             return page(authority, AuthorityForm.of(authority), grounds, wrong);
         }
         return propose(id, authority.state(), null, grounds.read(viewer), viewer);
@@ -97,9 +97,7 @@ class AuthorityController {
     /** Both halves of a form that proposes a change, in the order in which they stand. */
     static Problems check(BindingResult problems, GroundsForm grounds, BindingResult doubts, Viewer viewer) {
         grounds.check(viewer, doubts);
-        var sentences = new LinkedHashMap<>(Problems.of(problems, words(viewer)).sentences());
-        sentences.putAll(Problems.of(doubts, words(viewer)).sentences());
-        return new Problems(sentences);
+        return Problems.of(problems, words(viewer)).and(GroundsForm.problems(doubts, viewer.language()));
     }
 
     private static Problems check(

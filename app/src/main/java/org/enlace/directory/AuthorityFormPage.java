@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.enlace.Language;
+import org.enlace.changes.GroundsForm;
 import org.enlace.states.State;
 import org.enlace.states.Tongues;
 import org.enlace.ui.Field;

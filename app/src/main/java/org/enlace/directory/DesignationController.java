@@ -10,6 +10,7 @@ import org.enlace.Refused;
 import org.enlace.Viewer;
 import org.enlace.changes.Change;
 import org.enlace.changes.Changes;
+import org.enlace.changes.GroundsForm;
 import org.enlace.treaties.Instruments;
 import org.enlace.ui.Answer;
 import org.enlace.ui.Problems;

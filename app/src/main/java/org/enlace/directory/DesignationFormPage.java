@@ -2,6 +2,7 @@ package org.enlace.directory;
 
 import java.util.Arrays;
 import java.util.List;
+import org.enlace.changes.GroundsForm;
 import org.enlace.treaties.Instrument;
 import org.enlace.ui.Field;
 import org.enlace.ui.Option;

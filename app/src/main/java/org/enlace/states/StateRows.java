@@ -19,15 +19,25 @@ import org.springframework.stereotype.Component;
 class StateRows {
 
     private final JdbcClient sql;
+    private final EnteredStandings entered;
 
-    StateRows(JdbcClient sql) {
+    StateRows(JdbcClient sql, EnteredStandings entered) {
         this.sql = sql;
+        this.entered = entered;
     }
 
     List<State> all() {
         var memberships = memberships();
+        var standings = entered.byState();
         return sql.sql("select * from states.state order by code")
-                .query((row, n) -> state(row, memberships))
+                .query((row, n) -> {
+                    var code = new StateCode(row.getString("code"));
+                    return state(
+                            row,
+                            EnteredStanding.into(
+                                    memberships.getOrDefault(code, List.of()),
+                                    standings.getOrDefault(code, List.of())));
+                })
                 .list();
     }
 
@@ -121,10 +131,9 @@ class StateRows {
                 list(row.getString("sources")));
     }
 
-    private static State state(ResultSet row, Map<StateCode, List<Membership>> memberships) throws SQLException {
-        var code = new StateCode(row.getString("code"));
+    private static State state(ResultSet row, List<Membership> memberships) throws SQLException {
         return new State(
-                code,
+                new StateCode(row.getString("code")),
                 row.getString("iso2"),
                 Multilingual.of(
                         row.getString("name_en"),
@@ -141,7 +150,7 @@ class StateRows {
                 row.getString("legal_note"),
                 ZoneId.of(row.getString("zone")),
                 list(row.getString("calling_codes")),
-                memberships.getOrDefault(code, List.of()),
+                memberships,
                 list(row.getString("sources")));
     }
 

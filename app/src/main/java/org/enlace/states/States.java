@@ -12,8 +12,9 @@ import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** The states of the Americas. Open to all. Kept in memory: they change only when the dataset is read. */
+/** The states of the Americas. Open to all. Kept in memory: they change only when the dataset is read or a standing is entered. */
 @Component
 public class States {
 
@@ -43,6 +44,12 @@ public class States {
 
     public Set<StateCode> codes() {
         return byCode().keySet();
+    }
+
+    /** After the commit: whoever reads in between must not keep what was before. */
+    @TransactionalEventListener
+    void changed(StandingMatter.StandingEntered ignored) {
+        forget();
     }
 
     void forget() {

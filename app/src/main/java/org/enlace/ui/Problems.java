@@ -36,6 +36,13 @@ public record Problems(Map<String, String> sentences) {
         return new Problems(Map.of(field, sentence));
     }
 
+    /** These, and those of another part of the form beneath. */
+    public Problems and(Problems others) {
+        var both = new LinkedHashMap<>(sentences);
+        others.sentences.forEach(both::putIfAbsent);
+        return new Problems(both);
+    }
+
     public @Nullable String at(String field) {
         return sentences.get(field);
     }
