@@ -84,11 +84,7 @@ class ActionController {
     }
 
     private Answer propose(ActionKey key, ActionForm form, @Nullable FactDate date, Viewer viewer) {
-        var grounds = new Change.Grounds(
-                require(Change.Way.class, form.way()),
-                form.source().strip(),
-                form.address().strip(),
-                "");
+        var grounds = new Change.Grounds(require(Change.Way.class, form.way()), form.source(), form.address(), "");
         var after = date == null ? null : ActionMatter.value(date, form.note());
         var change = changes.propose(ActionMatter.KIND, key.toString(), key.state(), after, grounds, null, viewer);
         return seeOther("/changes/" + change.id());

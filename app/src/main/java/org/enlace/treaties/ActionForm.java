@@ -3,6 +3,7 @@ package org.enlace.treaties;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,17 @@ record ActionForm(
 
         @Size(max = 300, message = "action.address.long") String address,
         @Size(max = 500, message = "action.note.long") String note) {
+
+    /** A field that was not sent is empty. */
+    ActionForm {
+        state = Objects.requireNonNullElse(state, "");
+        act = Objects.requireNonNullElse(act, "");
+        date = Objects.requireNonNullElse(date, "").strip();
+        way = Objects.requireNonNullElse(way, "");
+        source = Objects.requireNonNullElse(source, "").strip();
+        address = Objects.requireNonNullElse(address, "").strip();
+        note = Objects.requireNonNullElse(note, "").strip();
+    }
 
     static ActionForm empty() {
         return new ActionForm("", "", null, "", "", "", "", "");
