@@ -1,11 +1,13 @@
 package org.enlace.directory;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.Language;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 public class Authorities {
 
     private static final String NEWEST_FIRST = " order by id, since desc, entered desc nulls last";
+
+    private static final int LONGEST_ID = 60;
 
     private final JdbcClient sql;
     private final Confirmations confirmations;
@@ -56,7 +60,7 @@ public class Authorities {
     }
 
     /** As it was known on a day; on days before anything was known, as it was known first. */
-    Optional<Authority> find(String id, LocalDate on) {
+    public Optional<Authority> find(String id, LocalDate on) {
         var known = sql.sql("select distinct on (id) * from directory.authority_version where id = :id and since <= :on"
                         + NEWEST_FIRST)
                 .param("id", id)
@@ -78,7 +82,7 @@ public class Authorities {
     }
 
     /** Those listed on a day, by state; in each those confirmed and not expired first. */
-    List<Authority> listed(LocalDate on) {
+    public List<Authority> listed(LocalDate on) {
         var known = sql
                 .sql("select distinct on (id) * from directory.authority_version where since <= :on" + NEWEST_FIRST)
                 .param("on", on)
@@ -94,6 +98,22 @@ public class Authorities {
                         .thenComparing(authority -> authority.kind().name())
                         .thenComparing(Authority::id))
                 .toList();
+    }
+
+    /** For one that is to come: {@code pry-unidad-especializada}; with a number where that is another's. */
+    String freeId(StateCode state, String name) {
+        var plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        var id = state.iso3().toLowerCase(Locale.ROOT) + '-' + (plain.isEmpty() ? "authority" : plain);
+        var first = id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) : id;
+        var free = first;
+        for (var number = 2; find(free).isPresent(); number++) {
+            free = first + '-' + number;
+        }
+        return free;
     }
 
     /** Those that the dataset lists, whatever was entered here. */

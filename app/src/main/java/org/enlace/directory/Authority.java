@@ -3,9 +3,11 @@ package org.enlace.directory;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.enlace.Language;
 import org.enlace.Multilingual;
 import org.enlace.StateCode;
+import org.enlace.Viewer;
 import org.enlace.states.FactDate;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,11 @@ public record Authority(
 
     public ZoneId zone() {
         return reach.zone();
+    }
+
+    /** The role's mail address, for those who keep the entry and for the authority itself; nobody else is shown it. */
+    public Optional<String> mailbox(Viewer viewer) {
+        return Optional.ofNullable(reach.mailbox()).filter(address -> Keepers.seesMailbox(viewer, this));
     }
 
     public boolean isSample() {

@@ -3,8 +3,6 @@ package org.enlace.directory;
 import static org.enlace.ui.Answer.seeOther;
 
 import jakarta.validation.Valid;
-import java.text.Normalizer;
-import java.util.Locale;
 import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
@@ -27,8 +25,6 @@ import tools.jackson.databind.JsonNode;
 /** A state's coordinator, or the secretariat for any state, enters an authority and corrects it. Nothing holds before another person approved it. */
 @Controller
 class AuthorityController {
-
-    private static final int LONGEST_ID = 60;
 
     private final Authorities authorities;
     private final States states;
@@ -58,7 +54,7 @@ class AuthorityController {
         var wrong = check(form, problems, grounds, doubts, viewer);
         return wrong.areThere()
                 ? new AuthorityFormPage(state, null, form, grounds, wrong)
-                : propose(newId(state.code(), form), state.code(), form, grounds, viewer);
+                : propose(authorities.freeId(state.code(), form.name()), state.code(), form, grounds, viewer);
     }
 
     @GetMapping("/authorities/{id}/correction")
@@ -133,22 +129,6 @@ class AuthorityController {
                 .find(id)
                 .filter(authority -> Keepers.mayPropose(viewer, authority.state()))
                 .orElseThrow(Refused::absent);
-    }
-
-    /** {@code pry-unidad-especializada}; with a number where that is another's. */
-    private String newId(StateCode state, AuthorityForm form) {
-        var plain = Normalizer.normalize(form.name(), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
-        var id = state.iso3().toLowerCase(Locale.ROOT) + '-' + (plain.isEmpty() ? "authority" : plain);
-        var first = id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) : id;
-        var free = first;
-        for (var number = 2; authorities.find(free).isPresent(); number++) {
-            free = first + '-' + number;
-        }
-        return free;
     }
 
     private static Words words(Viewer viewer) {

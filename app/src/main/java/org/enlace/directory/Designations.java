@@ -64,7 +64,7 @@ public class Designations {
         return of(key.authority()).stream().filter(key::isOf).min(Designation::compareStrength);
     }
 
-    List<Designation> all() {
+    public List<Designation> all() {
         return sql.sql("select * from directory.recorded_designation")
                 .query(DirectoryReading::designation)
                 .list();

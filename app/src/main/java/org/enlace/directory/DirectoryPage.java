@@ -7,6 +7,7 @@ import org.enlace.states.State;
 import org.enlace.ui.Option;
 import org.enlace.ui.Page;
 import org.enlace.ui.Words;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** All authorities in our data, by state. */
 record DirectoryPage(Filter filter, List<State> states, List<Group> groups, int shown) implements Page {
@@ -52,7 +53,20 @@ record DirectoryPage(Filter filter, List<State> states, List<Group> groups, int 
     }
 
     /** What was asked for; empty texts ask for all. */
-    record Filter(String state, String kind, LocalDate on) {}
+    record Filter(String state, String kind, LocalDate on) {
+
+        /** The same question to those who give the directory out as files. */
+        String query() {
+            var asked = UriComponentsBuilder.newInstance().queryParam("on", on);
+            if (!state.isEmpty()) {
+                asked.queryParam("state", state);
+            }
+            if (!kind.isEmpty()) {
+                asked.queryParam("kind", kind);
+            }
+            return String.valueOf(asked.encode().build().getQuery());
+        }
+    }
 
     /** The authorities of one state; none is worth saying too. */
     record Group(State state, List<Entry> entries) {}

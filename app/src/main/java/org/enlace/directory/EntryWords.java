@@ -75,9 +75,19 @@ public final class EntryWords {
         return words(language).say("function." + function.name());
     }
 
+    /** How far the entry can be relied on, in one or two words. */
+    public static String mark(Authority authority, Language language) {
+        return words(language).say("fresh." + authority.freshness().mark().name());
+    }
+
     /** What kind of institution it is. */
     public static String kind(Authority authority, Language language) {
-        return words(language).say("kind." + authority.kind().name());
+        return kind(authority.kind(), language);
+    }
+
+    /** The name of a kind of institution. */
+    public static String kind(Authority.Kind kind, Language language) {
+        return words(language).say("kind." + kind.name());
     }
 
     private static Words words(Language language) {

@@ -1,6 +1,7 @@
 package org.enlace.directory;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,23 @@ public record Freshness(
             return Mark.UNCONFIRMED;
         }
         return confirmation.expires().isBefore(on) ? Mark.EXPIRED : Mark.FRESH;
+    }
+
+    /** The day on which somebody entitled last said that it is right as it stands, or null. */
+    public @Nullable LocalDate confirmedOn() {
+        return confirmation == null ? null : Everywhere.day(confirmation.at());
+    }
+
+    /** The last day for which that word was given, or null. */
+    public @Nullable LocalDate goodUntil() {
+        return confirmation == null ? null : confirmation.expires();
+    }
+
+    /** How it was said, and never by whom: {@code coordinator}, {@code authority}, {@code note-verbale}, {@code mailbox}; or null. */
+    public @Nullable String confirmedHow() {
+        return confirmation == null
+                ? null
+                : confirmation.way().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public boolean isFresh() {

@@ -1,16 +1,8 @@
 package org.enlace.paper;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** A sheet as a PDF, A4, with its symbol and day at the head of every page and the page number at the foot. Nothing is fetched while it is made. */
+/** A sheet as a PDF, A4, with its symbol and day at the head of every page and the page number at the foot. */
 public final class Pdf {
 
     private static final String STYLE = """
@@ -27,78 +19,39 @@ public final class Pdf {
             th { font-weight: bold; } p { margin: 0 0 6pt; } .note { font-size: 8.5pt; color: #4d5a66; }
             """;
 
-    private final Document document;
+    private final Markup markup;
 
-    private Pdf(Document document) {
-        this.document = document;
+    private Pdf(Markup markup) {
+        this.markup = markup;
     }
 
     public static byte[] of(Sheet sheet) {
-        try {
-            var page = new Pdf(DocumentBuilderFactory.newDefaultInstance()
-                            .newDocumentBuilder()
-                            .newDocument())
-                    .written(sheet);
-            var bytes = new ByteArrayOutputStream();
-            new PdfRendererBuilder()
-                    .withW3cDocument(page, null)
-                    .useUriResolver((base, address) -> null)
-                    .withProducer("Enlace")
-                    .toStream(bytes)
-                    .run();
-            return bytes.toByteArray();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        } catch (ParserConfigurationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var pdf = new Pdf(Markup.of(sheet.language(), sheet.symbol() + " " + sheet.title(), STYLE));
+        pdf.write(sheet);
+        return pdf.markup.pdf();
     }
 
-    private Document written(Sheet sheet) {
-        var html = document.createElement("html");
-        html.setAttribute("lang", sheet.language().tag());
-        document.appendChild(html);
-        var head = add(html, "head");
-        add(head, "title", sheet.symbol() + " " + sheet.title());
-        add(head, "style", STYLE);
-        var body = add(html, "body");
-        add(body, "div", sheet.symbol()).setAttribute("class", "symbol");
-        add(body, "div", sheet.asOf()).setAttribute("class", "asof");
-        add(body, "h1", sheet.title());
-        sheet.lead().forEach(paragraph -> add(body, "p", paragraph));
+    private void write(Sheet sheet) {
+        var body = markup.body();
+        markup.add(body, "div", sheet.symbol()).setAttribute("class", "symbol");
+        markup.add(body, "div", sheet.asOf()).setAttribute("class", "asof");
+        markup.add(body, "h1", sheet.title());
+        sheet.lead().forEach(paragraph -> markup.add(body, "p", paragraph));
         sheet.sections().forEach(section -> write(section, body));
-        sheet.notes().forEach(note -> add(body, "p", note).setAttribute("class", "note"));
-        return document;
+        sheet.notes().forEach(note -> markup.add(body, "p", note).setAttribute("class", "note"));
     }
 
     private void write(Sheet.Section section, Element body) {
-        add(body, "h2", section.heading());
+        markup.add(body, "h2", section.heading());
         if (!section.sum().isEmpty()) {
-            add(body, "p", section.sum());
+            markup.add(body, "p", section.sum());
         }
         if (section.rows().isEmpty()) {
             return;
         }
-        var table = add(body, "table");
-        write(section.columns(), "th", add(table, "thead"));
-        var rows = add(table, "tbody");
-        section.rows().forEach(row -> write(row, "td", rows));
-    }
-
-    private void write(List<String> cells, String cell, Element rows) {
-        var row = add(rows, "tr");
-        cells.forEach(text -> add(row, cell, text));
-    }
-
-    private Element add(Element parent, String name) {
-        var element = document.createElement(name);
-        parent.appendChild(element);
-        return element;
-    }
-
-    private Element add(Element parent, String name, String text) {
-        var element = add(parent, name);
-        element.setTextContent(text);
-        return element;
+        var table = markup.add(body, "table");
+        markup.row(section.columns(), "th", markup.add(table, "thead"));
+        var rows = markup.add(table, "tbody");
+        section.rows().forEach(row -> markup.row(row, "td", rows));
     }
 }

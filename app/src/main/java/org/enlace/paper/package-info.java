@@ -1,6 +1,6 @@
 /**
- * Documents that are handed out: one content, written as a PDF or as a file for a word processor. What is on the sheet comes from the room that makes it; how a
- * sheet looks is decided here, once.
+ * Documents that are handed out. A <em>sheet</em> is one content, written as a PDF or as a file for a word processor; a <em>booklet</em> is a PDF for the shelf,
+ * each page of which stands by itself. What is on the paper comes from the room that makes it; how it looks is decided here, once.
  */
 @ApplicationModule(
         displayName = "paper",

@@ -293,6 +293,11 @@ public final class OfficerSession {
         }
     }
 
+    /** The authority's key in use, opened with the officer's own. */
+    public Age.Identity authorityKey() {
+        return authorityKey(generation);
+    }
+
     private Age.Identity authorityKey(int ofGeneration) {
         var key = authorityKeys.get(String.valueOf(ofGeneration));
         if (key == null) {
