@@ -1,5 +1,6 @@
 package org.enlace;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,6 +59,9 @@ final class Stage {
         makers.put("approved", this::approved);
         makers.put("report", this::report);
         makers.put("status", this::status);
+        makers.put("shift", this::shift);
+        makers.put("call", this::call);
+        makers.put("hand-over", this::handOver);
         makers.put("invited", this::invited);
         makers.put("deputy", () -> Cast.PARAGUAY_DEPUTY.account().toString());
     }
@@ -160,6 +164,50 @@ final class Stage {
                 .require(303)
                 .location();
         return at.substring("/treaties/status/".length());
+    }
+
+    private String shift() {
+        var rota = "/authorities/pry-sample-24-7/duty";
+        var day = LocalDate.of(2050, 1, 1).plusDays(++count).toString();
+        var fields = Map.of(
+                "rhythm",
+                "ONCE",
+                "fromDay",
+                day,
+                "fromTime",
+                "09:00",
+                "untilDay",
+                day,
+                "untilTime",
+                "10:00",
+                "who",
+                "FUNCTION",
+                "function",
+                "Fiscal de turno");
+        officer.form(rota + "/shifts", fields).require(303);
+        return Pattern.compile(rota + "/shifts/([0-9a-f-]{36})")
+                .matcher(officer.page(rota).require(200).text())
+                .results()
+                .map(found -> found.group(1))
+                .filter(id -> officer.page(rota + "/shifts/" + id).text().contains("value=\"" + day + "\""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String call() {
+        return last(officer.form("/calls/codes", Map.of("with", "cri-sample-24-7"))
+                .require(303)
+                .location());
+    }
+
+    private String handOver() {
+        OfficerSession.signIn(base, Cast.PARAGUAY_DEPUTY)
+                .form("/duty/hand-overs", Map.of("note", "Nada pendiente."))
+                .require(303);
+        var page = officer.page("/duty").require(200).text();
+        var links =
+                Pattern.compile("/duty/hand-overs/([0-9a-f-]{36})/acceptance").matcher(page);
+        return links.results().map(link -> link.group(1)).findFirst().orElseThrow();
     }
 
     private String invited() {

@@ -87,6 +87,12 @@ public class Accounts {
                 .list();
     }
 
+    /** The authorities that have an officer who has not left. */
+    public Set<String> staffed() {
+        return Set.copyOf(database.sql("""
+                        select distinct authority from access.account where authority is not null and left_at is null""").query(String.class).list());
+    }
+
     /** @throws org.enlace.Refused when somebody with this mail address is here already */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Account account) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.enlace.access.Tries.Limit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -47,6 +48,15 @@ public class Doorkeeper {
         admit(
                 List.of(Limit.RECOVERY_BY_ANYBODY, Limit.RECOVERY_BY_ADDRESS, Limit.RECOVERY_BY_ACCOUNT),
                 named,
+                request,
+                response);
+    }
+
+    /** An officer asks for a call-back code or types one; otherwise as {@link #signIn}. */
+    public void call(UUID account, HttpServletRequest request, HttpServletResponse response) {
+        admit(
+                List.of(Limit.CALL_BY_ANYBODY, Limit.CALL_BY_ADDRESS, Limit.CALL_BY_ACCOUNT),
+                account.toString(),
                 request,
                 response);
     }

@@ -56,7 +56,11 @@ class Tries {
         SIGN_IN_BY_ANYBODY(600, Duration.ofMillis(200)),
         RECOVERY_BY_ACCOUNT(3, Duration.ofHours(8)),
         RECOVERY_BY_ADDRESS(10, Duration.ofMinutes(20)),
-        RECOVERY_BY_ANYBODY(200, Duration.ofMinutes(1));
+        RECOVERY_BY_ANYBODY(200, Duration.ofMinutes(1)),
+        /** One code of a hundred million is good at a time: an officer who guesses without a pause finds one in some 400 years. */
+        CALL_BY_ACCOUNT(6, Duration.ofMinutes(2)),
+        CALL_BY_ADDRESS(60, Duration.ofSeconds(20)),
+        CALL_BY_ANYBODY(600, Duration.ofMillis(200));
 
         private final int most;
         private final Duration leak;

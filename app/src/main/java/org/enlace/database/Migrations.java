@@ -32,6 +32,7 @@ record Migrations(DataSource asOwner, String applicationRole) {
             "access",
             "treaties",
             "directory",
+            "duty",
             "interchange",
             "keys",
             "enrolment",

@@ -115,20 +115,22 @@ public enum Cast {
 
     /** The sample authorities: invented, and marked as samples wherever they show. */
     public enum Office {
-        PARAGUAY("pry-sample-24-7", "PRY", "America/Asuncion", "es"),
-        COSTA_RICA("cri-sample-24-7", "CRI", "America/Costa_Rica", "es en"),
-        BRAZIL("bra-sample-24-7", "BRA", "America/Sao_Paulo", "pt es en");
+        PARAGUAY("pry-sample-24-7", "PRY", "America/Asuncion", "es", "+595 21 555 0100"),
+        COSTA_RICA("cri-sample-24-7", "CRI", "America/Costa_Rica", "es en", "+506 2555 0100"),
+        BRAZIL("bra-sample-24-7", "BRA", "America/Sao_Paulo", "pt es en", "+55 61 5550 0100");
 
         private final String id;
         private final String iso3;
         private final String zone;
         private final String languages;
+        private final String telephone;
 
-        Office(String id, String iso3, String zone, String languages) {
+        Office(String id, String iso3, String zone, String languages, String telephone) {
             this.id = id;
             this.iso3 = iso3;
             this.zone = zone;
             this.languages = languages;
+            this.telephone = telephone;
         }
 
         public String id() {
@@ -156,6 +158,11 @@ public enum Cast {
             return Arrays.stream(languages.split(" "))
                     .flatMap(tag -> Language.of(tag).stream())
                     .toList();
+        }
+
+        /** The duty line: a number that nobody has. */
+        public String telephone() {
+            return telephone;
         }
 
         /** The mailbox of the office, not of a person. */

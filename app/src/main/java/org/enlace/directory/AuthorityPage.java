@@ -19,7 +19,8 @@ record AuthorityPage(
         Keeping keeping,
         Moment moment,
         Map<String, Instrument> instruments,
-        Map<String, Source> sources)
+        Map<String, Source> sources,
+        List<EntryBlock> blocks)
         implements Page {
 
     List<Designation> recorded() {
@@ -61,6 +62,14 @@ record AuthorityPage(
 
     String trust(Words words) {
         return EntryWords.trust(authority, designations, words.language());
+    }
+
+    String address(EntryBlock block) {
+        return "/authorities/" + authority.id() + '/' + block.path();
+    }
+
+    static String blockTitle(EntryBlock block, Words words) {
+        return Words.of(block.room(), words.language()).say(block.key());
     }
 
     @Override

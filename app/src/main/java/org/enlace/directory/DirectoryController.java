@@ -1,6 +1,8 @@
 package org.enlace.directory;
 
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
@@ -22,12 +24,16 @@ class DirectoryController {
     private final Listing listing;
     private final States states;
     private final Changes changes;
+    private final List<EntryBlock> blocks;
     private final Clock clock;
 
-    DirectoryController(Listing listing, States states, Changes changes, Clock clock) {
+    DirectoryController(Listing listing, States states, Changes changes, List<EntryBlock> blocks, Clock clock) {
         this.listing = listing;
         this.states = states;
         this.changes = changes;
+        this.blocks = blocks.stream()
+                .sorted(Comparator.comparingInt(EntryBlock::order))
+                .toList();
         this.clock = clock;
     }
 
@@ -45,7 +51,7 @@ class DirectoryController {
     @GetMapping("/authorities/{id}")
     Answer authority(@PathVariable String id, @RequestParam(required = false) @Nullable String on, Viewer viewer) {
         var day = Day.asked(on, viewer, clock);
-        return listing.page(id, day, clock.instant(), changes, viewer);
+        return listing.page(id, new AuthorityPage.Moment(day, clock.instant()), blocks, changes, viewer);
     }
 
     /** The block on a state's page: bare for htmx that fetches the block, a page for everybody else. */

@@ -1,6 +1,5 @@
 package org.enlace.directory;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -49,17 +48,19 @@ class Listing {
         return new StateAuthoritiesPart(state, on, entries, FunctionLists.of(entries, sourcesById()));
     }
 
-    AuthorityPage page(String id, LocalDate on, Instant now, Changes changes, Viewer viewer) {
-        var authority = authorities.find(id, on).orElseThrow(Refused::absent);
+    AuthorityPage page(
+            String id, AuthorityPage.Moment moment, List<EntryBlock> blocks, Changes changes, Viewer viewer) {
+        var authority = authorities.find(id, moment.on()).orElseThrow(Refused::absent);
         var named = designations.of(id);
         return new AuthorityPage(
                 authority,
                 states.require(authority.state()),
                 named,
                 Keeping.of(authority, named, changes, viewer),
-                new AuthorityPage.Moment(on, now),
+                moment,
                 instruments.all().stream().collect(Collectors.toMap(Instrument::id, Function.identity())),
-                sourcesById());
+                sourcesById(),
+                blocks);
     }
 
     private Map<String, Source> sourcesById() {

@@ -2,10 +2,14 @@ package org.enlace.resolver;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
+import org.enlace.duty.DutyNow;
+import org.enlace.duty.OnCall;
 import org.enlace.states.Day;
 import org.enlace.states.Sources;
 import org.enlace.states.States;
@@ -23,12 +27,14 @@ class AskController {
     private final Channels channels;
     private final States states;
     private final Sources sources;
+    private final OnCall onCall;
     private final Clock clock;
 
-    AskController(Channels channels, States states, Sources sources, Clock clock) {
+    AskController(Channels channels, States states, Sources sources, OnCall onCall, Clock clock) {
         this.channels = channels;
         this.states = states;
         this.sources = sources;
+        this.onCall = onCall;
         this.clock = clock;
     }
 
@@ -49,7 +55,8 @@ class AskController {
         }
         try {
             var advice = answer(from, to, Day.asked(on, viewer, clock), () -> Question.need(measure, offence, urgent));
-            return AskPage.of(question, advice, new AskPage.Moment(today, clock.instant()), sources.all());
+            var moment = new AskPage.Moment(today, clock.instant());
+            return AskPage.of(question, advice, moment, sources.all(), duty(advice, moment, viewer));
         } catch (Refused refused) {
             return AskPage.refused(
                     question, Words.of(AskController.class, viewer.language()).say(refused));
@@ -61,6 +68,21 @@ class AskController {
             throw ResolverRefusal.INCOMPLETE_QUESTION.refused();
         }
         return channels.resolve(state(from), state(to), need.get(), on);
+    }
+
+    /** Who is on duty now says nothing about another day. */
+    private Map<String, DutyNow> duty(Advice advice, AskPage.Moment moment, Viewer viewer) {
+        var duty = new HashMap<String, DutyNow>();
+        if (advice.on().equals(moment.today())) {
+            for (var channel : advice.serving()) {
+                for (var addressee : channel.addressees().designated()) {
+                    var authority = addressee.authority();
+                    duty.computeIfAbsent(authority.id(), id -> onCall.of(authority, moment.now(), viewer));
+                }
+            }
+        }
+        duty.values().removeIf(one -> !one.isKept());
+        return Map.copyOf(duty);
     }
 
     static StateCode state(String typed) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.enlace.duty.DutyNow;
 import org.enlace.resolver.Addressees.Addressee;
 import org.enlace.states.Source;
 import org.enlace.ui.Page;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The question and, once asked, its answer.
  *
+ * @param duty of the authorities to address, by id; only of those that keep a rota, and only for an answer about today
  * @param problem why there is no answer, or null
  */
 record AskPage(
@@ -23,25 +25,28 @@ record AskPage(
         @Nullable Explanation explanation,
         Moment moment,
         Map<String, Source> sources,
+        Map<String, DutyNow> duty,
         @Nullable String problem)
         implements Page {
 
     private static final Moment NO_MATTER = new Moment(LocalDate.EPOCH, Instant.EPOCH);
 
     static AskPage blank(Question question) {
-        return new AskPage(question, null, NO_MATTER, Map.of(), null);
+        return new AskPage(question, null, NO_MATTER, Map.of(), Map.of(), null);
     }
 
     static AskPage refused(Question question, String sentence) {
-        return new AskPage(question, null, NO_MATTER, Map.of(), sentence);
+        return new AskPage(question, null, NO_MATTER, Map.of(), Map.of(), sentence);
     }
 
-    static AskPage of(Question question, Advice advice, Moment moment, List<Source> sources) {
+    static AskPage of(
+            Question question, Advice advice, Moment moment, List<Source> sources, Map<String, DutyNow> duty) {
         return new AskPage(
                 question,
                 new Explanation(advice, question.viewer().language()),
                 moment,
                 sources.stream().collect(Collectors.toMap(Source::id, Function.identity())),
+                duty,
                 null);
     }
 
@@ -50,6 +55,10 @@ record AskPage(
         return explanation == null
                 ? Optional.empty()
                 : Start.path(explanation.advice(), channel, addressee, moment.today());
+    }
+
+    Optional<DutyNow> duty(Addressee addressee) {
+        return Optional.ofNullable(duty.get(addressee.authority().id()));
     }
 
     Optional<Source> source(String id) {

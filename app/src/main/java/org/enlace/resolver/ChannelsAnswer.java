@@ -15,6 +15,7 @@ import org.enlace.directory.Authority;
 import org.enlace.directory.Designation;
 import org.enlace.directory.EntryWords;
 import org.enlace.directory.Function;
+import org.enlace.duty.DutyNow;
 import org.enlace.resolver.Addressees.Addressee;
 import org.enlace.states.FactDate;
 import org.enlace.states.State;
@@ -42,10 +43,10 @@ record ChannelsAnswer(
         List<NotServing> notServing,
         List<Office> counterparts) {
 
-    static ChannelsAnswer of(Explanation explanation, LocalDate today, Instant now) {
+    static ChannelsAnswer of(Explanation explanation, Moment moment) {
         var advice = explanation.advice();
         var language = explanation.language();
-        var moment = new Moment(today, now);
+        var now = moment.now();
         return new ChannelsAnswer(
                 1,
                 language.tag(),
@@ -77,8 +78,19 @@ record ChannelsAnswer(
         return date == null ? null : date.toString();
     }
 
-    /** Today where the asker is, and now. */
-    record Moment(LocalDate today, Instant now) {}
+    /** Today where the asker is, now, and who is on duty at that moment. */
+    record Moment(LocalDate today, Instant now, java.util.function.Function<Authority, DutyNow> duty) {}
+
+    /**
+     * Whether somebody of an authority is on duty now, as far as the public may know.
+     *
+     * @param languages BCP 47 tags of the languages of those on duty
+     */
+    record OnDuty(boolean now, List<String> languages) {
+        static @Nullable OnDuty of(DutyNow duty) {
+            return duty.isKept() ? new OnDuty(duty.isOn(), duty.languages()) : null;
+        }
+    }
 
     record Party(String code, String name, String zone, OffsetDateTime localTime) {
         static Party of(State state, Language language, Instant now) {
@@ -181,6 +193,7 @@ record ChannelsAnswer(
      * @param functions what it is designated for, best first; empty for institutions that are only likely
      * @param languages BCP 47 tags of the languages it takes requests in; empty when not recorded
      * @param open {@code always}, {@code open}, {@code closed}, or null when its hours are not recorded
+     * @param onDuty null where no rota is kept or the answer is about another day than today
      * @param start where people begin a request to it, or null
      */
     record Office(
@@ -196,6 +209,7 @@ record ChannelsAnswer(
             String zone,
             OffsetDateTime localTime,
             @Nullable String open,
+            @Nullable OnDuty onDuty,
             @Nullable String trust,
             List<Evidence> evidence,
             @Nullable String start,
@@ -232,6 +246,7 @@ record ChannelsAnswer(
                     authority.zone().getId(),
                     local(moment.now(), authority.zone()),
                     EntryWords.openness(authority, moment.now()),
+                    onDuty(authority, explanation, moment),
                     addressee == null ? null : explanation.trust(addressee),
                     addressee == null
                             ? List.of()
@@ -240,6 +255,13 @@ record ChannelsAnswer(
                                     .toList(),
                     start,
                     "/authorities/" + authority.id());
+        }
+
+        /** Said only where the answer is about today. */
+        private static @Nullable OnDuty onDuty(Authority authority, Explanation explanation, Moment moment) {
+            return explanation.advice().on().equals(moment.today())
+                    ? OnDuty.of(moment.duty().apply(authority))
+                    : null;
         }
     }
 

@@ -2,6 +2,7 @@ package org.enlace.resolver;
 
 import java.time.Clock;
 import org.enlace.Viewer;
+import org.enlace.duty.OnCall;
 import org.enlace.states.Day;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -16,10 +17,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ChannelsController {
 
     private final Channels channels;
+    private final OnCall onCall;
     private final Clock clock;
 
-    ChannelsController(Channels channels, Clock clock) {
+    ChannelsController(Channels channels, OnCall onCall, Clock clock) {
         this.channels = channels;
+        this.onCall = onCall;
         this.clock = clock;
     }
 
@@ -40,8 +43,13 @@ class ChannelsController {
                 AskController.state(to),
                 Question.need(measure, offence, urgent),
                 Day.asked(on, viewer, clock));
-        var answer = ChannelsAnswer.of(
-                new Explanation(advice, viewer.language()), Day.today(viewer, clock), clock.instant());
+        var now = clock.instant();
+        // What the public may know, whoever asks: an answer for programs travels further than a page.
+        var moment = new ChannelsAnswer.Moment(
+                Day.today(viewer, clock),
+                now,
+                authority -> onCall.of(authority, now, Viewer.anyone(viewer.language())));
+        var answer = ChannelsAnswer.of(new Explanation(advice, viewer.language()), moment);
         return ResponseEntity.ok()
                 .header(HttpHeaders.VARY, "Cookie, Accept-Language")
                 .header(HttpHeaders.CONTENT_LANGUAGE, viewer.language().tag())

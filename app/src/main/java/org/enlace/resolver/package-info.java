@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
         displayName = "resolver",
-        allowedDependencies = {"ui", "search", "states", "treaties", "directory"})
+        allowedDependencies = {"ui", "search", "states", "treaties", "directory", "duty"})
 @NullMarked
 package org.enlace.resolver;
 
