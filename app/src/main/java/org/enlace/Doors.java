@@ -11,6 +11,7 @@ public final class Doors {
             "/assets/**",
             "/favicon.ico",
             "/robots.txt",
+            "/sitemap.xml",
             "/health",
             "/help",
             "/browser",

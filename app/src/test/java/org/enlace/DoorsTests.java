@@ -29,7 +29,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class DoorsTests {
 
     /** Served as files, not by a controller. */
-    private static final List<String> FILES = List.of("/assets/**", "/favicon.ico", "/robots.txt");
+    private static final List<String> FILES = List.of("/assets/**", "/favicon.ico");
 
     @Autowired
     private WebApplicationContext context;

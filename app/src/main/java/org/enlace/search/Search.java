@@ -51,6 +51,22 @@ class Search {
                         .list();
     }
 
+    /** How many pages there are, each counted once. */
+    int countPaths() {
+        return sql.sql("select count(distinct path) from search.entry")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The pages, in an order that stays. */
+    List<String> paths(long from, int most) {
+        return sql.sql("select distinct path from search.entry order by path limit :most offset :from")
+                .param("most", most)
+                .param("from", from)
+                .query((row, number) -> row.getString("path"))
+                .list();
+    }
+
     /** Titles that begin so, or have a word that does, in the reader's language. */
     List<String> suggest(String typed, Language language) {
         var folded = Analysis.folded(cut(typed));
