@@ -62,6 +62,7 @@ final class Stage {
         makers.put("shift", this::shift);
         makers.put("call", this::call);
         makers.put("hand-over", this::handOver);
+        makers.put("import", this::imported);
         makers.put("invited", this::invited);
         makers.put("deputy", () -> Cast.PARAGUAY_DEPUTY.account().toString());
     }
@@ -89,6 +90,18 @@ final class Stage {
             throw new IllegalArgumentException("nobody makes <" + name + ">");
         }
         return maker;
+    }
+
+    /** A list of somebody else that the secretariat took in, its columns named. */
+    private String imported() {
+        var columns = programme
+                .form(
+                        "/directory/imports",
+                        Map.of("owner", "Somebody", "day", "2026", "text", "state,name\nPRY,Fiscalía\n"))
+                .require(303)
+                .location();
+        programme.form(columns, Map.of("STATE", "0", "NAME", "1")).require(303);
+        return columns.split("/")[3];
     }
 
     private OfficerSession.Signed sent() {

@@ -10,11 +10,11 @@ public final class BookletPdf {
             @page { size: A4; margin: 22mm 17mm 27mm 17mm;
               @top-left { content: element(head); width: 60%; } @top-right { content: element(asof); width: 40%; }
               @bottom-left { content: element(foot); width: 88%; vertical-align: top; }
-              @bottom-right { content: counter(page) " / " counter(pages); font: bold 10pt Helvetica; vertical-align: top; width: 12%; } }
+              @bottom-right { content: counter(page) " / " counter(pages); font: bold 10pt Helvetica; vertical-align: top; padding-top: 9pt; width: 12%; } }
             body { font: 9.5pt/1.35 Helvetica, sans-serif; color: #000000; }
             .head { position: running(head); font-size: 8.5pt; }
             .asof { position: running(asof); font-size: 8.5pt; text-align: right; }
-            .foot { position: running(foot); font-size: 8.5pt; }
+            .foot { position: running(foot); font-size: 8.5pt; padding-top: 9pt; }
             .foot .mark { font: 7pt Courier; }
             h1 { font-size: 18pt; margin: 0 0 6pt; } h2 { font-size: 15pt; margin: 0 0 4pt; }
             h3 { font-size: 11pt; margin: 10pt 0 3pt; page-break-after: avoid; }
@@ -26,7 +26,7 @@ public final class BookletPdf {
             .card { page-break-inside: avoid; margin: 0 0 8pt; padding: 5pt 7pt; border: 1pt solid #000000; }
             .card.sure { border: 1.6pt solid #000000; } .card.unsure { border: 0.8pt dashed #000000; } .card.doubted { border: 3pt double #000000; }
             .card .over { font-size: 8pt; margin: 0; } .card .heading { font-size: 11pt; font-weight: bold; margin: 0 0 2pt; }
-            .tag { font-size: 8pt; font-weight: bold; padding: 1pt 4pt; border: 0.8pt solid #000000; }
+            .tag { font-size: 8pt; font-weight: bold; padding: 1pt 4pt; border: 0.8pt solid #000000; white-space: nowrap; }
             .card.unsure .tag { border-style: dashed; }
             .card table { margin: 3pt 0 0; } .card td { border: none; padding: 1pt 6pt 1pt 0; } .card td.label { width: 26%; font-size: 8.5pt; }
             .card .note { font-size: 8pt; margin: 2pt 0 0; } .card .blank { font-size: 8.5pt; margin: 6pt 0 1pt; }

@@ -1,6 +1,7 @@
 package org.enlace.paper;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,11 @@ import org.w3c.dom.Element;
 
 /** A document tree that becomes a PDF. Nothing is fetched while it is made. */
 final class Markup {
+
+    static {
+        // It would tell the operator how fast it is, on every page.
+        XRLog.setLoggingEnabled(false);
+    }
 
     /** The built-in fonts have the ordinary space that does not break, and not the narrow one that French puts between hour and minute. */
     private static final char NARROW = '\u202f';
