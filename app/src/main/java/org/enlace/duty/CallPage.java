@@ -9,9 +9,11 @@ import org.enlace.ui.Words;
 /**
  * One call: its code for whoever asked for it, and who is on the other end once it was typed.
  *
+ * @param otherState the name of the other authority's state
  * @param numbers on which the other authority can be called back
  */
-record CallPage(Call call, Authority own, Authority other, List<String> numbers, Instant now) implements Page {
+record CallPage(Call call, Authority own, Authority other, String otherState, List<String> numbers, Instant now)
+        implements Page {
 
     @Override
     public String title(Words words) {

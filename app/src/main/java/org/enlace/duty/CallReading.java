@@ -45,7 +45,8 @@ class CallReading {
     CallPage page(Call call, Viewer viewer) {
         var other = authorities.require(call.other(viewer), viewer);
         var own = authorities.require(viewer.requireAuthority(), viewer);
-        return new CallPage(call, own, other, numbers(other, viewer), clock.instant());
+        var state = states.require(other.state()).name(viewer.language());
+        return new CallPage(call, own, other, state, numbers(other, viewer), clock.instant());
     }
 
     boolean isCounterpart(String id, Viewer viewer) {

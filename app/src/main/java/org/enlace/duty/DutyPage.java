@@ -88,6 +88,17 @@ record DutyPage(
         return account.name().equals(account.function()) ? account.name() : account.function() + " · " + account.name();
     }
 
+    /** The shifts that still come to pass. */
+    List<Shift> shifts() {
+        var today = part.now().atZone(part.authority().zone()).toLocalDate();
+        return kept == null
+                ? List.of()
+                : kept.rota().shifts().stream()
+                        .filter(shift -> shift.untilDay() == null
+                                || !shift.untilDay().plusDays(1).isBefore(today))
+                        .toList();
+    }
+
     /** A watch ahead, and who has it. */
     record Coming(Watch watch, DutyNow.Person person) {}
 
