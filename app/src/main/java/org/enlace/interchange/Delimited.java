@@ -101,6 +101,11 @@ record Delimited(List<String> headings, List<Line> lines) {
 
     /** @param number of the line of the file on which it begins, from 1 */
     record Line(long number, List<String> cells) {
+        /** What stands in it, for whoever looks for it in the file. */
+        String said() {
+            return cells.stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" · "));
+        }
+
         String cell(int column) {
             return column < 0 || column >= cells.size() ? "" : cells.get(column);
         }

@@ -18,10 +18,10 @@ record ImportColumnsPage(Import taken, Delimited list, Mapping mapping, List<Sta
         implements Page {
 
     Field field(Column column, Words words) {
-        return Field.of(words, "column." + column.name(), column.name())
+        var field = Field.of(words, "column." + column.name(), column.name())
                 .holding(Objects.toString(mapping.columns().get(column), ""))
-                .facing(problems)
-                .optional();
+                .facing(problems);
+        return column == Column.NAME ? field : field.optional();
     }
 
     Field stateField(Words words) {
