@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,7 +89,27 @@ class PublicCanaryTests {
                 "authority", "pry-sample-24-7");
         as(Cast.PARAGUAY_DUTY).form("/colleagues/invitations", colleague).require(200);
         as(Cast.PARAGUAY_DUTY).draft(canary.word());
+        var brazil = as(Cast.BRAZIL_DUTY);
+        brazil.form("/duty/hand-overs", Map.of("note", canary.word())).require(303);
+        brazil.form("/authorities/bra-sample-24-7/duty/shifts", dutyToday()).require(303);
         return refused;
+    }
+
+    /** Somebody whose function is not for everybody is on duty while this test reads. */
+    private Map<String, String> dutyToday() {
+        var today = LocalDate.now(ZoneId.of("America/Sao_Paulo"));
+        var dayAfterNext = today.plusDays(2).toString();
+        var form = new HashMap<>(Map.of(
+                "rhythm", "ONCE",
+                "fromDay", today.toString(),
+                "fromTime", "00:00",
+                "untilDay", dayAfterNext,
+                "untilTime", "00:00",
+                "who", "FUNCTION",
+                "function", canary.word(),
+                "languages", "pt"));
+        form.put("seen", "ONCE||" + today + "|00:00|" + dayAfterNext + "|00:00|FUNCTION|" + canary.word() + "||pt");
+        return form;
     }
 
     private Map<String, String> authority(String name, String source) {
@@ -117,6 +139,10 @@ class PublicCanaryTests {
                         all.add(path + (path.contains("?") ? "&" : "?") + "state=PRY&lang=es");
                     });
         }
+        all.add("/authorities/bra-sample-24-7/duty");
+        all.add("/states/BRA/duty");
+        all.add("/ask?from=PRY&to=BRA&measure=preservation");
+        all.add("/api/v1/channels?from=PRY&to=BRA&measure=preservation");
         all.add("/authorities/pry-oficina-abierta");
         all.add("/api/v1/search?q=oficina");
         all.add("/search/suggestions?q=" + canary.word().substring(0, 9));
