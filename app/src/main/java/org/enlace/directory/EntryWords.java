@@ -58,7 +58,8 @@ public final class EntryWords {
 
     /** The hour at an authority and the city of its time zone: "19:40 Costa Rica". */
     public static String localTime(Authority authority, Instant now, Language language) {
-        return words(language).hour(now, authority.zone()) + ' ' + Words.city(authority.zone());
+        var words = words(language);
+        return words.hour(now, authority.zone()) + ' ' + words.city(authority.zone());
     }
 
     /** {@code always}, {@code open} or {@code closed}; null when the hours are not recorded. */

@@ -24,8 +24,9 @@ record Keeping(boolean mayPropose, boolean mayConfirm, boolean mayReport, boolea
                 mayPropose ? proposed(authority, designations, changes, viewer) : List.of());
     }
 
-    boolean isForViewer() {
-        return mayPropose || mayConfirm;
+    /** Whether there is anything to be done beneath the entry: what has to be done first stands above it. */
+    boolean hasAnything(Freshness freshness) {
+        return mayPropose || (mayConfirm && freshness.isFresh());
     }
 
     private static List<Change> proposed(

@@ -35,6 +35,6 @@ record Countdown(Instant due, Instant now) {
     String moment(Words words, ZoneId zone) {
         var local = due.atZone(zone);
         var at = local.getHour() == 0 && local.getMinute() == 0 ? due.minusSeconds(60) : due;
-        return words.moment(at, zone) + ' ' + Words.city(zone);
+        return words.moment(at, zone) + ' ' + words.city(zone);
     }
 }

@@ -139,7 +139,7 @@ record RequestPage(
     /** How far a linked request has come, in words. */
     String stage(Linked other, Words words) {
         return other.stage() == Stage.PRESERVED && other.until() != null
-                ? words.say("linked.preserved", words.date(other.until()), Words.city(requested.zone()))
+                ? words.say("linked.preserved", words.date(other.until()), words.city(requested.zone()))
                 : words.say("stage." + other.stage().code());
     }
 

@@ -122,7 +122,7 @@ class RequestReading {
                 words.say(
                         preserved.full() ? "coded.full" : "coded.part",
                         words.moment(preserved.from(), request.requested().zone()),
-                        Words.city(request.requested().zone()),
+                        words.city(request.requested().zone()),
                         words.date(preserved.until()));
             case Coded.Decline decline -> ground(decline, words);
             case Coded.Ask ask -> words.say("coded.asked", words.date(ask.due()));

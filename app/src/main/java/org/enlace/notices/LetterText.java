@@ -24,7 +24,7 @@ record LetterText(Notice notice, PublicAddress address) {
         }
         var deadline = notice.deadline();
         if (deadline != null) {
-            lines.add(words.say("mail.deadline", words.moment(deadline, notice.zone()), Words.city(notice.zone())));
+            lines.add(words.say("mail.deadline", words.moment(deadline, notice.zone()), words.city(notice.zone())));
         }
         lines.add(words.say("mail.link", address.link(notice.path())));
         lines.add("");

@@ -35,7 +35,7 @@ record StatePage(State state, LocalDate on, Instant now, List<StateBlock> blocks
     }
 
     String localTime(Words words) {
-        return words.hour(now, state.zone()) + ' ' + Words.city(state.zone());
+        return words.hour(now, state.zone()) + ' ' + words.city(state.zone());
     }
 
     String standing(Words words) {

@@ -3,6 +3,7 @@ package org.enlace.ui;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,10 +94,14 @@ public final class Words {
         return format("HHmm", zone, at);
     }
 
-    /** The city that a zone is named for: "San José" is not in the zone data, so this is how the zone data spells it, without underscores. */
-    public static String city(ZoneId zone) {
+    /** The city that a zone is named for, as this language writes it: "Asunción". */
+    public String city(ZoneId zone) {
         var id = zone.getId();
-        return id.equals("Z") ? "UTC" : id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+        if (id.equals("Z")) {
+            return "UTC";
+        }
+        var name = TimeZoneNames.getInstance(language.locale()).getExemplarLocationName(TimeZone.getCanonicalID(id));
+        return name == null ? id.substring(id.lastIndexOf('/') + 1).replace('_', ' ') : name;
     }
 
     public String number(long number) {
