@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.enlace.Acting.enter;
 
 import com.microsoft.playwright.Page;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/** What the states keep together, in the browser: a question about 2009, two lists that differ, a state that leaves, a change said in a meeting. */
+/** What the states keep together, in the browser: a question about 2009, two lists that differ, a state that leaves, a change said in a meeting, a line that is down. */
 class SharedRecordsTests {
 
     @RegisterExtension
@@ -172,6 +175,49 @@ class SharedRecordsTests {
             var yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(2);
             page.navigate(demo.localhost() + entry + "?lang=en&on=" + yesterday);
             assertThat(page.locator("main")).not().containsText("+55 61 2025 0000");
+        }
+    }
+
+    @Test
+    void withTheLineDownTheSheetsOnTheShelfAndACodeOnTheTelephoneAreEnough() throws Exception {
+        try (var costaRica = enter(Cast.COSTA_RICA_DUTY, Language.ES, demo.localhost())
+                        .expecting("422");
+                var paraguay = enter(Cast.PARAGUAY_DUTY, Language.ES, demo.loopback())) {
+            var shelf = costaRica.page();
+            shelf.navigate(demo.localhost() + "/directory/shelf?lang=es");
+            costaRica.isAccessible();
+            shelf.locator("input[value=PRY]").check();
+            var printed = shelf.waitForDownload(
+                    () -> shelf.locator("form[action='/directory/shelf.pdf'] button:not([formaction])")
+                            .click());
+            try (var pdf = Loader.loadPDF(Files.readAllBytes(printed.path()))) {
+                assertThat(new PDFTextStripper().getText(pdf)).contains("Paraguay", "24/7", "1 / ");
+            }
+            var carried = shelf.waitForDownload(() -> shelf.locator("button[formaction='/directory/shelf.pdf.age']")
+                    .click());
+            assertThat(Files.readString(carried.path(), java.nio.charset.StandardCharsets.ISO_8859_1))
+                    .startsWith("age-encryption.org/v1")
+                    .doesNotContain("%PDF");
+
+            var caller = paraguay.page();
+            caller.navigate(demo.loopback() + "/calls?with=cri-sample-24-7&lang=es");
+            paraguay.isAccessible();
+            caller.locator("button[name=side][value=CALLER]").click();
+            var code = caller.locator(".call-code").innerText();
+
+            shelf.navigate(demo.localhost() + "/calls?lang=es");
+            shelf.locator("[name=code]").fill(code);
+            shelf.locator("form[action='/calls/checks'] button").click();
+            shelf.waitForURL(Pattern.compile("/calls/[0-9a-f-]{36}"));
+            assertThat(shelf.locator("#call")).containsText("PRY");
+            assertThat(shelf.locator("#call .notice.success")).isVisible();
+            costaRica.isAccessible();
+            assertThat(caller.locator("#call .notice.success")).isVisible();
+
+            shelf.navigate(demo.localhost() + "/calls?lang=es");
+            shelf.locator("[name=code]").fill(code);
+            shelf.locator("form[action='/calls/checks'] button").click();
+            assertThat(shelf.locator(".problems")).isVisible();
         }
     }
 
