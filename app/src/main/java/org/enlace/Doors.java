@@ -1,6 +1,9 @@
 package org.enlace;
 
 import java.util.List;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** What is open without signing in. Everything that is not listed here is closed; a test holds the list against the routes that exist. */
 public final class Doors {
@@ -40,5 +43,40 @@ public final class Doors {
             "/demo/**",
             "/forms/**");
 
+    /**
+     * Of these, what tells public facts: whoever is not signed in finds the same behind them. The pages carry no form key, and answers are kept for a moment (room
+     * {@code replies}). A page with a form for visitors may stand here: it is seen to have a key and not kept. What changes without anybody writing here, such as the
+     * public log, does not belong on this list.
+     */
+    public static final List<String> FACTS = List.of(
+            "/",
+            "/help",
+            "/ask",
+            "/states/**",
+            "/treaties/**",
+            "/directory/**",
+            "/authorities/**",
+            "/sources",
+            "/updates",
+            "/updates/feed",
+            "/updates/latest",
+            "/api/v1/channels",
+            "/api/v1/treaties/**",
+            "/api/v1/authorities/**",
+            "/api/v1/authorities.csv",
+            "/api/v1/designations",
+            "/api/v1/designations.csv",
+            "/api/v1/openapi/**",
+            "/api/v1/openapi.yaml");
+
+    private static final List<PathPattern> FACT_PATTERNS =
+            FACTS.stream().map(PathPatternParser.defaultInstance::parse).toList();
+
     private Doors() {}
+
+    /** Whether behind this path stand public facts, the same for everybody who is not signed in. */
+    public static boolean leadsToFacts(String path) {
+        var parsed = PathContainer.parsePath(path);
+        return FACT_PATTERNS.stream().anyMatch(pattern -> pattern.matches(parsed));
+    }
 }

@@ -37,6 +37,13 @@ class SessionCookie {
                         .findFirst();
     }
 
+    /** Whether there is such a cookie, whatever it is worth. */
+    boolean isOn(HttpServletRequest request) {
+        Cookie @Nullable [] cookies = request.getCookies();
+        return cookies != null
+                && Arrays.stream(cookies).anyMatch(cookie -> cookie.getName().equals(name));
+    }
+
     void give(Token token, HttpServletResponse response) {
         write(ResponseCookie.from(name, token.text()), response);
     }

@@ -30,6 +30,11 @@ public class AnswerWriter {
                 Map.of("page", page, "title", title, "content", content, "here", here, "words", words));
     }
 
+    /** Whether what was written for this request bears a form key: then it is for this visitor alone and must not be kept. */
+    public static boolean boreFormKey(HttpServletRequest request) {
+        return Moment.boreFormKey(request);
+    }
+
     String part(Part part, HttpServletRequest request) {
         return content(part, moment.of(request));
     }

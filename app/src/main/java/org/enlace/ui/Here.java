@@ -4,6 +4,7 @@ import java.util.List;
 import org.enlace.Language;
 import org.enlace.Viewer;
 import org.springframework.dao.DataAccessException;
+import org.springframework.security.web.csrf.CsrfToken;
 
 /**
  * What a template may know about the moment.
@@ -50,5 +51,39 @@ public record Here(
     }
 
     /** The hidden field of every form and the header of every other write. */
-    public record FormKey(String field, String header, String token) {}
+    public static final class FormKey {
+
+        private final CsrfToken token;
+        private final boolean inHead;
+        private final Runnable written;
+
+        /**
+         * @param token asking it anything gives the visitor a cookie
+         * @param inHead whether the page's scripts may need it, and not only its forms
+         * @param written run when the key is written into the answer, which then is nobody else's
+         */
+        FormKey(CsrfToken token, boolean inHead, Runnable written) {
+            this.token = token;
+            this.inHead = inHead;
+            this.written = written;
+        }
+
+        public String field() {
+            return token.getParameterName();
+        }
+
+        public String token() {
+            written.run();
+            return token.getToken();
+        }
+
+        /** What the head of the page says: nothing on pages of public facts for visitors. */
+        public String tokenInHead() {
+            return inHead ? token() : "";
+        }
+
+        public String headerInHead() {
+            return inHead ? token.getHeaderName() : "";
+        }
+    }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import org.enlace.Language;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Keeps the language chosen with {@code ?lang=} for the pages that follow. It is the reader's own setting; nothing on the server changes. */
 @Component
+@Order(0)
 class LanguageCookie extends OncePerRequestFilter {
 
     @Override

@@ -4,17 +4,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.enlace.Doors;
 import org.enlace.Viewer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Makes {@link Here} of a request. */
 @Component
 class Moment {
+
+    private static final String BORE_KEY = Moment.class.getName() + ".key";
+
+    /** Where the guards did not run: on the pages of errors that come before them. */
+    private static final CsrfToken NO_KEY = new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "none");
 
     private final Assets assets;
     private final ObjectProvider<MenuEntry> entries;
@@ -34,7 +41,7 @@ class Moment {
                 viewer,
                 request.getRequestURI(),
                 queryWithoutLanguage(request),
-                formKey(request),
+                formKey(request, viewer),
                 assets,
                 menu(viewer),
                 settings.installation(),
@@ -57,9 +64,14 @@ class Moment {
         return Objects.requireNonNullElse(query, "");
     }
 
-    private static Here.FormKey formKey(HttpServletRequest request) {
-        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
-                ? new Here.FormKey(token.getParameterName(), token.getHeaderName(), token.getToken())
-                : new Here.FormKey("_csrf", "X-CSRF-TOKEN", "");
+    /** Whether the answer to this request bears a form key: then it is for this visitor alone. */
+    static boolean boreFormKey(HttpServletRequest request) {
+        return request.getAttribute(BORE_KEY) != null;
+    }
+
+    private static Here.FormKey formKey(HttpServletRequest request, Viewer viewer) {
+        var inHead = viewer.isSignedIn() || !Doors.leadsToFacts(request.getRequestURI());
+        var token = request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken given ? given : NO_KEY;
+        return new Here.FormKey(token, inHead, () -> request.setAttribute(BORE_KEY, true));
     }
 }
