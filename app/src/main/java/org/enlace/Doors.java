@@ -40,6 +40,7 @@ public final class Doors {
             "/sign-in/**",
             "/invitations/**",
             "/recovery/**",
+            "/check/**",
             "/demo/**",
             "/forms/**");
 

@@ -34,6 +34,7 @@ record Migrations(DataSource asOwner, String applicationRole) {
             "directory",
             "duty",
             "interchange",
+            "upkeep",
             "keys",
             "enrolment",
             "exchange",

@@ -80,6 +80,10 @@ public record Authority(
         return provenance.sample();
     }
 
+    public boolean isListed() {
+        return provenance.listed();
+    }
+
     /** Whether the entry was taken out, and is here only because something still names it. */
     boolean isTakenOut() {
         return !provenance.listed();
@@ -124,13 +128,26 @@ public record Authority(
      * @param languages BCP 47 tags of the languages in which it takes requests; empty when no source says, which is not the same as the official language
      * @param alwaysOpen whether it answers day and night
      * @param mailbox the role's mail address for notices, given by the state; never taken from public sources
+     * @param deputy the mail address that is asked when the mailbox does not answer, given by the state
      */
     public record Reach(
             ZoneId zone,
             List<String> languages,
             @Nullable OfficeHours hours,
             boolean alwaysOpen,
-            @Nullable String mailbox) {}
+            @Nullable String mailbox,
+            @Nullable String deputy) {
+
+        /** Without a deputy, as every source but the state itself has it. */
+        public Reach(
+                ZoneId zone,
+                List<String> languages,
+                @Nullable OfficeHours hours,
+                boolean alwaysOpen,
+                @Nullable String mailbox) {
+            this(zone, languages, hours, alwaysOpen, mailbox, null);
+        }
+    }
 
     /** Contact data that the institution itself published. Any may be empty. */
     public record Published(String website, String email, String telephone) {}

@@ -45,6 +45,9 @@ record AuthorityForm(
         String mailbox,
 
         @Pattern(regexp = ADDRESS, message = "entry.mailbox.wrong") @Size(max = 200, message = "field.long")
+        String deputy,
+
+        @Pattern(regexp = ADDRESS, message = "entry.mailbox.wrong") @Size(max = 200, message = "field.long")
         String email,
 
         @Pattern(
@@ -73,6 +76,7 @@ record AuthorityForm(
         opens = Typed.text(opens);
         closes = Typed.text(closes);
         mailbox = Typed.text(mailbox);
+        deputy = Typed.text(deputy);
         email = Typed.text(email);
         telephone = Typed.text(telephone);
         website = Typed.text(website);
@@ -97,6 +101,7 @@ record AuthorityForm(
                 "",
                 "",
                 "",
+                "",
                 "");
     }
 
@@ -105,6 +110,7 @@ record AuthorityForm(
         var reach = authority.reach();
         var hours = reach.hours();
         var mailbox = reach.mailbox();
+        var deputy = reach.deputy();
         return new AuthorityForm(
                 authority.kind().name(),
                 authority.originalName(),
@@ -120,6 +126,7 @@ record AuthorityForm(
                 hours == null ? "" : hours.opens().toString(),
                 hours == null ? "" : hours.closes().toString(),
                 mailbox == null ? "" : mailbox,
+                deputy == null ? "" : deputy,
                 authority.published().email(),
                 authority.published().telephone(),
                 authority.published().website());
@@ -158,7 +165,8 @@ record AuthorityForm(
                         Typed.languages(languages),
                         opens.isEmpty() ? null : new OfficeHours(LocalTime.parse(opens), LocalTime.parse(closes)),
                         isAlwaysOpen(),
-                        mailbox.isEmpty() ? null : mailbox),
+                        mailbox.isEmpty() ? null : mailbox,
+                        deputy.isEmpty() ? null : deputy),
                 new Authority.Published(website, email, telephone),
                 Authority.Provenance.of("", null, "", false),
                 Freshness.NONE);

@@ -91,7 +91,8 @@ class AuthorityMatter implements Matter {
                 words.say("entry.languages"), Tongues.names(AuthorityValue.languages(value), words.language())));
         lines.add(line(value, "zone", words));
         lines.add(new Line(words.say("entry.hours"), hours(value, words)));
-        List.of("mailbox", "email", "telephone", "website").forEach(field -> lines.add(line(value, field, words)));
+        List.of("mailbox", "deputy", "email", "telephone", "website")
+                .forEach(field -> lines.add(line(value, field, words)));
         return lines;
     }
 

@@ -33,6 +33,10 @@ final class AuthorityValue {
         }
         value.put("parent", authority.parent());
         reach.languages().forEach(value.withArray("languages")::add);
+        // Only where there is one: changes that were proposed before there were deputies still compare as equal.
+        if (reach.deputy() != null) {
+            value.put("deputy", reach.deputy());
+        }
         return value.put("zone", reach.zone().getId())
                 .put("alwaysOpen", reach.alwaysOpen())
                 .put("opens", hours == null ? "" : hours.opens().toString())
@@ -57,7 +61,8 @@ final class AuthorityValue {
                         languages(value),
                         hours(value),
                         value.path("alwaysOpen").asBoolean(false),
-                        text(value, "mailbox").isEmpty() ? null : text(value, "mailbox")),
+                        address(value, "mailbox"),
+                        address(value, "deputy")),
                 new Authority.Published(text(value, "website"), text(value, "email"), text(value, "telephone")),
                 provenance,
                 Freshness.NONE);
@@ -69,6 +74,11 @@ final class AuthorityValue {
 
     static List<String> languages(JsonNode value) {
         return value.path("languages").valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static @Nullable String address(JsonNode value, String field) {
+        var address = text(value, field);
+        return address.isEmpty() ? null : address;
     }
 
     private static Map<Language, String> names(JsonNode value) {

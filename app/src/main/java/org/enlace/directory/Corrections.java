@@ -106,6 +106,7 @@ public class Corrections {
                 base.opens(),
                 base.closes(),
                 base.mailbox(),
+                base.deputy(),
                 fields.getOrDefault("email", base.email()),
                 fields.getOrDefault("telephone", base.telephone()),
                 fields.getOrDefault("website", base.website()));

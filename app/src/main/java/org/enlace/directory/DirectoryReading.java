@@ -37,7 +37,8 @@ final class DirectoryReading {
                         list(row.getString("languages")),
                         hours(row),
                         row.getBoolean("always_open"),
-                        row.getString("mailbox")),
+                        row.getString("mailbox"),
+                        row.getString("deputy_mailbox")),
                 new Authority.Published(
                         row.getString("website"), row.getString("public_email"), row.getString("public_telephone")),
                 new Authority.Provenance(

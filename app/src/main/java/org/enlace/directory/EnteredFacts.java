@@ -54,10 +54,10 @@ class EnteredFacts {
         var hours = reach.hours();
         sql.sql("""
                 insert into directory.entered_authority (change, id, since, at, listed, state, kind, original_name, original_language,
-                    name_en, name_es, name_fr, name_pt, parent, languages, zone, opens, closes, always_open, mailbox, website,
-                    public_email, public_telephone, source, sample)
+                    name_en, name_es, name_fr, name_pt, parent, languages, zone, opens, closes, always_open, mailbox, deputy_mailbox,
+                    website, public_email, public_telephone, source, sample)
                 values (:change, :id, :since, :at, :listed, :state, :kind, :original, :originalLanguage, :en, :es, :fr, :pt, :parent,
-                    :languages, :zone, :opens, :closes, :alwaysOpen, :mailbox, :website, :email, :telephone, :source, :sample)
+                    :languages, :zone, :opens, :closes, :alwaysOpen, :mailbox, :deputy, :website, :email, :telephone, :source, :sample)
                 """)
                 .param("change", change)
                 .param("id", authority.id())
@@ -79,6 +79,7 @@ class EnteredFacts {
                 .param("closes", hours == null ? null : hours.closes(), java.sql.Types.TIME)
                 .param("alwaysOpen", reach.alwaysOpen())
                 .param("mailbox", reach.mailbox())
+                .param("deputy", reach.deputy())
                 .param("website", authority.published().website())
                 .param("email", authority.published().email())
                 .param("telephone", authority.published().telephone())

@@ -29,7 +29,11 @@ public final class EntryWords {
     private static Optional<String> word(Freshness freshness, Words words) {
         var report = freshness.report();
         if (report != null) {
-            return Optional.of(words.say("trust.REPORTED", report.meeting(), words.date(Everywhere.day(report.at()))));
+            var day = words.date(Everywhere.day(report.at()));
+            return Optional.of(
+                    report.isOfAuthority()
+                            ? words.say("trust.REPORTED.authority", day)
+                            : words.say("trust.REPORTED", report.meeting(), day));
         }
         var word = freshness.confirmation();
         return word == null

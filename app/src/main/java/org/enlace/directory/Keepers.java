@@ -5,11 +5,11 @@ import org.enlace.StateCode;
 import org.enlace.Viewer;
 
 /** Who keeps a state's entries: its coordinator proposes and confirms, the secretariat proposes and decides, the authority's officers confirm. */
-final class Keepers {
+public final class Keepers {
 
     private Keepers() {}
 
-    static boolean mayPropose(Viewer viewer, StateCode state) {
+    public static boolean mayPropose(Viewer viewer, StateCode state) {
         return viewer.is(Role.SECRETARIAT) || coordinates(viewer, state);
     }
 
@@ -17,7 +17,7 @@ final class Keepers {
         return viewer.is(Role.SECRETARIAT);
     }
 
-    static boolean coordinates(Viewer viewer, StateCode state) {
+    public static boolean coordinates(Viewer viewer, StateCode state) {
         return viewer.is(Role.COORDINATOR) && state.equals(viewer.state());
     }
 

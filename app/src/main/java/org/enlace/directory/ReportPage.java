@@ -23,7 +23,7 @@ record ReportPage(
 
     @Override
     public String title(Words words) {
-        return words.say("report.title");
+        return words.say(report.isOfAuthority() ? "report.title.authority" : "report.title");
     }
 
     /** "The whole entry", or the designation. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,8 @@ class Reports {
         this.sql = sql;
     }
 
-    void add(Report report, UUID by) {
+    /** @param by the account, or null for whoever reads the authority's mailbox */
+    void add(Report report, @Nullable UUID by) {
         sql.sql("""
                         insert into directory.report (id, entry, state, said, meeting, due, by, by_name, at)
                         values (:id, :entry, :state, :said, :meeting, :due, :by, :name, :at)
@@ -39,7 +41,7 @@ class Reports {
                 .param("said", report.said())
                 .param("meeting", report.meeting())
                 .param("due", report.due())
-                .param("by", by)
+                .param("by", by, java.sql.Types.OTHER)
                 .param("name", report.byName())
                 .param("at", report.at().atOffset(ZoneOffset.UTC))
                 .update();

@@ -56,12 +56,18 @@ public record Notice(
         RECOVERY_ASKED,
         ADMISSION_WAITING,
         /** Public facts that the recipient follows changed; the link also lets its holder stop these mails. */
-        UPDATES;
+        UPDATES,
+        /** Is the entry of the directory still right? The link lets its holder say so. */
+        ENTRY_CHECK,
+        /** The link lets its holder answer a drill. */
+        DRILL,
+        /** An authority's mailboxes do not answer. */
+        ENTRY_SILENT;
 
         /**
          * The kinds whose link is a secret. It stands in the outbox until the mail is settled, a day at most, and not a moment longer: afterwards only the digest of
          * its token remains, in the room that made it.
          */
-        static final Set<Kind> WITH_SECRET_LINK = EnumSet.of(INVITATION, RECOVERY);
+        static final Set<Kind> WITH_SECRET_LINK = EnumSet.of(INVITATION, RECOVERY, ENTRY_CHECK, DRILL);
     }
 }

@@ -1,11 +1,18 @@
 package org.enlace.notices;
 
 import com.fasterxml.uuid.Generators;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -54,10 +61,10 @@ public class Notices {
     /** Notices to this audience that could not be delivered and that nobody has acknowledged, newest first. */
     public List<Trouble> troubles(String audience) {
         return database.sql("""
-                        select effect_key, recipient, reference, path, failure, failed_at
+                        select effect_key, recipient, reference, path, failure, coalesce(failed_at, returned_at) as failed_at
                         from notices.notice
-                        where audience = :audience and failed_at is not null and acknowledged_at is null
-                        order by failed_at desc limit 50""")
+                        where audience = :audience and (failed_at is not null or returned_at is not null) and acknowledged_at is null
+                        order by coalesce(failed_at, returned_at) desc limit 50""")
                 .param("audience", audience)
                 .query((row, n) -> new Trouble(
                         row.getString("effect_key"),
@@ -69,12 +76,52 @@ public class Notices {
                 .list();
     }
 
+    /** What became of these notices, by effect key; what was never queued is not in it. */
+    public Map<String, Fate> fates(Collection<String> effectKeys) {
+        if (effectKeys.isEmpty()) {
+            return Map.of();
+        }
+        return database
+                .sql("""
+                        select effect_key, sent_at, failed_at, returned_at, refused, failure from notices.notice
+                        where effect_key in (:keys)""")
+                .param("keys", effectKeys)
+                .query((row, n) -> Map.entry(row.getString("effect_key"), fate(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** Since when the oldest unsent notice waits: what the operator watches. */
     public Optional<Instant> oldestUnsent() {
         return database.sql("select min(queued_at) from notices.notice where sent_at is null and failed_at is null")
                 .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
                 .single();
     }
+
+    private static Fate fate(ResultSet row) throws SQLException {
+        var failed = instant(row.getTimestamp("failed_at"));
+        var returned = instant(row.getTimestamp("returned_at"));
+        return new Fate(
+                instant(row.getTimestamp("sent_at")),
+                row.getBoolean("refused") ? failed : returned,
+                failed != null,
+                Objects.requireNonNullElse(row.getString("failure"), ""));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    /**
+     * What became of a notice.
+     *
+     * @param sentAt when a mail server took it, or null
+     * @param cameBackAt when the recipient's mail server refused it for good, at once or later; or null
+     * @param givenUp whether it was never sent and will not be, be it refused or not
+     * @param failure the mail server's last words, shortened; may be empty
+     */
+    public record Fate(@Nullable Instant sentAt, @Nullable Instant cameBackAt, boolean givenUp, String failure) {}
 
     /**
      * A notice that did not reach its recipient.

@@ -75,7 +75,7 @@ class Outbox {
     @Transactional
     public void postponed(Letter letter, String reason) {
         if (letter.attempts() > PAUSES.size()) {
-            undeliverable(letter, reason);
+            undeliverable(letter, reason, false);
             return;
         }
         database.sql("update notices.notice set due_at = :due, leased_until = null, failure = :failure where id = :id")
@@ -85,15 +85,23 @@ class Outbox {
                 .update();
     }
 
-    /** The mail server said "never": shown to whom it concerns. */
+    /** The recipient's mail server said "never": shown to whom it concerns. */
     @Transactional
-    public void undeliverable(Letter letter, String reason) {
-        database.sql("update notices.notice set failed_at = :now, failure = :failure," + SETTLED + "where id = :id")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("secret", SECRET)
-                .param("failure", reason)
-                .param("id", letter.id())
-                .update();
+    public void refused(Letter letter, String reason) {
+        undeliverable(letter, reason, true);
+    }
+
+    /** A mail server reported later that it could not deliver what it had taken. Twice, or for a notice that was never sent, it does nothing. */
+    @Transactional
+    public boolean returned(UUID id, String reason) {
+        return database.sql("""
+                        update notices.notice set returned_at = :now, failure = :failure
+                        where id = :id and sent_at is not null and returned_at is null""")
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("failure", reason)
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** Gives up on secret links that have waited too long, with or without a mail server: they must not lie here readable. */
@@ -106,6 +114,17 @@ class Outbox {
                 .param("now", Timestamp.from(now))
                 .param("secret", SECRET)
                 .param("before", Timestamp.from(now.minus(SECRETS_WAIT)))
+                .update();
+    }
+
+    private void undeliverable(Letter letter, String reason, boolean refused) {
+        database.sql("update notices.notice set failed_at = :now, refused = :refused, failure = :failure," + SETTLED
+                        + "where id = :id")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("refused", refused)
+                .param("secret", SECRET)
+                .param("failure", reason)
+                .param("id", letter.id())
                 .update();
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.enlace.ui.PublicAddress;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ class Postman {
             var reason = shortened(cause);
             LOG.warn("notice {} not delivered, attempt {}: {}", letter.id(), letter.attempts(), reason);
             if (isForGood(cause)) {
-                outbox.undeliverable(letter, reason);
+                outbox.refused(letter, reason);
             } else {
                 outbox.postponed(letter, reason);
             }
@@ -83,7 +84,8 @@ class Postman {
         var text = new LetterText(notice, address);
         var message = new StableMessage(
                 sender.createMimeMessage(),
-                "<" + letter.id() + "@" + address.uri().getHost() + ">");
+                "<" + letter.id() + "@" + address.uri().getHost() + ">",
+                settings.envelope(letter.id()));
         message.setFrom(new InternetAddress(settings.from()));
         message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(notice.recipient(), true));
         message.setSubject(text.subject(), StandardCharsets.UTF_8.name());
@@ -119,14 +121,19 @@ class Postman {
         return said.length() > 200 ? said.substring(0, 200) : said;
     }
 
-    /** A message that keeps the Message-ID it was given, so that a repeat after a crash is recognised as the same mail. */
-    private static final class StableMessage extends MimeMessage {
+    /**
+     * A message that keeps the Message-ID it was given, so that a repeat after a crash is recognised as the same mail, and so is the report of a mail server that
+     * could not deliver it.
+     */
+    private static final class StableMessage extends SMTPMessage {
 
         private final String id;
 
-        StableMessage(MimeMessage source, String id) throws MessagingException {
+        StableMessage(MimeMessage source, String id, String envelope) throws MessagingException {
             super(source.getSession());
             this.id = id;
+            setEnvelopeFrom(envelope);
+            setReturnOption(RETURN_HDRS);
         }
 
         @Override

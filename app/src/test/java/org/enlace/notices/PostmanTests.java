@@ -119,7 +119,7 @@ class PostmanTests {
         new Postman(
                         new Outbox(client, clock),
                         new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class),
-                        new NoticeSettings("enlace@enlace.example"),
+                        new NoticeSettings("enlace@enlace.example", ""),
                         address,
                         clock)
                 .deliver();
@@ -228,7 +228,7 @@ class PostmanTests {
         return new Postman(
                 new Outbox(client, at),
                 beans.getBeanProvider(JavaMailSender.class),
-                new NoticeSettings("enlace@enlace.example"),
+                new NoticeSettings("enlace@enlace.example", ""),
                 address,
                 at);
     }
