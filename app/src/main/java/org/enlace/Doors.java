@@ -23,6 +23,7 @@ public final class Doors {
             "/treaties/**",
             "/directory/**",
             "/authorities/**",
+            "/mandates/**",
             "/sources",
             "/search/**",
             "/updates/**",

@@ -58,6 +58,7 @@ final class Stage {
         makers.put("change-elsewhere", this::changeElsewhere);
         makers.put("approved", this::approved);
         makers.put("report", this::report);
+        makers.put("mandate", this::mandate);
         makers.put("status", this::status);
         makers.put("shift", this::shift);
         makers.put("call", this::call);
@@ -160,6 +161,26 @@ final class Stage {
         var change = change();
         legal.form("/changes/" + change + "/approval", Map.of()).require(303);
         return change;
+    }
+
+    /** A person of Paraguay's whom only its coordinator and the secretariat see. */
+    private String mandate() {
+        var change = coordinator
+                .form(
+                        "/states/PRY/mandates",
+                        Map.of(
+                                "name", "Persona " + ++count,
+                                "role", "Jefatura",
+                                "network", "PROSECUTORS",
+                                "since", "2025-01-01",
+                                "visibility", "SECRETARIAT",
+                                "source", "Nota 1/2026"))
+                .require(303)
+                .location();
+        legal.form(change + "/approval", Map.of()).require(303);
+        var page = legal.page(change).text();
+        var id = page.indexOf("/mandates/") + "/mandates/".length();
+        return page.substring(id, id + 36);
     }
 
     private String report() {

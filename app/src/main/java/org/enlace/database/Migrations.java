@@ -35,6 +35,7 @@ record Migrations(DataSource asOwner, String applicationRole) {
             "duty",
             "interchange",
             "upkeep",
+            "mandates",
             "keys",
             "enrolment",
             "exchange",

@@ -13,7 +13,7 @@ public final class Keepers {
         return viewer.is(Role.SECRETARIAT) || coordinates(viewer, state);
     }
 
-    static boolean mayDecide(Viewer viewer) {
+    public static boolean mayDecide(Viewer viewer) {
         return viewer.is(Role.SECRETARIAT);
     }
 
