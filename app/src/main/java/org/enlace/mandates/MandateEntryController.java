@@ -12,9 +12,9 @@ import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.changes.Change;
 import org.enlace.changes.Changes;
+import org.enlace.changes.GroundsForm;
 import org.enlace.directory.Authorities;
 import org.enlace.directory.Authority;
-import org.enlace.changes.GroundsForm;
 import org.enlace.directory.Keepers;
 import org.enlace.states.Day;
 import org.enlace.states.State;
@@ -39,8 +39,7 @@ class MandateEntryController {
     private final Changes changes;
     private final Clock clock;
 
-    MandateEntryController(
-            Mandates mandates, Authorities authorities, States states, Changes changes, Clock clock) {
+    MandateEntryController(Mandates mandates, Authorities authorities, States states, Changes changes, Clock clock) {
         this.mandates = mandates;
         this.authorities = authorities;
         this.states = states;

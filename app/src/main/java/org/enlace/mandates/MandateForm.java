@@ -60,8 +60,7 @@ record MandateForm(
 
     /** The careful choice stands first: who sees a person is widened on purpose only. */
     static MandateForm empty(LocalDate today) {
-        return new MandateForm(
-                "", "", "", "", today.toString(), "", "", "", "", "", "", Visibility.SECRETARIAT.name());
+        return new MandateForm("", "", "", "", today.toString(), "", "", "", "", "", "", Visibility.SECRETARIAT.name());
     }
 
     static MandateForm of(Mandate mandate) {
@@ -85,7 +84,8 @@ record MandateForm(
     void check(Set<String> ofState, Errors problems) {
         rejectUnless(isOneOf(Network.values(), network), "network", "mandate.network.missing", problems);
         rejectUnless(isOneOf(Visibility.values(), visibility), "visibility", "mandate.visibility.missing", problems);
-        rejectUnless(authority.isEmpty() || ofState.contains(authority), "authority", "mandate.authority.wrong", problems);
+        rejectUnless(
+                authority.isEmpty() || ofState.contains(authority), "authority", "mandate.authority.wrong", problems);
         rejectUnless(tags().stream().allMatch(LANGUAGES::contains), "languages", "mandate.languages.wrong", problems);
         rejectUnless(day(since).isPresent(), "since", "mandate.day.wrong", problems);
         checkEnd(since, until, "until", problems);
@@ -120,9 +120,9 @@ record MandateForm(
 
     private static void checkEnd(String first, String last, String field, Errors problems) {
         if (!last.isEmpty()) {
-            var fits = day(last).filter(end -> day(first)
-                            .filter(begin -> !end.isBefore(begin))
-                            .isPresent())
+            var fits = day(last)
+                    .filter(end ->
+                            day(first).filter(begin -> !end.isBefore(begin)).isPresent())
                     .isPresent();
             rejectUnless(fits, field, "mandate.end.wrong", problems);
         }

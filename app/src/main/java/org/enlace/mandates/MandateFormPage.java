@@ -2,8 +2,8 @@ package org.enlace.mandates;
 
 import java.util.Arrays;
 import java.util.List;
-import org.enlace.directory.Authority;
 import org.enlace.changes.GroundsForm;
+import org.enlace.directory.Authority;
 import org.enlace.states.State;
 import org.enlace.ui.Field;
 import org.enlace.ui.Option;

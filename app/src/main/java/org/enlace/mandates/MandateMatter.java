@@ -88,11 +88,9 @@ class MandateMatter implements Matter {
                         "telephone")
                 .map(field -> new Line(words.say("mandate." + field), MandateValue.text(value, field)));
         var said = Stream.of(
+                new Line(words.say("mandate.network"), words.say("network." + MandateValue.text(value, "network"))),
                 new Line(
-                        words.say("mandate.network"), words.say("network." + MandateValue.text(value, "network"))),
-                new Line(
-                        words.say("mandate.languages"),
-                        Tongues.names(MandateValue.languages(value), words.language())),
+                        words.say("mandate.languages"), Tongues.names(MandateValue.languages(value), words.language())),
                 new Line(
                         words.say("mandate.visibility"),
                         words.say("visibility." + MandateValue.text(value, "visibility"))));
@@ -111,7 +109,8 @@ class MandateMatter implements Matter {
     }
 
     private static StateCode state(String subject) {
-        return StateCode.parse(subject.substring(0, Math.min(3, subject.length()))).orElseThrow(Refused::absent);
+        return StateCode.parse(subject.substring(0, Math.min(3, subject.length())))
+                .orElseThrow(Refused::absent);
     }
 
     private static UUID id(String subject) {

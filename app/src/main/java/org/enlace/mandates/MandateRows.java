@@ -81,7 +81,8 @@ class MandateRows {
 
     /** "Still the same person": the state says so. */
     void confirm(Mandate mandate, Viewer viewer) {
-        sql.sql("insert into mandates.confirmation (id, mandate, by, by_name, at) values (:id, :mandate, :by, :name, :at)")
+        sql.sql(
+                        "insert into mandates.confirmation (id, mandate, by, by_name, at) values (:id, :mandate, :by, :name, :at)")
                 .param("id", Generators.timeBasedEpochRandomGenerator().generate())
                 .param("mandate", mandate.id())
                 .param("by", viewer.requireAccount())

@@ -86,8 +86,7 @@ class Mandates {
             }
         }
         mandates.stream()
-                .filter(mandate -> authority.equals(mandate.authority())
-                        && mandate.status(today) == Status.ACTIVE)
+                .filter(mandate -> authority.equals(mandate.authority()) && mandate.status(today) == Status.ACTIVE)
                 .forEach(mandate -> networks.add(mandate.network()));
         return networks;
     }

@@ -36,11 +36,10 @@ class Showing {
         var chosen = Arrays.stream(Network.values())
                 .filter(one -> one.name().equals(network))
                 .findFirst();
-        Predicate<Mandate> asked = mandate -> StateCode.parse(state)
-                        .map(mandate.state()::equals)
-                        .orElse(true)
-                && chosen.map(one -> one == mandate.network()).orElse(true)
-                && mandate.holdsOn(on);
+        Predicate<Mandate> asked =
+                mandate -> StateCode.parse(state).map(mandate.state()::equals).orElse(true)
+                        && chosen.map(one -> one == mandate.network()).orElse(true)
+                        && mandate.holdsOn(on);
         return new MandatesPage(
                 new MandatesPage.Filter(state, network, on),
                 lines(mandates.all(viewer).stream().filter(asked).toList(), viewer),
@@ -56,7 +55,11 @@ class Showing {
                 on,
                 lines(own.stream().filter(mandate -> mandate.holdsOn(on)).toList(), viewer),
                 keeps
-                        ? lines(own.stream().filter(mandate -> !mandate.holdsOn(on)).toList(), viewer)
+                        ? lines(
+                                own.stream()
+                                        .filter(mandate -> !mandate.holdsOn(on))
+                                        .toList(),
+                                viewer)
                         : List.of(),
                 keeps ? proposed(state, viewer) : List.of(),
                 keeps);
@@ -70,10 +73,7 @@ class Showing {
                 keeps,
                 Keepers.coordinates(viewer, mandate.state()),
                 keeps
-                        ? changes.of(
-                                MandateMatter.KIND,
-                                MandateMatter.subject(mandate.state(), mandate.id()),
-                                viewer)
+                        ? changes.of(MandateMatter.KIND, MandateMatter.subject(mandate.state(), mandate.id()), viewer)
                         : List.of());
     }
 

@@ -120,8 +120,11 @@ class MandatesOverHttpTests {
                     "/api/v1/search?q=" + canary.substring(0, 9),
                     "/api/v1/openapi",
                     "/changes",
-                    "/changes/feed",
-                    "/changes.atom",
+                    "/updates",
+                    "/updates?state=PRY",
+                    "/updates/feed",
+                    "/updates/latest",
+                    "/states/PRY/updates",
                     "/log")) {
                 assertThat(other.page(open).text()).as(open).doesNotContain(canary);
             }
@@ -139,9 +142,19 @@ class MandatesOverHttpTests {
         programme.form(path + "/confirmation", Map.of()).require(404);
         coordinator.form(path + "/confirmation", Map.of()).require(303);
 
-        correct(path, person("Elsa Activa", "PUBLIC", Map.of("suspendedSince", TODAY.minusDays(1).toString())));
+        correct(
+                path,
+                person(
+                        "Elsa Activa",
+                        "PUBLIC",
+                        Map.of("suspendedSince", TODAY.minusDays(1).toString())));
         assertThat(visitor.page(path + "?lang=en").text()).contains("suspended");
-        correct(path, person("Elsa Activa", "PUBLIC", Map.of("until", TODAY.minusDays(1).toString())));
+        correct(
+                path,
+                person(
+                        "Elsa Activa",
+                        "PUBLIC",
+                        Map.of("until", TODAY.minusDays(1).toString())));
         assertThat(visitor.page(path + "?lang=en").text()).contains("ended");
         assertThat(visitor.page("/mandates").text()).doesNotContain("Elsa Activa");
         correct(path, person("Elsa Activa", "SECRETARIAT", Map.of()));

@@ -141,6 +141,53 @@ class ProofOfLifeTests {
     }
 
     @Test
+    void aDrillMeasuresHowLongTheAnswerTakesAndShowsItToThatStateOnly() {
+        as(Cast.PARAGUAY_COORDINATOR).form("/directory/drills", Map.of()).require(404);
+        as(Cast.SECRETARIAT)
+                .form("/directory/drills", Map.of("id", "bra-sample-24-7"))
+                .require(303);
+        var link = MAIL.link(BRAZIL, 1);
+        assertThat(MailWorld.text(MAIL.to(BRAZIL, 1).getFirst())).contains("EXERCÍCIO", "Este é um exercício");
+        assertThat(stranger.page(link).text()).contains("This is a drill: press the button");
+        as(Cast.SECRETARIAT)
+                .form("/directory/drills", Map.of("id", "bra-sample-24-7"))
+                .require(409);
+        CLOCK.pass(Duration.ofMinutes(4));
+
+        stranger.form(link + "/presence", Map.of()).require(303);
+        stranger.form(link + "/presence", Map.of()).require(410);
+
+        assertThat(stranger.page(link).text()).contains("the drill is done");
+        assertThat(entry("bra-sample-24-7")).as("a drill confirms nothing").doesNotContain("authority’s mailbox");
+        for (var own : new Cast[] {Cast.BRAZIL_DUTY, Cast.SECRETARIAT}) {
+            assertThat(as(own).page("/directory/drills?lang=en").text()).contains("bra-sample", "4 minutes");
+            assertThat(as(own).page("/directory/drills.csv").text())
+                    .containsPattern("bra-sample-24-7,BRA,\\d+,.*,240,ANSWERED");
+        }
+        for (var other : new Cast[] {Cast.PARAGUAY_DUTY, Cast.PARAGUAY_COORDINATOR, Cast.COSTA_RICA_DUTY}) {
+            assertThat(as(other).page("/directory/drills?lang=en").text()).doesNotContain("bra-sample");
+            assertThat(as(other).page("/directory/drills.csv").text()).doesNotContain("bra-sample");
+        }
+        for (var path : new String[] {"/directory/drills", "/directory/drills.csv"}) {
+            stranger.page(path).require(404);
+            as(Cast.OBSERVER).page(path).require(404);
+        }
+        assertThat(stranger.page("/authorities/bra-sample-24-7?lang=en").text()).doesNotContain("4 minutes");
+    }
+
+    @Test
+    void aDrillThatNobodyAnswersIsMissed() {
+        as(Cast.SECRETARIAT).form("/directory/drills", Map.of()).require(303);
+        var link = MAIL.link(COSTA_RICA, 1);
+        CLOCK.pass(Duration.ofHours(25));
+
+        assertThat(stranger.page(link).text()).contains("The drill is over");
+        stranger.form(link + "/presence", Map.of()).require(410);
+        assertThat(as(Cast.COSTA_RICA_DUTY).page("/directory/drills?lang=en").text())
+                .contains("not answered", "1 of ");
+    }
+
+    @Test
     void twoProcessesThatGoRoundAtOnceAskOnce() {
         CompletableFuture.allOf(
                         CompletableFuture.runAsync(rounds::go),
@@ -186,6 +233,30 @@ class ProofOfLifeTests {
         assertThat(MAIL.to(Cast.PARAGUAY_COORDINATOR.email(), 1))
                 .as("told once a month")
                 .hasSize(1);
+    }
+
+    private void isATaskUntilTheMailboxAnswersAgain() {
+        for (var keeper : new Cast[] {Cast.PARAGUAY_COORDINATOR, Cast.SECRETARIAT}) {
+            var page = as(keeper).page("/directory/upkeep?lang=en").require(200).text();
+            assertThat(page)
+                    .contains("mailbox does not answer", "5 questions to the mailbox failed in a row")
+                    .contains("coordinators are asked");
+            assertThat(page).as("the count in the menu").containsPattern("Upkeep[^<]*<[^>]*>[^<]*[1-9]");
+        }
+        as(Cast.PARAGUAY_DUTY).page("/directory/upkeep").require(404);
+        stranger.page("/directory/upkeep").require(404);
+        as(Cast.COSTA_RICA_DUTY)
+                .form("/directory/upkeep/pry-sample-24-7/question", Map.of())
+                .require(404);
+
+        var coordinator = as(Cast.PARAGUAY_COORDINATOR);
+        coordinator.form("/directory/upkeep/cri-sample-24-7/question", Map.of()).require(404);
+        coordinator.form("/directory/upkeep/pry-sample-24-7/question", Map.of()).require(303);
+        coordinator.form("/directory/upkeep/pry-sample-24-7/question", Map.of()).require(409);
+        var link = MAIL.link("nueva@fiscalia.example", 6);
+        var version = stranger.page(link).text().replaceAll("(?s).*name=\"version\" value=\"([^\"]*)\".*", "$1");
+        stranger.form(link + "/confirmation", Map.of("version", version)).require(303);
+        assertThat(coordinator.page("/directory/upkeep?lang=en").text()).doesNotContain("mailbox does not answer");
     }
 
     private void correctParaguay(String mailbox, String deputy) {
