@@ -33,7 +33,15 @@ public record Here(
         return path + '?' + (query.isEmpty() ? "" : query + '&') + "lang=" + language.tag();
     }
 
+    /** Whether this page lies behind an entry of the menu, and behind none that leads nearer to it. */
     public boolean isAt(MenuEntry entry) {
+        return leadsHere(entry)
+                && menu.stream()
+                        .filter(this::leadsHere)
+                        .allMatch(other -> other.path().length() <= entry.path().length());
+    }
+
+    private boolean leadsHere(MenuEntry entry) {
         return path.equals(entry.path()) || path.startsWith(entry.path() + '/');
     }
 

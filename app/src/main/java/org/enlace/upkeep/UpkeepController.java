@@ -4,6 +4,7 @@ import static org.enlace.ui.Answer.seeOther;
 
 import org.enlace.Refused;
 import org.enlace.Viewer;
+import org.enlace.states.States;
 import org.enlace.ui.Answer;
 import org.enlace.ui.MenuEntry;
 import org.springframework.context.annotation.Bean;
@@ -19,10 +20,12 @@ class UpkeepController {
 
     private final OpenItems items;
     private final Questions questions;
+    private final States states;
     private final Rounds.Asker asker;
 
-    UpkeepController(OpenItems items, Questions questions, Rounds.Asker asker) {
+    UpkeepController(OpenItems items, Questions questions, States states, Rounds.Asker asker) {
         this.items = items;
+        this.states = states;
         this.questions = questions;
         this.asker = asker;
     }
@@ -36,6 +39,7 @@ class UpkeepController {
                 items.of(viewer),
                 items.differing(viewer),
                 items.withoutMailbox(viewer),
+                states.all(viewer.language()),
                 asker.server().isSetUp());
     }
 
