@@ -209,7 +209,7 @@ class SharedRecordsTests {
             shelf.locator("[name=code]").fill(code);
             shelf.locator("form[action='/calls/checks'] button").click();
             shelf.waitForURL(Pattern.compile("/calls/[0-9a-f-]{36}"));
-            assertThat(shelf.locator("#call")).containsText("PRY");
+            assertThat(shelf.locator("#call")).containsText("Paraguay");
             assertThat(shelf.locator("#call .notice.success")).isVisible();
             costaRica.isAccessible();
             assertThat(caller.locator("#call .notice.success")).isVisible();
