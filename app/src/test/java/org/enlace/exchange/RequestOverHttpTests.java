@@ -176,16 +176,39 @@ class RequestOverHttpTests {
         assertThat(refused(sanJose, id, new Coded.Decline("bud29.dual_criminality_reserved", false), MESSAGE))
                 .isEqualTo("GROUND_NOT_RESERVED");
         assertThat(sanJose.acts(id)).as("nothing was recorded").hasSize(2);
-        jdbc.sql("""
-                insert into treaties.declaration (place, instrument, state, kind, articles, language, summary, date, source)
-                select 9999, instrument, 'CRI', kind, articles, language, summary, date, source
-                from treaties.declaration where state = 'ARG' and kind = 'RESERVATION' and instrument = 'budapest' limit 1
-                """).update();
+        var entered = reserved();
         try {
             sanJose.act(id, new Coded.Decline("bud29.dual_criminality_reserved", false), MESSAGE);
         } finally {
-            jdbc.sql("delete from treaties.declaration where place = 9999").update();
+            undo(entered);
         }
+    }
+
+    /** Two persons enter that Costa Rica made the reservation. */
+    private String reserved() {
+        var form = java.util.Map.of(
+                "kind", "RESERVATION",
+                "state", "CRI",
+                "articles", "29(4)",
+                "en", "Reserves the right of Article 29(4).",
+                "way", "DEPOSITARY",
+                "source", "Notification 1/2018");
+        var change = as(Cast.SECRETARIAT)
+                .form("/treaties/budapest/declarations", form)
+                .require(303)
+                .location();
+        as(Cast.SECRETARIAT_LEGAL)
+                .form(change + "/approval", java.util.Map.of())
+                .require(303);
+        return change;
+    }
+
+    private void undo(String change) {
+        var undoing = as(Cast.SECRETARIAT_LEGAL)
+                .form(change + "/undoing", java.util.Map.of("reason", "Entered by mistake."))
+                .require(303)
+                .location();
+        as(Cast.SECRETARIAT).form(undoing + "/approval", java.util.Map.of()).require(303);
     }
 
     /** The number beside the desk in the menu. */

@@ -219,12 +219,19 @@ class ResolverLawTests {
         }
 
         @Test
+        void aTeamThatIsOnlyPlannedIsNamedAsSuch() {
+            assertThat(resolve("CRI", "ATG", "csirt-incident").counterparts())
+                    .singleElement()
+                    .matches(Authority::isPlanned);
+        }
+
+        @Test
         void whereOurDataHoldNoneItIsSaid() {
-            var advice = resolve("CRI", "ATG", "csirt-incident");
+            var advice = resolve("CRI", "HTI", "csirt-incident");
 
             assertThat(advice.counterparts()).isEmpty();
             assertThat(new Explanation(advice, Language.EN).counterparts(".none"))
-                    .contains("Our data hold no incident response team of Antigua and Barbuda.");
+                    .contains("Our data hold no incident response team of Haiti.");
         }
 
         @Test
