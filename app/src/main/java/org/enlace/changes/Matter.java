@@ -2,6 +2,7 @@ package org.enlace.changes;
 
 import java.util.List;
 import java.util.Optional;
+import org.enlace.Role;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.ui.Words;
@@ -19,11 +20,15 @@ public interface Matter {
     /** The package's last name, whose words hold what {@link #title} and {@link #lines} say. */
     String room();
 
-    /** Whether this viewer may propose changes to facts of this state, and read those that were proposed. */
-    boolean mayPropose(Viewer viewer, StateCode state);
+    /** Whether this viewer may propose changes to facts of this state, and read those that were proposed: the secretariat, unless the matter says more. */
+    default boolean mayPropose(Viewer viewer, StateCode state) {
+        return viewer.is(Role.SECRETARIAT);
+    }
 
     /** Whether this viewer may decide on them; never on their own. */
-    boolean mayDecide(Viewer viewer, StateCode state);
+    default boolean mayDecide(Viewer viewer, StateCode state) {
+        return viewer.is(Role.SECRETARIAT);
+    }
 
     /** The fact as it is now, without any change that waits. */
     Optional<JsonNode> current(String subject);

@@ -51,11 +51,6 @@ class AuthorityMatter implements Matter {
     }
 
     @Override
-    public boolean mayDecide(Viewer viewer, StateCode state) {
-        return Keepers.mayDecide(viewer);
-    }
-
-    @Override
     public Optional<JsonNode> current(String subject) {
         return authorities
                 .find(subject)

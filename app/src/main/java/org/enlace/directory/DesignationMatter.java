@@ -67,11 +67,6 @@ class DesignationMatter implements Matter {
     }
 
     @Override
-    public boolean mayDecide(Viewer viewer, StateCode state) {
-        return Keepers.mayDecide(viewer);
-    }
-
-    @Override
     public Optional<JsonNode> current(String subject) {
         return designations.find(DesignationKey.parse(subject)).map(DesignationMatter::value);
     }

@@ -13,10 +13,6 @@ public final class Keepers {
         return viewer.is(Role.SECRETARIAT) || coordinates(viewer, state);
     }
 
-    public static boolean mayDecide(Viewer viewer) {
-        return viewer.is(Role.SECRETARIAT);
-    }
-
     public static boolean coordinates(Viewer viewer, StateCode state) {
         return viewer.is(Role.COORDINATOR) && state.equals(viewer.state());
     }

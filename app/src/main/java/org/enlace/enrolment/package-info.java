@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "enrolment",
-        allowedDependencies = {"database", "ui", "access", "states", "directory", "keys", "notices"})
+        allowedDependencies = {"ledger", "database", "ui", "access", "states", "directory", "keys", "notices"})
 @NullMarked
 package org.enlace.enrolment;
 

@@ -50,11 +50,6 @@ class MandateMatter implements Matter {
     }
 
     @Override
-    public boolean mayDecide(Viewer viewer, StateCode state) {
-        return Keepers.mayDecide(viewer);
-    }
-
-    @Override
     public Optional<JsonNode> current(String subject) {
         return rows.find(id(subject)).map(MandateValue::of);
     }

@@ -3,9 +3,7 @@ package org.enlace.states;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.enlace.Role;
 import org.enlace.StateCode;
-import org.enlace.Viewer;
 import org.enlace.changes.Change;
 import org.enlace.changes.Matter;
 import org.enlace.ui.Words;
@@ -52,16 +50,6 @@ class StandingMatter implements Matter {
     @Override
     public String room() {
         return "states";
-    }
-
-    @Override
-    public boolean mayPropose(Viewer viewer, StateCode state) {
-        return viewer.is(Role.SECRETARIAT);
-    }
-
-    @Override
-    public boolean mayDecide(Viewer viewer, StateCode state) {
-        return viewer.is(Role.SECRETARIAT);
     }
 
     @Override

@@ -2,9 +2,6 @@ package org.enlace.treaties;
 
 import java.util.List;
 import java.util.Optional;
-import org.enlace.Role;
-import org.enlace.StateCode;
-import org.enlace.Viewer;
 import org.enlace.changes.Change;
 import org.enlace.changes.Matter;
 import org.enlace.states.FactDate;
@@ -56,16 +53,6 @@ class ActionMatter implements Matter {
     @Override
     public String room() {
         return "treaties";
-    }
-
-    @Override
-    public boolean mayPropose(Viewer viewer, StateCode state) {
-        return viewer.is(Role.SECRETARIAT);
-    }
-
-    @Override
-    public boolean mayDecide(Viewer viewer, StateCode state) {
-        return viewer.is(Role.SECRETARIAT);
     }
 
     @Override

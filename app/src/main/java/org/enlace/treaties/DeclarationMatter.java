@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.Language;
-import org.enlace.Role;
 import org.enlace.StateCode;
-import org.enlace.Viewer;
 import org.enlace.changes.Change;
 import org.enlace.changes.Matter;
 import org.enlace.states.Sources;
@@ -46,16 +44,6 @@ class DeclarationMatter implements Matter {
     @Override
     public String room() {
         return "treaties";
-    }
-
-    @Override
-    public boolean mayPropose(Viewer viewer, StateCode state) {
-        return viewer.is(Role.SECRETARIAT);
-    }
-
-    @Override
-    public boolean mayDecide(Viewer viewer, StateCode state) {
-        return viewer.is(Role.SECRETARIAT);
     }
 
     @Override

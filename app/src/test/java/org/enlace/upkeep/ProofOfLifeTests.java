@@ -66,12 +66,22 @@ class ProofOfLifeTests {
         settings.add("enlace.upkeep.round", () -> "1h");
     }
 
-    /** Each test begins a year after the last, when everybody's turn has come. */
+    /** Each test begins a year after the last, when everybody's turn has come and all mail of the last has arrived or come back. */
     @BeforeEach
-    void aYearLater() {
+    void aYearLater() throws InterruptedException {
+        for (var look = 0; look < 200 && mailUnderWay() > 0; look++) {
+            Thread.sleep(100);
+        }
+        assertThat(mailUnderWay()).isZero();
         CLOCK.pass(Duration.ofDays(365));
         MAIL.forgetAll();
         stranger = OfficerSession.visitor(base());
+    }
+
+    private int mailUnderWay() {
+        return sql.sql("select count(*) from notices.notice where sent_at is null and failed_at is null")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
