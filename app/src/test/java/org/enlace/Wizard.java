@@ -2,6 +2,7 @@ package org.enlace;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -79,6 +80,13 @@ public final class Wizard {
     /** What the field holds now. */
     public String typed(String field) {
         return field(field).locator("[data-control]").first().inputValue();
+    }
+
+    /** Waits until the field holds this; what was kept is opened and put in after the page is there. */
+    public Wizard holds(String field, String text) {
+        PlaywrightAssertions.assertThat(field(field).locator("[data-control]").first())
+                .hasValue(text);
+        return this;
     }
 
     public Wizard choose(String field, String code) {
