@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Authorities, for people: all of them, those of a state, one. */
@@ -56,15 +55,10 @@ class DirectoryController {
 
     /** The block on a state's page: bare for htmx that fetches the block, a page for everybody else. */
     @GetMapping("/states/{code}/authorities")
-    Answer ofState(
-            @PathVariable String code,
-            @RequestParam(required = false) @Nullable String on,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String fetched,
-            @RequestHeader(name = "HX-Boosted", required = false) @Nullable String boosted,
-            Viewer viewer) {
+    Answer ofState(@PathVariable String code, @RequestParam(required = false) @Nullable String on, Viewer viewer) {
         var state = states.require(StateCode.parse(code).orElseThrow(Refused::absent));
         var day = Day.asked(on, viewer, clock);
         var part = listing.part(state, day);
-        return fetched != null && boosted == null ? part : new StateAuthoritiesPage(part);
+        return Answer.block(() -> part, () -> new StateAuthoritiesPage(part));
     }
 }

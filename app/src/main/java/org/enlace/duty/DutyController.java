@@ -8,13 +8,11 @@ import org.enlace.directory.EntryBlock;
 import org.enlace.states.StateBlock;
 import org.enlace.states.States;
 import org.enlace.ui.Answer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 
 /** Who is on duty: of a state, of an authority, and the rota it follows from. */
 @Controller
@@ -33,26 +31,18 @@ class DutyController {
     }
 
     @GetMapping("/states/{code}/duty")
-    Answer ofState(
-            @PathVariable String code,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String fetched,
-            @RequestHeader(name = "HX-Boosted", required = false) @Nullable String boosted,
-            Viewer viewer) {
+    Answer ofState(@PathVariable String code, Viewer viewer) {
         var state = states.require(StateCode.parse(code).orElseThrow(Refused::absent));
         var part = now.of(state, viewer);
-        return fetched != null && boosted == null ? part : new StateDutyPage(part);
+        return Answer.block(() -> part, () -> new StateDutyPage(part));
     }
 
     /** The block on the authority's page, bare when htmx fetches it; the whole rota otherwise, as far as the viewer may see it. */
     @GetMapping("/authorities/{id}/duty")
-    Answer ofAuthority(
-            @PathVariable String id,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String fetched,
-            @RequestHeader(name = "HX-Boosted", required = false) @Nullable String boosted,
-            Viewer viewer) {
+    Answer ofAuthority(@PathVariable String id, Viewer viewer) {
         var authority = authorities.require(id, viewer);
         var part = now.of(authority, viewer);
-        return fetched != null && boosted == null ? part : reading.page(part, viewer);
+        return Answer.block(() -> part, () -> reading.page(part, viewer));
     }
 
     @Configuration

@@ -5,13 +5,11 @@ import org.enlace.directory.Authorities;
 import org.enlace.directory.EntryBlock;
 import org.enlace.keys.AuthorityKeys;
 import org.enlace.ui.Answer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 
 /** The key that requests to an authority are sealed to, on the authority's page: what a visitor reads there can be compared over the telephone. */
 @Controller
@@ -26,15 +24,11 @@ class SealingKeyController {
     }
 
     @GetMapping("/authorities/{id}/key")
-    Answer show(
-            @PathVariable String id,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String fetched,
-            @RequestHeader(name = "HX-Boosted", required = false) @Nullable String boosted,
-            Viewer viewer) {
+    Answer show(@PathVariable String id, Viewer viewer) {
         var authority = authorities.require(id, viewer);
         var part = new SealingKeyPart(
                 authority, keys.current(authority.id()).orElse(null), keys.canReceive(authority.id()));
-        return fetched != null && boosted == null ? part : new SealingKeyPage(part);
+        return Answer.block(() -> part, () -> new SealingKeyPage(part));
     }
 
     @Configuration

@@ -16,7 +16,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Who is a national point of contact, and who was on a day: for each viewer those that the viewer may see. */
@@ -53,15 +52,10 @@ class MandateController {
 
     /** The block on a state's page: bare for htmx that fetches the block, a page for everybody else. */
     @GetMapping("/states/{code}/mandates")
-    Answer ofState(
-            @PathVariable String code,
-            @RequestParam(required = false) @Nullable String on,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String fetched,
-            @RequestHeader(name = "HX-Boosted", required = false) @Nullable String boosted,
-            Viewer viewer) {
+    Answer ofState(@PathVariable String code, @RequestParam(required = false) @Nullable String on, Viewer viewer) {
         var state = states.require(StateCode.parse(code).orElseThrow(Refused::absent));
         var part = showing.part(state, Day.asked(on, viewer, clock), viewer);
-        return fetched != null && boosted == null ? part : new StateMandatesPage(part);
+        return Answer.block(() -> part, () -> new StateMandatesPage(part));
     }
 
     /** "Still the same person": the state's coordinator says so, for half a year. The secretariat may not; only a state knows. */

@@ -38,7 +38,13 @@ class AnswerRenderer implements HandlerMethodReturnValueHandler {
         if (request == null || response == null || !(value instanceof Answer answer)) {
             throw new IllegalStateException("a controller answered with nothing: " + type);
         }
+        render(answer, request, response);
+    }
+
+    private void render(Answer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (answer) {
+            case Answer.Block(var part, var otherwise) ->
+                render(fetchesBlock(request) ? part.get() : otherwise.get(), request, response);
             case Answer.SeeOther(var location) -> {
                 response.setStatus(HttpStatus.SEE_OTHER.value());
                 response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + location);
@@ -46,6 +52,11 @@ class AnswerRenderer implements HandlerMethodReturnValueHandler {
             case Page page -> write(response, page.status(), writer.page(page, request));
             case Part part -> write(response, part.status(), writer.part(part, request));
         }
+    }
+
+    /** A boosted link goes to a page, though htmx follows it. */
+    private static boolean fetchesBlock(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null;
     }
 
     private static void write(HttpServletResponse response, int status, String html) throws IOException {

@@ -9,7 +9,6 @@ import org.enlace.resolver.HomeBlock;
 import org.enlace.states.StateBlock;
 import org.enlace.ui.Answer;
 import org.enlace.ui.PublicAddress;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -18,7 +17,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What changed lately: a page, a feed, and the blocks on other pages. */
@@ -77,27 +75,20 @@ class UpdatesController {
 
     /** The block on the first page; a whole page for whoever follows its link. */
     @GetMapping("/updates/latest")
-    Answer latest(
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String fetched,
-            @RequestHeader(name = "HX-Boosted", required = false) @Nullable String boosted,
-            Viewer viewer) {
-        return block(new Topic(null, null), fetched != null && boosted == null, viewer);
+    Answer latest(Viewer viewer) {
+        return block(new Topic(null, null), viewer);
     }
 
     /** The block on a state's page; a whole page for whoever follows its link. */
     @GetMapping("/states/{code}/updates")
-    Answer ofState(
-            @PathVariable String code,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String fetched,
-            @RequestHeader(name = "HX-Boosted", required = false) @Nullable String boosted,
-            Viewer viewer) {
-        return block(updates.topic(code, ""), fetched != null && boosted == null, viewer);
+    Answer ofState(@PathVariable String code, Viewer viewer) {
+        return block(updates.topic(code, ""), viewer);
     }
 
-    private Answer block(Topic topic, boolean bare, Viewer viewer) {
-        return bare
-                ? new LatestPart(topic, updates.newest(topic, 0, IN_A_BLOCK, viewer.language()))
-                : seeOther(UpdatesPage.path(topic));
+    private Answer block(Topic topic, Viewer viewer) {
+        return Answer.block(
+                () -> new LatestPart(topic, updates.newest(topic, 0, IN_A_BLOCK, viewer.language())),
+                () -> seeOther(UpdatesPage.path(topic)));
     }
 
     /** What this room contributes to others. */

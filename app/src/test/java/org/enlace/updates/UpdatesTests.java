@@ -123,7 +123,7 @@ class UpdatesTests {
     @Test
     void onlyWhoIsSignedInCanFollow() throws Exception {
         assertThat(anybody("/updates?lang=en")).doesNotContain("action=\"/updates/subscriptions\"");
-        programme.form("/updates/subscriptions", Map.of("state", "XXX")).require(404);
+        programme.form("/updates/subscriptions", Map.of("state", "ZZZ")).require(404);
         programme
                 .form("/updates/subscriptions", Map.of("state", "HTI", "instrument", "untoc"))
                 .require(404);
