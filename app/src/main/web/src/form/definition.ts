@@ -21,6 +21,7 @@ export interface Condition {
   readonly is?: readonly (string | boolean)[];
   readonly any?: readonly Condition[];
   readonly all?: readonly Condition[];
+  readonly not?: Condition;
   readonly context?: string;
 }
 

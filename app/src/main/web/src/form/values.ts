@@ -82,6 +82,7 @@ export function applies(condition: Condition | undefined, scope: Scope, context:
   if (!condition) return true;
   if (condition.any) return condition.any.some((each) => applies(each, scope, context));
   if (condition.all) return condition.all.every((each) => applies(each, scope, context));
+  if (condition.not) return !applies(condition.not, scope, context);
   if (condition.context !== undefined) return context.facts?.[condition.context] === true;
   const value = look(scope, condition.field!);
   return condition.is!.some((wanted) => value === wanted || (value === undefined && wanted === false) || codes(value).some((each) => each === wanted));

@@ -180,15 +180,22 @@ public record Form(
     /** What one item of a list is called, and the words of the buttons that add and remove one; {@code {0}} is its number. */
     public record Item(Multilingual one, Multilingual add, Multilingual remove) {}
 
-    /** Where a field or choice applies. Exactly one of: a field with one of the values, any of several, all of several, or something known from elsewhere. */
+    /**
+     * Where a field or choice applies. Exactly one of: a field with one of the values, any of several, all of several, where another does not, or something known
+     * from elsewhere.
+     */
     public record Condition(
             @Nullable String field,
             @Nullable List<Object> is,
             @Nullable List<Condition> any,
             @Nullable List<Condition> all,
+            @Nullable Condition not,
             @Nullable String context) {
 
         Stream<Condition> leaves() {
+            if (not != null) {
+                return not.leaves();
+            }
             var parts = any != null ? any : all;
             return parts == null ? Stream.of(this) : parts.stream().flatMap(Condition::leaves);
         }

@@ -60,7 +60,8 @@ class FormTests {
         void demandsTheFirstTicketOnlyOfAnExtension() {
             var ticket = field(request, "P-03.ticket");
             assertThat(ticket.need()).isEqualTo(Form.Need.BLOCKING);
-            assertThat(ticket.when()).isEqualTo(new Form.Condition("P-03", List.of("extension"), null, null, null));
+            assertThat(ticket.when())
+                    .isEqualTo(new Form.Condition("P-03", List.of("extension"), null, null, null, null));
         }
 
         @Test
