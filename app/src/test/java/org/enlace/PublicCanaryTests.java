@@ -47,7 +47,7 @@ class PublicCanaryTests {
         for (var reader : List.of(OfficerSession.visitor(base()), as(Cast.OBSERVER))) {
             var seen = new ArrayList<String>();
             for (var address : addresses()) {
-                if (!canary.sightings(reader.get(address).body()).isEmpty()) {
+                if (!canary.sightings(reader.follow(address).body()).isEmpty()) {
                     seen.add(address);
                 }
             }
@@ -92,7 +92,38 @@ class PublicCanaryTests {
         var brazil = as(Cast.BRAZIL_DUTY);
         brazil.form("/duty/hand-overs", Map.of("note", canary.word())).require(303);
         brazil.form("/authorities/bra-sample-24-7/duty/shifts", dutyToday()).require(303);
+        for (var visibility : List.of("SECRETARIAT", "NETWORK", "MEMBERS")) {
+            name(coordinator, legal, "/states/PRY/mandates", visibility);
+        }
+        // Shown to everybody, and found by search, until the state thought better of it.
+        var person = name(coordinator, legal, "/states/PRY/mandates", "PUBLIC");
+        name(coordinator, legal, person + "/correction", "SECRETARIAT");
         return refused;
+    }
+
+    /** @return where the person is shown */
+    private String name(OfficerSession coordinator, OfficerSession legal, String path, String visibility) {
+        var person = Map.of(
+                "name",
+                "Persona " + canary.word(),
+                "role",
+                canary.word(),
+                "network",
+                "TECHNICAL_GROUP",
+                "since",
+                "2025-01-01",
+                "email",
+                canary.word() + "@fiscalia.example",
+                "visibility",
+                visibility,
+                "source",
+                canary.word());
+        var change = coordinator.form(path, person).require(303).location();
+        legal.form(change + "/approval", Map.of()).require(303);
+        var shown = Pattern.compile("/mandates/[0-9a-f-]{36}")
+                .matcher(legal.page(change).text());
+        assertThat(shown.find()).isTrue();
+        return shown.group();
     }
 
     /** Somebody whose function is not for everybody is on duty while this test reads. */
@@ -157,7 +188,7 @@ class PublicCanaryTests {
         var seen = new ArrayList<String>();
         for (var read = 0; read < MANY && !waiting.isEmpty(); read++) {
             var address = waiting.remove();
-            var body = visitor.page(address).body();
+            var body = visitor.follow(address).body();
             if (!canary.sightings(body).isEmpty()) {
                 seen.add(address);
             }

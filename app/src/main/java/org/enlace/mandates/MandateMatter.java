@@ -10,6 +10,7 @@ import org.enlace.Viewer;
 import org.enlace.changes.Change;
 import org.enlace.changes.Matter;
 import org.enlace.directory.Keepers;
+import org.enlace.search.Index;
 import org.enlace.states.States;
 import org.enlace.states.Tongues;
 import org.enlace.ui.Words;
@@ -24,10 +25,12 @@ class MandateMatter implements Matter {
 
     private final MandateRows rows;
     private final States states;
+    private final Index index;
 
-    MandateMatter(MandateRows rows, States states) {
+    MandateMatter(MandateRows rows, States states, Index index) {
         this.rows = rows;
         this.states = states;
+        this.index = index;
     }
 
     static String subject(StateCode state, UUID id) {
@@ -100,7 +103,8 @@ class MandateMatter implements Matter {
                 change.fact(),
                 change.grounds().source(),
                 change.requireDecision().at());
-        rows.keep(mandate, change.after() == null, change);
+        rows.keep(mandate, change.after() == null, change.id());
+        index.changed(MandateOffer.KIND, mandate.id().toString());
     }
 
     private static StateCode state(String subject) {

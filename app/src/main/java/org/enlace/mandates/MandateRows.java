@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
-import org.enlace.changes.Change;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,8 +48,19 @@ class MandateRows {
                 .optional();
     }
 
-    /** @param gone whether there is no such mandate any more; the rest says what was taken out */
-    void keep(Mandate mandate, boolean gone, Change approved) {
+    /** Whether there is, or ever was, such a mandate. */
+    boolean knows(UUID id) {
+        return sql.sql("select exists (select 1 from mandates.version where id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * @param change the change that was approved
+     * @param gone whether there is no such mandate any more; the rest says what was taken out
+     */
+    void keep(Mandate mandate, boolean gone, UUID change) {
         var term = mandate.term();
         sql.sql("""
                 insert into mandates.version (change, id, gone, at, state, authority, network, name, role, since, until, suspended_since,
@@ -58,7 +68,7 @@ class MandateRows {
                 values (:change, :id, :gone, :at, :state, :authority, :network, :name, :role, :since, cast(:until as date),
                     cast(:suspendedSince as date), cast(:suspendedUntil as date), :email, :telephone, :languages, :visibility, :evidence)
                 """)
-                .param("change", approved.id())
+                .param("change", change)
                 .param("id", mandate.id())
                 .param("gone", gone)
                 .param("at", mandate.approvedAt().atOffset(ZoneOffset.UTC))

@@ -1,7 +1,7 @@
 package org.enlace.mandates;
 
 /** Who may see a mandate besides those who keep it: the state's coordinators and the secretariat. The words are {@code visibility.<NAME>}. */
-enum Visibility {
+public enum Visibility {
     PUBLIC,
     /** Officers and coordinators of any state. */
     MEMBERS,

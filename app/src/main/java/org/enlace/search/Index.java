@@ -67,6 +67,13 @@ public class Index implements SmartLifecycle {
         return require(kind).room();
     }
 
+    List<String> kindsForCrawlers() {
+        return offers.values().stream()
+                .filter(Offer::isForCrawlers)
+                .map(Offer::kind)
+                .toList();
+    }
+
     private Offer require(String kind) {
         return Optional.ofNullable(offers.get(kind))
                 .orElseThrow(() -> new IllegalArgumentException("nobody offers " + kind));

@@ -14,6 +14,11 @@ public interface Offer {
 
     Stream<Findable> all();
 
+    /** Whether search engines are told of these things. Not where they are persons: what is over stays in their copies. */
+    default boolean isForCrawlers() {
+        return true;
+    }
+
     /** The thing as it is now; empty when there is no such thing, or it is not for everybody. */
     Optional<Findable> find(String key);
 }

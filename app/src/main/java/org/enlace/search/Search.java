@@ -51,16 +51,19 @@ class Search {
                         .list();
     }
 
-    /** How many pages there are, each counted once. */
+    /** How many pages search engines are told of, each counted once. */
     int countPaths() {
-        return sql.sql("select count(distinct path) from search.entry")
+        return sql.sql("select count(distinct path) from search.entry where kind in (:kinds)")
+                .param("kinds", index.kindsForCrawlers())
                 .query(Integer.class)
                 .single();
     }
 
     /** The pages, in an order that stays. */
     List<String> paths(long from, int most) {
-        return sql.sql("select distinct path from search.entry order by path limit :most offset :from")
+        return sql.sql("""
+                        select distinct path from search.entry where kind in (:kinds) order by path limit :most offset :from""")
+                .param("kinds", index.kindsForCrawlers())
                 .param("most", most)
                 .param("from", from)
                 .query((row, number) -> row.getString("path"))

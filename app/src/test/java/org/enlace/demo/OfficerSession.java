@@ -109,6 +109,12 @@ public final class OfficerSession {
         return reply(send(request(path).setHeader("Accept", "text/html").GET()));
     }
 
+    /** As a browser follows a link: a page if there is one, else whatever there is. */
+    public Reply follow(String path) {
+        return reply(
+                send(request(path).setHeader("Accept", "text/html, */*;q=0.5").GET()));
+    }
+
     public Reply getRange(String path, String range) {
         return reply(send(request(path).header("Range", range).GET()));
     }
