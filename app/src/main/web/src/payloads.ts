@@ -54,7 +54,56 @@ export interface KeyProof {
   readonly time: string;
 }
 
-export type ActKind = 'send' | 'open' | 'take-in-charge' | 'preserve' | 'decline' | 'ask' | 'answer' | 'withdraw';
+export type ActKind = keyof Coded;
+
+/** Under which something is given. Whoever opens or receives signs the very same conditions again, and has accepted them by that. */
+export interface Conditions {
+  readonly tlp: 'clear' | 'green' | 'amber' | 'amber-strict' | 'red';
+  readonly handling: 'H0' | 'H1' | 'H2' | 'H3' | null;
+  readonly purpose: 'any' | 'proceedings' | 'inform';
+  readonly onward: Leave;
+  readonly court: Leave;
+}
+export type Leave = 'free' | 'ask' | 'none';
+export type RequestStatus = 'new' | 'extension' | 'follow-up' | 'comment';
+
+/** What the host may read of an act, by its kind. */
+export interface Coded {
+  send: {
+    readonly measure: string;
+    readonly instrument: string | null;
+    readonly requestedState: string;
+    readonly requestedAuthority: string;
+    readonly recipientGeneration: number;
+    readonly urgency: 'urgent' | 'ordinary';
+    readonly status: RequestStatus;
+    readonly earlier: string | null;
+    readonly form: string;
+    readonly conditions: Conditions;
+  };
+  open: { readonly conditions: Conditions };
+  'take-in-charge': { readonly function: string; readonly nextDate: string };
+  accept: { readonly nextDate: string };
+  postpone: { readonly ground: string; readonly until: string };
+  decline: { readonly ground: string; readonly kind: 'refusal' | 'notice' | 'cannot'; readonly extent: 'whole' | 'part' };
+  ask: { readonly due: string; readonly items: readonly string[] };
+  answer: { readonly items: readonly string[] };
+  assign: { readonly function: string };
+  transfer: { readonly to: string; readonly generation: number; readonly reason: 'wrong-office' | 'competence' | 'other' };
+  progress: { readonly reason: string; readonly nextDate: string };
+  preserve: { readonly from: string; readonly until: string; readonly extent: 'full' | 'part' };
+  execute: { readonly extent: 'full' | 'part' };
+  result: { readonly part: 'final' | 'partial'; readonly conditions: Conditions };
+  receive: { readonly result: string; readonly conditions: Conditions };
+  'ask-use': { readonly result: string; readonly use: 'court' | 'other-case' | 'other-authority' | 'defence'; readonly due: string };
+  'grant-use': { readonly asked: string; readonly decision: 'granted' | 'part' | 'conditions' | 'refused'; readonly ground: string | null };
+  withdraw: object;
+  'ask-destruction': object;
+  destroy: { readonly outcome: 'destroyed' | 'kept' };
+  'let-lapse': { readonly reason: string };
+  close: { readonly outcome: 'used' | 'not-used' | 'no-longer-needed' | 'answered' };
+  comment: object;
+}
 
 export interface ContentReference {
   readonly document: string;
@@ -63,15 +112,18 @@ export interface ContentReference {
   readonly size: number;
 }
 
-export interface Act {
+/** An act of a kind; where the kind is not known, of any. */
+export type Act = { [K in ActKind]: ActOf<K> }[ActKind];
+
+export interface ActOf<K extends ActKind> {
   readonly v: 1;
   readonly request: string;
   readonly act: string;
-  readonly kind: ActKind;
+  readonly kind: K;
   readonly authority: string;
   readonly account: string;
   readonly content: readonly ContentReference[];
-  readonly coded: Readonly<Record<string, string | number | null>>;
+  readonly coded: Readonly<Coded[K]>;
   readonly previous: string | null;
   readonly clock: string;
 }
@@ -79,7 +131,7 @@ export interface Act {
 export interface Receipt {
   readonly v: 1;
   readonly receipt: string;
-  readonly kind: 'delivered' | 'opened' | 'taken-in-charge';
+  readonly kind: (typeof RECEIPTS)[number];
   readonly request: string;
   readonly act: string;
   readonly digest: string;
@@ -89,6 +141,8 @@ export interface Receipt {
   readonly time: string;
   readonly index: number;
 }
+
+const RECEIPTS = ['delivered', 'opened', 'taken-in-charge', 'recalled', 'transferred', 'result-delivered'] as const;
 
 export interface Payloads {
   'enlace-act+jws': Act;
@@ -125,10 +179,26 @@ const key = text(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/);
 const recipient = text(/^age1[02-9ac-hj-np-z]{58}$/);
 const authority = text(/^[a-z0-9][a-z0-9._-]{0,99}$/);
 const code = text(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/);
+const ground = text(/^[a-z0-9][a-z0-9._-]{0,99}$/);
 const generation = whole(1, 2 ** 31 - 1);
 const day: Test = (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && exists(value, `${value}T00:00:00.000Z`);
 const instant: Test = (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(value) && exists(value, value);
 const line: Test = (value) => typeof value === 'string' && value.trim() !== '' && value.length <= 200 && !/[\u0000-\u001f\u007f-\u009f]/.test(value);
+
+const extent = word('full', 'part');
+const leave = word('free', 'ask', 'none');
+const items: Test = (value) => Array.isArray(value) && value.length <= 200 && new Set(value).size === value.length && value.every(code);
+const conditions: Test = (value) =>
+  matches(
+    {
+      tlp: word('clear', 'green', 'amber', 'amber-strict', 'red'),
+      handling: orNull(word('H0', 'H1', 'H2', 'H3')),
+      purpose: word('any', 'proceedings', 'inform'),
+      onward: leave,
+      court: leave,
+    },
+    value,
+  );
 
 const proof: Shape = { v: one, account: uuid, challenge: text(/^[A-Za-z0-9_-]{43}$/), origin: text(/^https?:\/\/[^/\s]+$/), time: instant };
 const content: Shape = { document: uuid, role: word('form', 'message', 'attachment'), sha256: hash, size: whole(1) };
@@ -162,7 +232,7 @@ const SHAPES: Readonly<Record<JwsType, Shape>> = {
   'enlace-receipt+jws': {
     v: one,
     receipt: uuid,
-    kind: word('delivered', 'opened', 'taken-in-charge'),
+    kind: word(...RECEIPTS),
     request: uuid,
     act: uuid,
     digest: hash,
@@ -180,33 +250,48 @@ const SHAPES: Readonly<Record<JwsType, Shape>> = {
 const CODED: Readonly<Record<ActKind, Shape>> = {
   send: {
     measure: code,
-    instrument: code,
+    instrument: orNull(code),
     requestedState: text(/^[A-Z]{3}$/),
     requestedAuthority: authority,
     recipientGeneration: generation,
     urgency: word('urgent', 'ordinary'),
-    status: word('new', 'extension'),
-    extends: orNull(uuid),
+    status: word('new', 'extension', 'follow-up', 'comment'),
+    earlier: orNull(uuid),
     form: code,
+    conditions,
   },
-  open: {},
+  open: { conditions },
   'take-in-charge': { function: line, nextDate: day },
-  preserve: { from: instant, until: day, extent: word('full', 'part') },
-  decline: { ground: text(/^[a-z0-9][a-z0-9._-]{0,99}$/), kind: word('refusal', 'notice') },
-  ask: { due: day },
-  answer: {},
+  accept: { nextDate: day },
+  postpone: { ground, until: day },
+  decline: { ground, kind: word('refusal', 'notice', 'cannot'), extent: word('whole', 'part') },
+  ask: { due: day, items },
+  answer: { items },
+  assign: { function: line },
+  transfer: { to: authority, generation, reason: word('wrong-office', 'competence', 'other') },
+  progress: { reason: code, nextDate: day },
+  preserve: { from: instant, until: day, extent },
+  execute: { extent },
+  result: { part: word('final', 'partial'), conditions },
+  receive: { result: uuid, conditions },
+  'ask-use': { result: uuid, use: word('court', 'other-case', 'other-authority', 'defence'), due: day },
+  'grant-use': { asked: uuid, decision: word('granted', 'part', 'conditions', 'refused'), ground: orNull(ground) },
   withdraw: {},
+  'ask-destruction': {},
+  destroy: { outcome: word('destroyed', 'kept') },
+  'let-lapse': { reason: code },
+  close: { outcome: word('used', 'not-used', 'no-longer-needed', 'answered') },
+  comment: {},
 };
 
 /** What no single member can tell. */
 function isAct(act: Act): boolean {
   const documents = new Set(act.content.map((each) => each.document));
-  const extension = act.coded['status'] === 'extension';
   return (
     matches(CODED[act.kind], act.coded) &&
     documents.size === act.content.length &&
     (act.kind === 'send') === (act.previous === null) &&
-    (act.kind !== 'send' || extension === (act.coded['extends'] !== null))
+    (act.kind !== 'send' || (act.coded.status === 'extension' || act.coded.status === 'follow-up') === (act.coded.earlier !== null))
   );
 }
 

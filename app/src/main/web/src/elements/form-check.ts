@@ -125,9 +125,9 @@ export class CheckStep implements Step {
 
   #extends(): void {
     const { earlier, route } = this.#draft;
-    this.#page.at('extends-row').hidden = route.extends === null;
-    if (route.extends === null) return;
-    this.#page.at('extends').replaceChildren(link(`/requests/${route.extends}`, earlier?.reference ?? route.extends));
+    this.#page.at('extends-row').hidden = route.earlier === null;
+    if (route.earlier === null) return;
+    this.#page.at('extends').replaceChildren(link(`/requests/${route.earlier}`, earlier?.reference ?? route.earlier));
   }
 
   #party(part: 'from' | 'to', party: Party): void {

@@ -91,7 +91,7 @@ export class NewRequestElement extends Behaviour {
       requestedState: this.getAttribute('state')!,
       requestedAuthority: chosen.value,
       status: earlier ? 'extension' : 'new',
-      extends: earlier || null,
+      earlier: earlier || null,
     };
   }
 }

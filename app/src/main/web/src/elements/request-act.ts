@@ -13,7 +13,7 @@ import { instant } from '../form/time.ts';
 import { isMoment, withDerived } from '../form/values.ts';
 import type { Context, Values } from '../form/values.ts';
 import { time } from '../encoding.ts';
-import type { Act, ActKind } from '../payloads.ts';
+import type { ActKind, Coded } from '../payloads.ts';
 import { recipientOf } from '../age.ts';
 import { navigate } from '../page.ts';
 import type { Waiting } from '../persist.ts';
@@ -139,21 +139,23 @@ export class ActElement extends Behaviour {
   }
 
   /** What the host may see, in the order of `exchange.md`. */
-  #coded(values: Values): Act['coded'] {
+  #coded(values: Values): Coded[ActKind] {
     const text = (id: string): string => String(values[id] ?? '');
     switch (this.#kind) {
       case 'take-in-charge':
         return { function: this.#page.dataset['function'] ?? '', nextDate: text('nextDate') };
       case 'preserve': {
         const from = values['from'];
-        return { from: time(isMoment(from) ? instant(from)! : new Date(NaN)), until: text('until'), extent: text('extent') };
+        return { from: time(isMoment(from) ? instant(from)! : new Date(NaN)), until: text('until'), extent: text('extent') as 'full' | 'part' };
       }
       case 'decline': {
         const ground = text('ground');
-        return { ground, kind: this.#form!.lists['ground']!.find((each) => each.code === ground)?.kind ?? 'refusal' };
+        return { ground, kind: this.#form!.lists['ground']!.find((each) => each.code === ground)?.kind ?? 'refusal', extent: 'whole' };
       }
       case 'ask':
-        return { due: text('due') };
+        return { due: text('due'), items: [] };
+      case 'answer':
+        return { items: [] };
       default:
         return {};
     }

@@ -17,6 +17,7 @@ import { show } from '../form/show.ts';
 import { items } from '../form/values.ts';
 import type { Context } from '../form/values.ts';
 import type { RequestKey } from '../keys.ts';
+import type { ActOf } from '../jws.ts';
 import { navigate } from '../page.ts';
 import { language, size } from '../sentences.ts';
 import { TransferError } from '../transfer.ts';
@@ -80,6 +81,11 @@ export class RequestElement extends Behaviour {
     return this.#key;
   }
 
+  /** What it begins with; the record was checked to begin so. */
+  get #send(): ActOf<'send'> {
+    return this.#acts[0]!.act as ActOf<'send'>;
+  }
+
   words(name: string, values: Readonly<Record<string, string | number>> = {}): string {
     return this.sentence(name, values);
   }
@@ -115,7 +121,8 @@ export class RequestElement extends Behaviour {
   async #open(button: HTMLButtonElement): Promise<void> {
     button.disabled = true;
     try {
-      const act = signAct(requireOfficer(), { request: this.request, kind: 'open', authority: this.authority, content: [], coded: {}, previous: this.last!.digest });
+      const { conditions } = this.#send.coded;
+      const act = signAct(requireOfficer(), { request: this.request, kind: 'open', authority: this.authority, content: [], coded: { conditions }, previous: this.last!.digest });
       const answered = await deliver(act, this.leaving);
       navigate(`/requests/${this.request}?done=${answered.act}`);
     } catch (problem) {
@@ -132,7 +139,7 @@ export class RequestElement extends Behaviour {
   }
 
   async #showContent(key: RequestKey): Promise<void> {
-    const send = this.#acts[0]!.act;
+    const send = this.#send;
     const form = await openForm(send, key);
     await this.#showForm(form);
     this.#showFiles(this.find('attachments')!, this.find('files')!, attachmentsOf(send, form.attachments));
@@ -146,14 +153,14 @@ export class RequestElement extends Behaviour {
 
   async #showForm(sealed: SealedForm): Promise<void> {
     const form = await loadForm(sealed.form);
-    const status = this.#acts[0]!.act.coded['status'] === 'extension' ? 'extension' : 'new';
+    const status = this.#send.coded.status;
     const derived = { status, requestingAuthority: this.dataset['requestingName']!, requestedAuthority: this.dataset['requestedName']! };
     const chapters = this.#chapters(form, sealed, { derived, zone: this.zone, now: new Date() });
     const place = (id: string): number => (MATTER.includes(id) ? MATTER.indexOf(id) : MATTER.length);
     chapters.sort((a, b) => place(a.id) - place(b.id));
     show(chapters, this.find('asked')!, this.#showWords());
     this.#offenceOutside = items(sealed.values['P-08']).some((offence) => offence['article'] === 'other');
-    this.#sayMarking(form, sealed);
+    this.#sayMarking(form);
   }
 
   #showMessage(line: HTMLElement, message: SealedMessage, answers: Form, files: readonly Uploaded[]): void {
@@ -178,8 +185,8 @@ export class RequestElement extends Behaviour {
     return { yours: (time: string) => this.words('yours', { time }), omitted: this.words('omitted') };
   }
 
-  #sayMarking(form: Form, sealed: SealedForm): void {
-    const code = sealed.values['P-16.tlp'];
+  #sayMarking(form: Form): void {
+    const code = this.#send.coded.conditions.tlp;
     const name = form.lists['tlp']?.find((each) => each.code === code)?.label.en.split(': ')[0];
     const tlp = this.find('tlp');
     if (!tlp || name === undefined) return;

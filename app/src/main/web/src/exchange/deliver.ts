@@ -7,7 +7,7 @@
  */
 import { b64, newId, time } from '../encoding.ts';
 import { sign } from '../jws.ts';
-import type { Act, ContentReference, Jws } from '../jws.ts';
+import type { Act, ActKind, Coded, ContentReference, Jws } from '../jws.ts';
 import type { OfficerKey } from '../keys.ts';
 import { persist } from '../persist.ts';
 import type { Waiting } from '../persist.ts';
@@ -36,27 +36,28 @@ export interface SealedKey {
 export interface SignedAct {
   readonly request: string;
   readonly act: string;
+  readonly kind: ActKind;
   readonly jws: Jws;
   readonly keys: readonly SealedKey[];
 }
 
 /** What is said of an act; the rest is who signs it and when. */
-export interface ActDraft {
+export interface ActDraft<K extends ActKind> {
   readonly request: string;
-  readonly kind: Act['kind'];
+  readonly kind: K;
   readonly authority: string;
   readonly content: readonly ContentReference[];
-  readonly coded: Act['coded'];
+  readonly coded: Readonly<Coded[K]>;
   /** Hex SHA-256 of the last act seen; null for `send`. */
   readonly previous: string | null;
 }
 
 /** Signs it, with the members in the order of `exchange.md`. */
-export function signAct(officer: OfficerKey, draft: ActDraft, now: Date = new Date()): SignedAct {
+export function signAct<K extends ActKind>(officer: OfficerKey, draft: ActDraft<K>, now: Date = new Date()): SignedAct {
   const { request, kind, authority, content, coded, previous } = draft;
   const act = newId(now);
-  const payload = { v: 1, request, act, kind, authority, account: officer.account, content, coded, previous, clock: time(now) } as Act;
-  return { request, act, jws: sign('enlace-act+jws', payload, officer), keys: [] };
+  const payload = { v: 1, request, act, kind, authority, account: officer.account, content, coded, previous, clock: time(now) };
+  return { request, act, kind, jws: sign('enlace-act+jws', payload as Act, officer), keys: [] };
 }
 
 export function withKeys(act: SignedAct, keys: readonly { authority: string; generation: number; file: Uint8Array }[]): SignedAct {
@@ -83,7 +84,7 @@ export async function deliver(act: SignedAct, signal: AbortSignal, waiting: (wai
     const there = posted ? await find(act) : undefined;
     if (there) return there;
     posted = true;
-    return post<Answered>(act.keys.length > 0 ? '/requests' : `/requests/${act.request}/acts`, { jws: act.jws, keys: act.keys });
+    return post<Answered>(act.kind === 'send' ? '/requests' : `/requests/${act.request}/acts`, { jws: act.jws, keys: act.keys });
   };
   try {
     return await persist(once, { signal, nudges, passing, waiting });

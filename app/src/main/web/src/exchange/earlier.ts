@@ -50,10 +50,10 @@ export async function takeOver(cited: Cited, now: Date = new Date()): Promise<Ta
   const key = await keyOf(cited.request);
   const sealed = await openForm(acts[0]!.act, key);
   const form = await loadForm(sealed.form);
-  const preserved = acts.findLast((each) => each.act.kind === 'preserve')?.act;
+  const preserved = acts.map((each) => each.act).findLast((act) => act.kind === 'preserve');
   const told = preserved && (await openMessage(preserved, key));
   const ticket = text(told?.values['ticket']) || cited.reference;
-  const from = preserved && new Date(String(preserved.coded['from']));
+  const from = preserved && new Date(preserved.coded.from);
   return {
     language: sealed.language,
     values: {

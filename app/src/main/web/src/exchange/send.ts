@@ -5,6 +5,7 @@
  */
 import type { Identity } from '../age.ts';
 import { recipientOf } from '../age.ts';
+import type { Conditions, RequestStatus } from '../jws.ts';
 import type { Waiting } from '../persist.ts';
 import { sealRequestKey } from '../keys.ts';
 import { trustedAuthority } from '../trust.ts';
@@ -27,12 +28,15 @@ export interface Outgoing {
   /** Uploaded to this request already. */
   readonly attachments: readonly Uploaded[];
   readonly measure: string;
-  readonly instrument: string;
+  /** Null where it is asked without a treaty. */
+  readonly instrument: string | null;
   readonly requestedState: string;
   readonly requestedAuthority: string;
   readonly urgency: 'urgent' | 'ordinary';
-  /** The request whose preservation this one asks to prolong; null for a new one. */
-  readonly extends: string | null;
+  readonly status: RequestStatus;
+  /** The request that this one extends or follows up; null for all others. */
+  readonly earlier: string | null;
+  readonly conditions: Conditions;
 }
 
 /** How far it is, for whoever waits. */
@@ -76,9 +80,10 @@ export async function send(
       requestedAuthority: outgoing.requestedAuthority,
       recipientGeneration: requested.generation,
       urgency: outgoing.urgency,
-      status: outgoing.extends === null ? 'new' : 'extension',
-      extends: outgoing.extends,
+      status: outgoing.status,
+      earlier: outgoing.earlier,
       form,
+      conditions: outgoing.conditions,
     },
     previous: null,
   });

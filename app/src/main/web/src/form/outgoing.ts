@@ -2,6 +2,7 @@
  * What of a draft becomes the form of the request: answers that apply, trimmed, and reasons only for what really was left out. What was typed into a part that
  * no longer applies stays in the draft and goes no further.
  */
+import type { Conditions } from '../jws.ts';
 import type { Outgoing } from '../exchange/send.ts';
 import type { Field, Form } from './definition.ts';
 import { examine } from './examine.ts';
@@ -23,8 +24,22 @@ export function outgoing(draft: WorkingDraft): Outgoing {
     requestedState: route.requestedState,
     requestedAuthority: route.requestedAuthority,
     urgency: values['P-17'] === 'urgent' ? 'urgent' : 'ordinary',
-    extends: route.status === 'extension' ? route.extends : null,
+    status: route.status,
+    earlier: route.earlier,
+    conditions: conditions(form, values),
   };
+}
+
+/** What a form does not ask is given as a request usually is: for the authority it goes to, and for the proceedings it names. */
+const USUAL: Conditions = { tlp: 'amber', handling: null, purpose: 'proceedings', onward: 'ask', court: 'free' };
+
+/** The conditions as the form's fields state them: those whose `coded` is the name of one. */
+export function conditions(form: Form, values: Values): Conditions {
+  const stated = form.groups
+    .flatMap((group) => group.fields)
+    .filter((field) => field.coded !== undefined && Object.hasOwn(USUAL, field.coded) && given(field, values[field.id]))
+    .map((field) => [field.coded!, values[field.id]] as const);
+  return { ...USUAL, ...Object.fromEntries(stated) };
 }
 
 /** @param groups ids of the groups wanted; all when not given. For messages: the one group of the act. */

@@ -10,6 +10,7 @@ import type { Identity, Recipient } from '../age.ts';
 import { DraftSaver } from '../drafts.ts';
 import type { DraftFile, DraftState, StoredDraft } from '../drafts.ts';
 import { fromB64 } from '../encoding.ts';
+import type { RequestStatus } from '../jws.ts';
 import { account, get } from '../session.ts';
 import type { Uploaded } from '../upload.ts';
 import { authorityKey, currentAuthorityKey, myKeys } from '../vault.ts';
@@ -27,8 +28,9 @@ export interface Route {
   readonly requestingAuthority: string;
   readonly requestedState: string;
   readonly requestedAuthority: string;
-  readonly status: 'new' | 'extension';
-  readonly extends: string | null;
+  readonly status: RequestStatus;
+  /** The request that it extends or follows up; null for all others. */
+  readonly earlier: string | null;
 }
 
 export interface Party {

@@ -13,7 +13,8 @@ import java.util.UUID;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
-import org.enlace.ledger.Coded;
+import org.enlace.ledger.Preserve;
+import org.enlace.ledger.TakeInCharge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -118,15 +119,15 @@ class ExtensionTests {
         var sent = asuncion.sign(Cast.Office.COSTA_RICA.id(), Urgency.URGENT, null, FORM);
         asuncion.post(sent).require(200);
         var id = sent.request();
-        sanJose.act(id, Coded.Plain.OPEN, null);
+        sanJose.act(id, OfficerSession.OPEN, null);
         sanJose.act(
                 id,
-                new Coded.TakeInCharge(Cast.COSTA_RICA_DUTY.function(), LocalDate.parse(day(1))),
+                new TakeInCharge(Cast.COSTA_RICA_DUTY.function(), LocalDate.parse(day(1))),
                 message("take-in-charge", "{\"reference\":\"CR-24-7-881\"}"));
         var from = Instant.now().minus(50, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
         sanJose.act(
                 id,
-                new Coded.Preserve(
+                new Preserve(
                         from,
                         from.atZone(Cast.Office.COSTA_RICA.zone()).toLocalDate().plusDays(60),
                         true),

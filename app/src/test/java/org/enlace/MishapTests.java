@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
-import org.enlace.ledger.Coded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -170,7 +169,7 @@ class MishapTests {
         var asuncion = OfficerSession.signIn(demo.localhost(), Cast.PARAGUAY_DUTY);
         var sent = asuncion.sign(Cast.Office.COSTA_RICA.id(), Urgency.URGENT, null, FORM);
         asuncion.post(sent).require(200);
-        OfficerSession.signIn(demo.localhost(), Cast.COSTA_RICA_DUTY).act(sent.request(), Coded.Plain.OPEN, null);
+        OfficerSession.signIn(demo.localhost(), Cast.COSTA_RICA_DUTY).act(sent.request(), OfficerSession.OPEN, null);
         return "/requests/" + sent.request();
     }
 }

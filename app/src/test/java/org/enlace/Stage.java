@@ -13,7 +13,6 @@ import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
 import org.enlace.ledger.Act;
-import org.enlace.ledger.Coded;
 import org.enlace.ledger.Signed;
 
 /** What the rows of the authorisation table speak of, made over HTTP by those whose it is: {@code <request>} is one of Paraguay's to Costa Rica. */
@@ -115,7 +114,7 @@ final class Stage {
     private String opened() {
         var signed = sent();
         var counterpart = OfficerSession.signIn(base, Cast.COSTA_RICA_DUTY);
-        counterpart.act(signed.request(), Coded.Plain.OPEN, null);
+        counterpart.act(signed.request(), OfficerSession.OPEN, null);
         return document(signed.request().toString());
     }
 

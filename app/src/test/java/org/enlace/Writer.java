@@ -11,8 +11,9 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
-import org.enlace.ledger.Coded;
 import org.enlace.ledger.Hash;
+import org.enlace.ledger.Preserve;
+import org.enlace.ledger.TakeInCharge;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,10 +91,10 @@ final class Writer {
         var send = here.sign(Cast.Office.COSTA_RICA.id(), OfficerSession.Urgency.URGENT, null, FORM);
         post(requesting, here, send);
         var request = send.request();
-        post(requested, there, there.sign(request, Coded.Plain.OPEN, null));
-        var charge = new Coded.TakeInCharge(requested.function(), today.plusDays(2));
+        post(requested, there, there.sign(request, OfficerSession.OPEN, null));
+        var charge = new TakeInCharge(requested.function(), today.plusDays(2));
         post(requested, there, there.sign(request, charge, MESSAGE));
-        var preserve = new Coded.Preserve(now, today.plusDays(62), true);
+        var preserve = new Preserve(now, today.plusDays(62), true);
         post(requested, there, there.sign(request, preserve, MESSAGE));
         checkpoints.add(here.get("/log/checkpoint").require(200).text());
     }

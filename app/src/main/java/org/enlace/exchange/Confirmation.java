@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.enlace.custody.Custody;
 import org.enlace.keys.AuthorityKeys;
-import org.enlace.ledger.Coded;
 import org.enlace.ledger.Receipt;
+import org.enlace.ledger.Send;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -89,7 +89,7 @@ class Confirmation {
                 index);
     }
 
-    private String recipient(Coded.Send sending) {
+    private String recipient(Send sending) {
         return keys.find(sending.requestedAuthority(), sending.recipientGeneration())
                 .orElseThrow()
                 .recipient();

@@ -53,6 +53,7 @@ class Content {
             case SEND -> forms == 1 && messages == 0;
             case OPEN -> act.content().isEmpty();
             case TAKE_IN_CHARGE, PRESERVE, DECLINE, ASK, ANSWER -> forms == 0 && messages == 1;
+            default -> forms == 0 && messages <= 1;
             case WITHDRAW -> forms == 0 && messages <= 1 && attachments == 0;
         };
         if (!fits) {

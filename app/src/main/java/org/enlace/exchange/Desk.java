@@ -25,21 +25,21 @@ class Desk {
 
     private static final String OF_MINE = """
             from (
-                select r.id, r.reference, r.requesting_authority = :me as outgoing,
-                       case when r.requesting_authority = :me then r.requested_state else r.requesting_state end as other,
-                       r.requested_zone, r.measure, r.instrument, r.urgent, r.extending is not null as extension,
+                select r.id, r.reference, s.requesting_authority = :me as outgoing,
+                       case when s.requesting_authority = :me then r.requested_state else r.requesting_state end as other,
+                       s.requested_zone, r.measure, coalesce(r.instrument, '') as instrument, r.urgent, r.status = 'extension' as extension,
                        s.stage, s.extended, s.guaranteed_until, s.last_at,
                        case when warned then 'follow-up' else s.task end as task,
                        case when warned then s.guaranteed_until else s.due end as due,
-                       case when (s.turn = 'requesting' or warned) and r.requesting_authority = :me then 'mine'
-                            when s.turn = 'requested' and r.requested_authority = :me then 'mine'
+                       case when (s.turn = 'requesting' or warned) and s.requesting_authority = :me then 'mine'
+                            when s.turn = 'requested' and s.requested_authority = :me then 'mine'
                             when s.turn is not null then 'waiting'
                             else 'quiet' end as section
                 from exchange.request r
                 join exchange.standing s on s.request = r.id
                 cross join lateral (select s.stage = 'preserved' and s.turn is null and not s.extended
                                            and s.guaranteed_until > :now and s.guaranteed_until <= :warned as warned) w
-                where r.requesting_authority = :me or r.requested_authority = :me
+                where s.requesting_authority = :me or s.requested_authority = :me
             ) desk
             """;
 
@@ -50,13 +50,11 @@ class Desk {
 
     /** The section {@code mine}, counted; its conditions are those of the two partial indexes. */
     private static final String MINE = """
-            select (select count(*) from exchange.standing s join exchange.request r on r.id = s.request
-                    where s.turn = 'requested' and r.requested_authority = :me)
-                 + (select count(*) from exchange.standing s join exchange.request r on r.id = s.request
-                    where s.turn = 'requesting' and r.requesting_authority = :me)
-                 + (select count(*) from exchange.standing s join exchange.request r on r.id = s.request
+            select (select count(*) from exchange.standing s where s.turn = 'requested' and s.requested_authority = :me)
+                 + (select count(*) from exchange.standing s where s.turn = 'requesting' and s.requesting_authority = :me)
+                 + (select count(*) from exchange.standing s
                     where s.stage = 'preserved' and s.turn is null and not s.extended
-                      and s.guaranteed_until > :now and s.guaranteed_until <= :warned and r.requesting_authority = :me)
+                      and s.guaranteed_until > :now and s.guaranteed_until <= :warned and s.requesting_authority = :me)
             """;
 
     private final JdbcClient jdbc;

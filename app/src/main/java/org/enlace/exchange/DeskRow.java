@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outgoing whether the reader's authority is the requesting one
  * @param other the other state's code
+ * @param instrument its id; empty where the request is made without a treaty
  * @param zone of the requested authority, in which days end
  * @param stage its code
  * @param extended whether an extension stands, which has a clock of its own

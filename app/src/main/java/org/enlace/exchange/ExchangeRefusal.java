@@ -5,6 +5,8 @@ import org.enlace.Refusal;
 /** Why an act on a request does not happen. The codes are part of the protocol ({@code docs/protocols/exchange.md}). */
 enum ExchangeRefusal implements Refusal {
     // what has happened does not allow it
+    /** The form of the request does not provide for this act. */
+    NOT_ADMITTED_HERE,
     ALREADY_SENT,
     ALREADY_OPENED,
     ALREADY_IN_CHARGE,
@@ -25,6 +27,8 @@ enum ExchangeRefusal implements Refusal {
     /** Less than sixty days; argument: the first day that would do. */
     TOO_SHORT(422),
     UNKNOWN_GROUND(422),
+    /** Whoever opens or receives signs exactly the conditions under which it was given. */
+    OTHER_CONDITIONS(422),
     /** The requested state made no reservation of Article 29(4). */
     GROUND_NOT_RESERVED(422),
     // the addressee

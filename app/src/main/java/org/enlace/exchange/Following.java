@@ -3,7 +3,7 @@ package org.enlace.exchange;
 import java.time.Instant;
 import org.enlace.Viewer;
 import org.enlace.ledger.Act;
-import org.enlace.ledger.Coded;
+import org.enlace.ledger.Decline;
 import org.enlace.ledger.Jws;
 import org.enlace.treaties.Instruments;
 import org.springframework.stereotype.Component;
@@ -24,7 +24,7 @@ class Following {
     Request follow(Act act, Jws jws, Viewer viewer, Instant now) {
         var request = requests.requireLocked(act.request(), viewer);
         request.require(act, request.side(viewer), now);
-        if (act.coded() instanceof Coded.Decline decline && Ground.needsReservation(decline)) {
+        if (act.coded() instanceof Decline decline && Ground.needsReservation(decline)) {
             requireReservation(request, now);
         }
         return request.with(new Fact(act, jws.digest(), now));
@@ -34,8 +34,9 @@ class Following {
     private void requireReservation(Request request, Instant now) {
         var requested = request.requested();
         var today = now.atZone(requested.zone()).toLocalDate();
-        if (!instruments.hasReservation(
-                request.sending().instrument(), requested.state(), Ground.RESERVED_ARTICLE, today)) {
+        var instrument = request.sending().instrument();
+        if (instrument == null
+                || !instruments.hasReservation(instrument, requested.state(), Ground.RESERVED_ARTICLE, today)) {
             throw ExchangeRefusal.GROUND_NOT_RESERVED.refused();
         }
     }

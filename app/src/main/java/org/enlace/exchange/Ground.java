@@ -1,7 +1,7 @@
 package org.enlace.exchange;
 
 import java.util.Arrays;
-import org.enlace.ledger.Coded;
+import org.enlace.ledger.Decline;
 
 /** The grounds of Article 29 of the Convention on Cybercrime: a closed list. The words are those of the form ({@code preservation-answer/1}); a test holds the two together. */
 enum Ground {
@@ -31,13 +31,13 @@ enum Ground {
         return notice;
     }
 
-    static boolean needsReservation(Coded.Decline decline) {
+    static boolean needsReservation(Decline decline) {
         return decline.ground().equals(DUAL_CRIMINALITY_RESERVED.code);
     }
 
-    static void require(Coded.Decline decline) {
+    static void require(Decline decline) {
         if (Arrays.stream(values())
-                .noneMatch(ground -> ground.code.equals(decline.ground()) && ground.notice == decline.notice())) {
+                .noneMatch(ground -> ground.code.equals(decline.ground()) && ground.notice == decline.isNotice())) {
             throw ExchangeRefusal.UNKNOWN_GROUND.refused();
         }
     }

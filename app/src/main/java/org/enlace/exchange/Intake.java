@@ -6,8 +6,8 @@ import org.enlace.Refused;
 import org.enlace.Viewer;
 import org.enlace.database.Retry;
 import org.enlace.ledger.Act;
-import org.enlace.ledger.Coded;
 import org.enlace.ledger.Jws;
+import org.enlace.ledger.Send;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -54,7 +54,7 @@ class Intake {
     }
 
     private static void requirePlace(Act act, @Nullable UUID into) {
-        var begins = act.coded() instanceof Coded.Send;
+        var begins = act.coded() instanceof Send;
         if (begins != (into == null) || (into != null && !into.equals(act.request()))) {
             throw ExchangeRefusal.MALFORMED.refused("This act belongs at another address.");
         }

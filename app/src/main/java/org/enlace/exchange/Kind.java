@@ -8,11 +8,26 @@ public enum Kind {
     SEND("send", Side.REQUESTING),
     OPEN("open", Side.REQUESTED),
     TAKE_IN_CHARGE("take-in-charge", Side.REQUESTED),
-    PRESERVE("preserve", Side.REQUESTED),
+    ACCEPT("accept", Side.REQUESTED),
+    POSTPONE("postpone", Side.REQUESTED),
     DECLINE("decline", Side.REQUESTED),
     ASK("ask", Side.REQUESTED),
     ANSWER("answer", Side.REQUESTING),
-    WITHDRAW("withdraw", Side.REQUESTING);
+    ASSIGN("assign", Side.REQUESTED),
+    TRANSFER("transfer", Side.REQUESTED),
+    PROGRESS("progress", Side.REQUESTED),
+    PRESERVE("preserve", Side.REQUESTED),
+    EXECUTE("execute", Side.REQUESTED),
+    RESULT("result", Side.REQUESTED),
+    RECEIVE("receive", Side.REQUESTING),
+    ASK_USE("ask-use", Side.REQUESTING),
+    GRANT_USE("grant-use", Side.REQUESTED),
+    WITHDRAW("withdraw", Side.REQUESTING),
+    ASK_DESTRUCTION("ask-destruction", Side.REQUESTING),
+    DESTROY("destroy", Side.REQUESTED),
+    LET_LAPSE("let-lapse", Side.REQUESTING),
+    CLOSE("close", Side.REQUESTING),
+    COMMENT("comment", Side.REQUESTED);
 
     private final String code;
     private final Side side;

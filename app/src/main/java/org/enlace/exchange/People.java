@@ -4,7 +4,7 @@ import org.enlace.Viewer;
 import org.enlace.access.Account;
 import org.enlace.access.Accounts;
 import org.enlace.directory.Authorities;
-import org.enlace.ledger.Coded;
+import org.enlace.ledger.TakeInCharge;
 import org.enlace.states.States;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +37,7 @@ class People {
 
     /** The function that the author signed with, else the one on record. */
     String function(Fact fact) {
-        return fact.act().coded() instanceof Coded.TakeInCharge taken
+        return fact.act().coded() instanceof TakeInCharge taken
                 ? taken.function()
                 : accounts.find(fact.act().account()).map(Account::function).orElse("");
     }

@@ -36,7 +36,7 @@ class Recording {
         acts.keep(request, jws, custody.append(Entry.Kind.ACT, null, fact.digest(), fact.at()));
         standings.write(request);
         // Whether an extension stands decides whether the earlier request's guarantee is warned of again.
-        var extending = request.sending().extending();
+        var extending = request.sending().earlier();
         if (extending != null
                 && (fact.kind() == Kind.SEND || request.standing().stage().isEnd())) {
             standings.lock(extending);

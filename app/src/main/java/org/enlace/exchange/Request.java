@@ -13,7 +13,8 @@ import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.ledger.Act;
-import org.enlace.ledger.Coded;
+import org.enlace.ledger.Open;
+import org.enlace.ledger.Send;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +48,8 @@ record Request(
         return new Request(id, reference, requesting, requested, all, extendedBy);
     }
 
-    Coded.Send sending() {
-        return (Coded.Send) facts.getFirst().act().coded();
+    Send sending() {
+        return (Send) facts.getFirst().act().coded();
     }
 
     Instant sentAt() {
@@ -118,6 +119,10 @@ record Request(
     void require(Act next, Side by, Instant now) {
         if (Kind.of(next).side() != by) {
             throw ExchangeRefusal.NOT_YOUR_ACT.refused();
+        }
+        if (next.coded() instanceof Open open
+                && !open.conditions().equals(sending().conditions())) {
+            throw ExchangeRefusal.OTHER_CONDITIONS.refused();
         }
         standing().require(next, requested.zone(), now);
         if (facts.stream().noneMatch(fact -> Objects.equals(fact.digest(), next.previous()))) {

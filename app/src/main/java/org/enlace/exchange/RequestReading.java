@@ -6,10 +6,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.enlace.Viewer;
 import org.enlace.forms.FormBasis;
-import org.enlace.ledger.Coded;
+import org.enlace.ledger.Ask;
+import org.enlace.ledger.Decline;
 import org.enlace.ledger.Jws;
+import org.enlace.ledger.Preserve;
 import org.enlace.ledger.Receipt;
+import org.enlace.ledger.Send;
 import org.enlace.ledger.Signed;
+import org.enlace.ledger.TakeInCharge;
 import org.enlace.notices.Notices;
 import org.enlace.treaties.Instruments;
 import org.enlace.ui.Words;
@@ -58,6 +62,9 @@ class RequestReading {
 
     private String instrument(Request request, Viewer viewer) {
         var id = request.sending().instrument();
+        if (id == null) {
+            return Words.of(RequestReading.class, viewer.language()).say("instrument.none");
+        }
         return instruments
                 .find(id)
                 .map(instrument -> instrument.shortName(viewer.language()))
@@ -105,7 +112,7 @@ class RequestReading {
 
     /** An answer to a notice is not an answer to a question. */
     private static String what(Request request, Fact fact) {
-        if (fact.act().coded() instanceof Coded.Decline decline && decline.notice()) {
+        if (fact.act().coded() instanceof Decline decline && decline.isNotice()) {
             return "notice";
         }
         if (fact.kind() == Kind.ANSWER && request.before(fact).stage() == Stage.NOTICED) {
@@ -117,21 +124,21 @@ class RequestReading {
     /** What the act says to everybody, the host included. */
     private @Nullable String coded(Request request, Fact fact, Words words) {
         return switch (fact.act().coded()) {
-            case Coded.TakeInCharge taken -> words.say("coded.next", words.date(taken.nextDate()));
-            case Coded.Preserve preserved ->
+            case TakeInCharge taken -> words.say("coded.next", words.date(taken.nextDate()));
+            case Preserve preserved ->
                 words.say(
                         preserved.full() ? "coded.full" : "coded.part",
                         words.moment(preserved.from(), request.requested().zone()),
                         words.city(request.requested().zone()),
                         words.date(preserved.until()));
-            case Coded.Decline decline -> ground(decline, words);
-            case Coded.Ask ask -> words.say("coded.asked", words.date(ask.due()));
-            case Coded.Send send when send.extending() != null -> words.say("coded.extension");
+            case Decline decline -> ground(decline, words);
+            case Ask ask -> words.say("coded.asked", words.date(ask.due()));
+            case Send send when send.earlier() != null -> words.say("coded.extension");
             default -> null;
         };
     }
 
-    private String ground(Coded.Decline decline, Words words) {
+    private String ground(Decline decline, Words words) {
         return terms.answers().lists().getOrDefault("ground", List.of()).stream()
                 .filter(choice -> choice.code().equals(decline.ground()))
                 .map(choice -> FormBasis.label(terms.answers(), choice, words.language()))
@@ -157,8 +164,9 @@ class RequestReading {
     /** Only a state that reserved the right may refuse for want of dual criminality (29(4)). */
     private boolean hasReservation(Request request) {
         var today = terms.clock().instant().atZone(request.requested().zone()).toLocalDate();
-        return instruments.hasReservation(
-                request.sending().instrument(), request.requested().state(), Ground.RESERVED_ARTICLE, today);
+        var instrument = request.sending().instrument();
+        return instrument != null
+                && instruments.hasReservation(instrument, request.requested().state(), Ground.RESERVED_ARTICLE, today);
     }
 
     private boolean isUndelivered(Request request, Side side) {

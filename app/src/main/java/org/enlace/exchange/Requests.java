@@ -52,7 +52,7 @@ public class Requests {
         var row = jdbc.sql("""
                         select r.*, (
                             select e.id from exchange.request e join exchange.standing s on s.request = e.id
-                            where e.extending = r.id and s.stage not in ('declined', 'withdrawn')
+                            where e.earlier = r.id and s.stage not in ('declined', 'withdrawn')
                             order by e.sent_at desc limit 1) as extended_by
                         from exchange.request r where r.id = :id
                         """).param("id", id).query(Requests::row).optional();
@@ -86,12 +86,12 @@ public class Requests {
                 .sql("""
                         select r.id, r.reference, r.requested_zone, r.id <> :earlier as later, s.stage, s.guaranteed_until
                         from exchange.request r join exchange.standing s on s.request = r.id
-                        where r.extending = :id or r.id = :earlier
+                        where r.earlier = :id or r.id = :earlier
                         order by r.sent_at
                         """)
                 .param("id", request.id())
                 // its own id, which is among neither, where it extends nothing
-                .param("earlier", Objects.requireNonNullElse(request.sending().extending(), request.id()))
+                .param("earlier", Objects.requireNonNullElse(request.sending().earlier(), request.id()))
                 .query(Requests::linked)
                 .list()
                 .stream()
@@ -103,7 +103,7 @@ public class Requests {
         var sending = request.sending();
         jdbc.sql("""
                         insert into exchange.request values (:id, :reference, :requestingAuthority, :requestingState, :requestingZone,
-                            :requestedAuthority, :requestedState, :requestedZone, :measure, :instrument, :urgent, :form, :extending, :sentAt)
+                            :requestedAuthority, :requestedState, :requestedZone, :measure, :instrument, :urgent, :form, :earlier, :sentAt, :status)
                         """)
                 .param("id", request.id())
                 .param("reference", request.reference())
@@ -117,7 +117,8 @@ public class Requests {
                 .param("instrument", sending.instrument())
                 .param("urgent", sending.urgent())
                 .param("form", sending.form())
-                .param("extending", sending.extending())
+                .param("earlier", sending.earlier())
+                .param("status", sending.status().code())
                 .param("sentAt", request.sentAt().atOffset(ZoneOffset.UTC))
                 .update();
         events.publishEvent(new RequestSent(request.id(), request.requesting().authority()));

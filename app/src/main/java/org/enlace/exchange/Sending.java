@@ -14,8 +14,8 @@ import org.enlace.directory.Authority;
 import org.enlace.forms.Forms;
 import org.enlace.keys.AuthorityKeys;
 import org.enlace.ledger.Act;
-import org.enlace.ledger.Coded;
 import org.enlace.ledger.Hash;
+import org.enlace.ledger.Send;
 import org.enlace.resolver.Channels;
 import org.enlace.resolver.Measure;
 import org.springframework.stereotype.Component;
@@ -40,7 +40,7 @@ class Sending {
 
     /** The new request, within the transaction that sends it; its first act is still to be kept. */
     Request send(Act act, Hash digest, List<Submission.SealedKey> sealed, Viewer viewer, Instant now) {
-        var sending = (Coded.Send) act.coded();
+        var sending = (Send) act.coded();
         var requesting = authorities.require(act.authority(), viewer);
         var requested = requested(sending, requesting, viewer);
         requireForm(sending);
@@ -61,7 +61,7 @@ class Sending {
         return request;
     }
 
-    private Authority requested(Coded.Send sending, Authority requesting, Viewer viewer) {
+    private Authority requested(Send sending, Authority requesting, Viewer viewer) {
         var state = new StateCode(sending.requestedState());
         if (state.equals(requesting.state())) {
             throw ExchangeRefusal.OWN_STATE.refused();
@@ -72,7 +72,7 @@ class Sending {
                 .orElseThrow(ExchangeRefusal.UNKNOWN_AUTHORITY::refused);
     }
 
-    private static void requireForm(Coded.Send sending) {
+    private static void requireForm(Send sending) {
         if (!sending.form().equals(Forms.PRESERVATION)
                 || Measure.of(sending.measure()).isEmpty()) {
             throw ExchangeRefusal.UNKNOWN_FORM.refused();
@@ -80,7 +80,7 @@ class Sending {
     }
 
     /** The treaty binds both states today and serves the measure, and the authority is the one designated under it: no other one is taken in its place. */
-    private void requireChannel(Coded.Send sending, Authority requesting, Authority requested, LocalDate today) {
+    private void requireChannel(Send sending, Authority requesting, Authority requested, LocalDate today) {
         var measure = Measure.of(sending.measure()).orElseThrow(ExchangeRefusal.UNKNOWN_FORM::refused);
         var designated = channels.resolve(requesting.state(), requested.state(), measure, today).serving().stream()
                 .filter(channel -> channel.instrument().id().equals(sending.instrument()))
@@ -91,7 +91,7 @@ class Sending {
         }
     }
 
-    private void requireKeys(Coded.Send sending, String own, List<Submission.SealedKey> sealed) {
+    private void requireKeys(Send sending, String own, List<Submission.SealedKey> sealed) {
         if (!keys.canReceive(sending.requestedAuthority())) {
             throw ExchangeRefusal.CANNOT_RECEIVE.refused();
         }
@@ -111,8 +111,8 @@ class Sending {
         }
     }
 
-    private void requireEarlier(Coded.Send sending, String own, Viewer viewer) {
-        var extending = sending.extending();
+    private void requireEarlier(Send sending, String own, Viewer viewer) {
+        var extending = sending.earlier();
         if (extending == null) {
             return;
         }

@@ -7,10 +7,10 @@ import org.enlace.Viewer;
 import org.enlace.keys.AuthorityKeys;
 import org.enlace.keys.OfficerKeys;
 import org.enlace.ledger.Act;
-import org.enlace.ledger.Coded;
 import org.enlace.ledger.Jws;
 import org.enlace.ledger.Malformed;
 import org.enlace.ledger.Signed;
+import org.enlace.ledger.TakeInCharge;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +45,7 @@ class Signature {
         var act = act(jws);
         if (!act.account().equals(viewer.requireAccount())
                 || !act.authority().equals(viewer.requireAuthority())
-                || (act.coded() instanceof Coded.TakeInCharge taken
+                || (act.coded() instanceof TakeInCharge taken
                         && !taken.function().equals(viewer.function()))) {
             throw ExchangeRefusal.NOT_YOUR_ACT.refused();
         }

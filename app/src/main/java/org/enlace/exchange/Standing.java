@@ -6,7 +6,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.enlace.ledger.Act;
+import org.enlace.ledger.Answer;
+import org.enlace.ledger.Ask;
 import org.enlace.ledger.Coded;
+import org.enlace.ledger.Decline;
+import org.enlace.ledger.Open;
+import org.enlace.ledger.Preserve;
+import org.enlace.ledger.Send;
+import org.enlace.ledger.TakeInCharge;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,18 +45,17 @@ record Standing(
 
     Standing after(Fact fact) {
         return switch (fact.act().coded()) {
-            case Coded.Send send -> throw new IllegalStateException("a request is sent once");
-            case Coded.TakeInCharge taken -> new Standing(Stage.IN_CHARGE, null, since, taken.nextDate(), asked, until);
-            case Coded.Preserve preserved ->
-                new Standing(Stage.PRESERVED, null, since, nextDate, asked, preserved.until());
-            case Coded.Decline decline
-            when decline.notice() -> new Standing(Stage.NOTICED, stage, since, nextDate, null, until);
-            case Coded.Decline decline -> new Standing(Stage.DECLINED, null, since, nextDate, null, until);
-            case Coded.Ask ask -> new Standing(stage, paused, since, nextDate, ask.due(), until);
-            case Coded.Plain.OPEN -> new Standing(Stage.OPENED, null, since, nextDate, asked, until);
-            case Coded.Plain.ANSWER ->
-                new Standing(paused == null ? stage : paused, null, fact.at(), nextDate, null, until);
+            case Send send -> throw new IllegalStateException("a request is sent once");
+            case TakeInCharge taken -> new Standing(Stage.IN_CHARGE, null, since, taken.nextDate(), asked, until);
+            case Preserve preserved -> new Standing(Stage.PRESERVED, null, since, nextDate, asked, preserved.until());
+            case Decline decline
+            when decline.isNotice() -> new Standing(Stage.NOTICED, stage, since, nextDate, null, until);
+            case Decline decline -> new Standing(Stage.DECLINED, null, since, nextDate, null, until);
+            case Ask ask -> new Standing(stage, paused, since, nextDate, ask.due(), until);
+            case Open open -> new Standing(Stage.OPENED, null, since, nextDate, asked, until);
+            case Answer answer -> new Standing(paused == null ? stage : paused, null, fact.at(), nextDate, null, until);
             case Coded.Plain.WITHDRAW -> new Standing(Stage.WITHDRAWN, null, since, nextDate, null, until);
+            default -> throw new IllegalStateException("not admitted: " + fact.kind());
         };
     }
 
@@ -66,10 +72,10 @@ record Standing(
         }
         var today = now.atZone(requestedZone).toLocalDate();
         switch (next.coded()) {
-            case Coded.TakeInCharge taken -> requireNotPast(taken.nextDate(), today, ExchangeRefusal.NEXT_DATE_PASSED);
-            case Coded.Ask ask -> requireNotPast(ask.due(), today, ExchangeRefusal.DUE_DATE_PASSED);
-            case Coded.Preserve preserved -> requirePeriod(preserved, requestedZone, now);
-            case Coded.Decline decline -> Ground.require(decline);
+            case TakeInCharge taken -> requireNotPast(taken.nextDate(), today, ExchangeRefusal.NEXT_DATE_PASSED);
+            case Ask ask -> requireNotPast(ask.due(), today, ExchangeRefusal.DUE_DATE_PASSED);
+            case Preserve preserved -> requirePeriod(preserved, requestedZone, now);
+            case Decline decline -> Ground.require(decline);
             default -> {}
         }
     }
@@ -117,7 +123,7 @@ record Standing(
             case ASK -> asked != null ? ExchangeRefusal.ALREADY_ASKED : pausedOrUnopened();
             case ANSWER -> asked != null || stage == Stage.NOTICED ? null : ExchangeRefusal.NOTHING_ASKED;
             case WITHDRAW -> stage == Stage.SENT || stage == Stage.NOTICED ? null : ExchangeRefusal.OPENED_MEANWHILE;
-            case SEND -> ExchangeRefusal.ALREADY_SENT;
+            default -> ExchangeRefusal.NOT_ADMITTED_HERE;
         };
     }
 
@@ -143,7 +149,7 @@ record Standing(
         }
     }
 
-    private static void requirePeriod(Coded.Preserve preserved, ZoneId zone, Instant now) {
+    private static void requirePeriod(Preserve preserved, ZoneId zone, Instant now) {
         if (preserved.from().isAfter(now.plus(TOLERANCE))) {
             throw ExchangeRefusal.STARTS_IN_FUTURE.refused();
         }

@@ -31,11 +31,13 @@ class Standings {
         var turn = lastingTurn(request);
         var until = request.standing().until();
         jdbc.sql("""
-                        insert into exchange.standing values (:request, :stage, :turn, :task, :due, :until, :extended, :lastAct, :lastAt)
+                        insert into exchange.standing values (:request, :stage, :turn, :task, :due, :until, :extended, :lastAct, :lastAt,
+                            :requesting, :requested, :requestedZone)
                         on conflict (request) do update
                         set stage = excluded.stage, turn = excluded.turn, task = excluded.task, due = excluded.due,
                             guaranteed_until = excluded.guaranteed_until, extended = excluded.extended,
-                            last_act = excluded.last_act, last_at = excluded.last_at
+                            last_act = excluded.last_act, last_at = excluded.last_at,
+                            requested_authority = excluded.requested_authority, requested_zone = excluded.requested_zone
                         """)
                 .param("request", request.id())
                 .param("stage", request.standing().stage().code())
@@ -50,6 +52,9 @@ class Standings {
                 .param("extended", request.extendedBy() != null)
                 .param("lastAct", request.last().kind().code())
                 .param("lastAt", utc(request.last().at()))
+                .param("requesting", request.requesting().authority())
+                .param("requested", request.requested().authority())
+                .param("requestedZone", request.requested().zone().getId())
                 .update();
     }
 

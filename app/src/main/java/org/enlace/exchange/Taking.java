@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.enlace.Viewer;
 import org.enlace.ledger.Act;
-import org.enlace.ledger.Coded;
 import org.enlace.ledger.Jws;
+import org.enlace.ledger.Send;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +31,7 @@ class Taking {
     @Transactional
     public void take(Act act, Jws jws, List<Submission.SealedKey> keys, Viewer viewer) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var request = act.coded() instanceof Coded.Send
+        var request = act.coded() instanceof Send
                 ? sending.send(act, jws.digest(), keys, viewer, now)
                 : following.follow(act, jws, viewer, now);
         recording.record(request, jws);

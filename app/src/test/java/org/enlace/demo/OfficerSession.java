@@ -25,8 +25,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Coded;
+import org.enlace.ledger.Conditions;
 import org.enlace.ledger.Hash;
 import org.enlace.ledger.Jws;
+import org.enlace.ledger.Open;
+import org.enlace.ledger.Send;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +42,13 @@ public final class OfficerSession {
 
     private static final int CHUNK = 1 << 20;
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Those that this officer sends everything under. */
+    public static final Conditions CONDITIONS = new Conditions(
+            Conditions.Tlp.AMBER, null, Conditions.Purpose.PROCEEDINGS, Conditions.Leave.ASK, Conditions.Leave.FREE);
+
+    /** What opens a request that was sent so. */
+    public static final Open OPEN = new Open(CONDITIONS);
 
     private final URI base;
     private final HttpClient http = HttpClient.newBuilder()
@@ -191,15 +201,17 @@ public final class OfficerSession {
         var act = act(
                 id,
                 content,
-                new Coded.Send(
+                new Send(
                         "preservation",
                         "budapest",
                         state,
                         requested,
                         otherGeneration,
                         urgency == Urgency.URGENT,
+                        extending == null ? Send.Status.NEW : Send.Status.EXTENSION,
                         extending,
-                        "preservation/1"),
+                        "preservation/1",
+                        CONDITIONS),
                 null);
         var copies = List.of(
                 copy(id, key, authority, generation, authorityKey(generation).recipient()),

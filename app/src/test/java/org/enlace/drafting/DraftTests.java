@@ -115,7 +115,7 @@ class DraftTests {
         void send() {
             JdbcClient.create(DATABASE.dataSource()).sql("""
                             insert into exchange.request values (:id, :id::text, 'pry-udi', 'PRY', 'America/Asuncion', 'cri-fac', 'CRI', 'America/Costa_Rica',
-                                'preservation', 'budapest', true, 'preservation/1', null, now())""").param("id", id).update();
+                                'preservation', 'budapest', true, 'preservation/1', null, now(), 'new')""").param("id", id).update();
         }
 
         @Test

@@ -19,10 +19,15 @@ import java.util.concurrent.Executors;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
+import org.enlace.ledger.Answer;
+import org.enlace.ledger.Ask;
 import org.enlace.ledger.Coded;
+import org.enlace.ledger.Decline;
 import org.enlace.ledger.Jws;
+import org.enlace.ledger.Preserve;
 import org.enlace.ledger.Receipt;
 import org.enlace.ledger.Signed;
+import org.enlace.ledger.TakeInCharge;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -73,7 +78,7 @@ class RequestOverHttpTests {
         assertThat(delivered.index()).isEqualTo(answer.get("index").asLong());
 
         var id = sent.request();
-        var opened = sanJose.act(id, Coded.Plain.OPEN, null);
+        var opened = sanJose.act(id, OfficerSession.OPEN, null);
         assertThat(receipt(opened.get("receipt").asString()).kind()).isEqualTo(Receipt.Kind.OPENED);
         var read = sanJose.open(id, content(sanJose, id, 0).getFirst());
         assertThat(new String(read, StandardCharsets.UTF_8)).isEqualTo(FORM);
@@ -95,15 +100,15 @@ class RequestOverHttpTests {
     @Test
     void asksAnswersAndGoesOnAfterANotice() {
         var id = opened();
-        sanJose.act(id, new Coded.Ask(today().plusDays(2)), MESSAGE);
-        assertThat(refused(sanJose, id, new Coded.Ask(today()), MESSAGE)).isEqualTo("ALREADY_ASKED");
-        asuncion.act(id, Coded.Plain.ANSWER, MESSAGE, new byte[3_000_000]);
-        assertThat(refused(asuncion, id, Coded.Plain.ANSWER, MESSAGE)).isEqualTo("NOTHING_ASKED");
-        sanJose.act(id, new Coded.Decline("bud29.endangers_case", true), MESSAGE);
+        sanJose.act(id, new Ask(today().plusDays(2), List.of()), MESSAGE);
+        assertThat(refused(sanJose, id, new Ask(today(), List.of()), MESSAGE)).isEqualTo("ALREADY_ASKED");
+        asuncion.act(id, new Answer(List.of()), MESSAGE, new byte[3_000_000]);
+        assertThat(refused(asuncion, id, new Answer(List.of()), MESSAGE)).isEqualTo("NOTHING_ASKED");
+        sanJose.act(id, new Decline("bud29.endangers_case", Decline.Manner.NOTICE, true), MESSAGE);
         assertThat(refused(sanJose, id, inCharge(), MESSAGE)).isEqualTo("DECISION_AWAITED");
-        asuncion.act(id, Coded.Plain.ANSWER, MESSAGE);
+        asuncion.act(id, new Answer(List.of()), MESSAGE);
         sanJose.act(id, inCharge(), MESSAGE);
-        sanJose.act(id, new Coded.Decline("bud29.political", false), MESSAGE);
+        sanJose.act(id, new Decline("bud29.political", Decline.Manner.REFUSAL, true), MESSAGE);
         assertThat(refused(sanJose, id, preserve(60), MESSAGE)).isEqualTo("DECLINED");
     }
 
@@ -129,7 +134,7 @@ class RequestOverHttpTests {
         sanJose.act(id, inCharge(), MESSAGE);
         var from = Instant.now().minus(50, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
         var until = from.atZone(SAN_JOSE).toLocalDate().plusDays(60);
-        sanJose.act(id, new Coded.Preserve(from, until, true), MESSAGE);
+        sanJose.act(id, new Preserve(from, until, true), MESSAGE);
         var askToExtend = "/requests/new?extends=" + id;
         assertThat(asuncion.page("/requests/" + id).text()).contains(askToExtend);
 
@@ -138,15 +143,15 @@ class RequestOverHttpTests {
                 .doesNotContain(askToExtend)
                 .contains("/requests/" + first);
         var waiting = waiting(asuncion);
-        sanJose.act(first, Coded.Plain.OPEN, null);
-        sanJose.act(first, new Coded.Decline("bud29.political", false), MESSAGE);
+        sanJose.act(first, OfficerSession.OPEN, null);
+        sanJose.act(first, new Decline("bud29.political", Decline.Manner.REFUSAL, true), MESSAGE);
         assertThat(asuncion.page("/requests/" + id).text())
                 .as("nothing stands any more: the guarantee is warned of again")
                 .contains(askToExtend);
         assertThat(waiting(asuncion)).isEqualTo(waiting + 1);
 
         var second = extension(id);
-        sanJose.act(second, Coded.Plain.OPEN, null);
+        sanJose.act(second, OfficerSession.OPEN, null);
         sanJose.act(second, inCharge(), MESSAGE);
         sanJose.act(second, preserve(90), MESSAGE);
         assertThat(asuncion.page("/requests/" + id).text())
@@ -173,12 +178,16 @@ class RequestOverHttpTests {
     @Test
     void refusesTheGroundThatNeedsAReservationItsStateDidNotMake() {
         var id = opened();
-        assertThat(refused(sanJose, id, new Coded.Decline("bud29.dual_criminality_reserved", false), MESSAGE))
+        assertThat(refused(
+                        sanJose,
+                        id,
+                        new Decline("bud29.dual_criminality_reserved", Decline.Manner.REFUSAL, true),
+                        MESSAGE))
                 .isEqualTo("GROUND_NOT_RESERVED");
         assertThat(sanJose.acts(id)).as("nothing was recorded").hasSize(2);
         var entered = reserved();
         try {
-            sanJose.act(id, new Coded.Decline("bud29.dual_criminality_reserved", false), MESSAGE);
+            sanJose.act(id, new Decline("bud29.dual_criminality_reserved", Decline.Manner.REFUSAL, true), MESSAGE);
         } finally {
             undo(entered);
         }
@@ -234,7 +243,7 @@ class RequestOverHttpTests {
             assertThat(sanJose.page("/requests/" + id).status()).isEqualTo(200);
             assertThat(sanJose.get("/requests/" + id + "/key").code()).isEqualTo("NOT_OPENED");
             assertThat(sanJose.get("/documents/" + form).status()).isEqualTo(404);
-            sanJose.act(id, Coded.Plain.OPEN, null);
+            sanJose.act(id, OfficerSession.OPEN, null);
             assertThat(sanJose.get("/documents/" + form).status()).isEqualTo(200);
         }
 
@@ -243,7 +252,7 @@ class RequestOverHttpTests {
             var id = sent();
             var form = content(asuncion, id, 0).getFirst();
             asuncion.act(id, Coded.Plain.WITHDRAW, null);
-            assertThat(refused(sanJose, id, Coded.Plain.OPEN, null)).isEqualTo("WITHDRAWN");
+            assertThat(refused(sanJose, id, OfficerSession.OPEN, null)).isEqualTo("WITHDRAWN");
             assertThat(sanJose.get("/documents/" + form).status()).isEqualTo(404);
             assertThat(copies(id)).containsExactly(asuncion.authority());
             assertThat(sanJose.page("/requests/" + id).require(200).text())
@@ -312,7 +321,7 @@ class RequestOverHttpTests {
             assertThat(count("exchange.act", sent.request())).isEqualTo(1);
             assertThat(count("exchange.receipt", sent.request())).isEqualTo(1);
 
-            var open = sanJose.sign(sent.request(), Coded.Plain.OPEN, null);
+            var open = sanJose.sign(sent.request(), OfficerSession.OPEN, null);
             assertThat(answers(sanJose, open, 50)).hasSize(1);
             assertThat(count("exchange.act", sent.request())).isEqualTo(2);
             assertThat(count("exchange.receipt", sent.request())).isEqualTo(2);
@@ -322,7 +331,7 @@ class RequestOverHttpTests {
         void giveTheirFirstAnswerAgainLater() {
             var sent = asuncion.sign(COSTA_RICA, Urgency.URGENT, null, FORM);
             var first = asuncion.post(sent).require(200).text();
-            sanJose.act(sent.request(), Coded.Plain.OPEN, null);
+            sanJose.act(sent.request(), OfficerSession.OPEN, null);
             assertThat(asuncion.post(sent).require(200).text()).isEqualTo(first);
             assertThat(as(Cast.PARAGUAY_DEPUTY)
                             .get("/requests/" + sent.request() + "/acts/" + sent.act())
@@ -339,8 +348,8 @@ class RequestOverHttpTests {
             var id = opened();
             var deputy = as(Cast.COSTA_RICA_DEPUTY);
             var mine = sanJose.sign(id, inCharge(), MESSAGE);
-            var theirs = deputy.sign(
-                    id, new Coded.TakeInCharge(Cast.COSTA_RICA_DEPUTY.function(), today().plusDays(1)), MESSAGE);
+            var theirs =
+                    deputy.sign(id, new TakeInCharge(Cast.COSTA_RICA_DEPUTY.function(), today().plusDays(1)), MESSAGE);
             List<OfficerSession.Reply> replies = new ArrayList<>();
             try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (var reply : workers.invokeAll(
@@ -441,7 +450,7 @@ class RequestOverHttpTests {
         @Test
         void anotherFunctionThanOnesOwn() {
             var id = opened();
-            assertThat(refused(sanJose, id, new Coded.TakeInCharge("Minister", today()), MESSAGE))
+            assertThat(refused(sanJose, id, new TakeInCharge("Minister", today()), MESSAGE))
                     .isEqualTo("NOT_YOUR_ACT");
         }
 
@@ -479,7 +488,7 @@ class RequestOverHttpTests {
             new java.util.Random(7).nextBytes(attachment);
             var sent = asuncion.sign(COSTA_RICA, Urgency.URGENT, null, FORM, attachment);
             asuncion.post(sent).require(200);
-            sanJose.act(sent.request(), Coded.Plain.OPEN, null);
+            sanJose.act(sent.request(), OfficerSession.OPEN, null);
             var file = fetched(sanJose, sent.request(), "?content=true");
             assertThat(verify(file)).as(said).isZero();
             var key = Files.writeString(
@@ -571,7 +580,7 @@ class RequestOverHttpTests {
 
     private UUID opened() {
         var id = sent();
-        sanJose.act(id, Coded.Plain.OPEN, null);
+        sanJose.act(id, OfficerSession.OPEN, null);
         return id;
     }
 
@@ -582,12 +591,12 @@ class RequestOverHttpTests {
     }
 
     private static Coded inCharge() {
-        return new Coded.TakeInCharge(Cast.COSTA_RICA_DUTY.function(), today().plusDays(1));
+        return new TakeInCharge(Cast.COSTA_RICA_DUTY.function(), today().plusDays(1));
     }
 
     private static Coded preserve(int days) {
         var from = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
-        return new Coded.Preserve(from, from.atZone(SAN_JOSE).toLocalDate().plusDays(days), true);
+        return new Preserve(from, from.atZone(SAN_JOSE).toLocalDate().plusDays(days), true);
     }
 
     private static LocalDate today() {

@@ -67,7 +67,7 @@ class FormTests {
         @Test
         void showsTheHostNothingButTheCodedChoicesOfTheProtocol() {
             assertThat(all(request).filter(field -> field.coded() != null).map(Form.Field::coded))
-                    .containsExactlyInAnyOrder("status", "requestedAuthority", "urgency");
+                    .containsExactlyInAnyOrder("status", "requestedAuthority", "urgency", "tlp");
             assertThat(all(answer).filter(field -> field.coded() != null).map(Form.Field::coded))
                     .containsExactlyInAnyOrder("function", "nextDate", "extent", "from", "until", "ground", "due");
         }

@@ -44,7 +44,7 @@ public record Act(
                 throw new IllegalArgumentException("An act brings a document once.");
             }
         }
-        if ((coded instanceof Coded.Send) != (previous == null)) {
+        if ((coded instanceof Send) != (previous == null)) {
             throw new IllegalArgumentException("Every act but the first names the one before.");
         }
     }

@@ -2,6 +2,7 @@ package org.enlace.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,99}");
     private static final Pattern AUTHORITY = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+    private static final Pattern GROUND = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
     private static final Pattern RECIPIENT = Pattern.compile("age1[02-9ac-hj-np-z]{58}");
     private static final int LONGEST_LINE = 200;
+    private static final int MOST_ITEMS = 200;
 
     private final Iterator<Map.Entry<String, Json>> members;
 
@@ -127,6 +130,35 @@ final class Fields {
         return Encodings.day(text(name));
     }
 
+    /** Whether it is the first of two words; any third is refused. */
+    boolean either(String name, String yes, String no) {
+        String word = text(name);
+        if (!word.equals(yes) && !word.equals(no)) {
+            throw new Malformed("Here \"" + yes + "\" or \"" + no + "\" is expected.");
+        }
+        return word.equals(yes);
+    }
+
+    <E extends Spelled> E oneOf(String name, E[] list) {
+        return choice(name, text(name), list);
+    }
+
+    <E extends Spelled> @Nullable E oneOfOrNull(String name, E[] list) {
+        String word = textOrNull(name);
+        return word == null ? null : choice(name, word, list);
+    }
+
+    List<String> texts(String name) {
+        return array(name).stream()
+                .map(item -> {
+                    if (item instanceof Json.Text text) {
+                        return text.text();
+                    }
+                    throw new Malformed("The member \"" + name + "\" is a list of texts.");
+                })
+                .toList();
+    }
+
     List<Json> array(String name) {
         if (next(name) instanceof Json.Array array) {
             return array.items();
@@ -140,6 +172,24 @@ final class Fields {
             throw new IllegalArgumentException("A code is made of letters, digits, dots, slashes and hyphens.");
         }
         return text;
+    }
+
+    /** The code of a ground: of a closed list for each article, so lowercase only. */
+    static String ground(String code) {
+        if (!GROUND.matcher(code).matches()) {
+            throw new IllegalArgumentException(
+                    "A ground is a code of lowercase letters, digits, dots and underscores.");
+        }
+        return code;
+    }
+
+    /** Ids of fields of a form, each once. */
+    static List<String> items(List<String> ids) {
+        if (ids.size() > MOST_ITEMS || new HashSet<>(ids).size() != ids.size()) {
+            throw new IllegalArgumentException("Here at most " + MOST_ITEMS + " items are expected, each once.");
+        }
+        ids.forEach(Fields::code);
+        return List.copyOf(ids);
     }
 
     static String authority(String id) {
@@ -171,5 +221,14 @@ final class Fields {
             throw new IllegalArgumentException("Here one line of 1 to " + LONGEST_LINE + " characters is expected.");
         }
         return text;
+    }
+
+    private static <E extends Spelled> E choice(String name, String word, E[] list) {
+        for (var each : list) {
+            if (each.code().equals(word)) {
+                return each;
+            }
+        }
+        throw new Malformed("The member \"" + name + "\" is none of the words that may stand there.");
     }
 }

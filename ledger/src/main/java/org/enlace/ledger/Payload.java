@@ -55,6 +55,11 @@ final class Payload {
         return text(name, Encodings.day(day));
     }
 
+    Payload texts(String name, List<String> items) {
+        return array(
+                name, items.stream().map(item -> (Json) new Json.Text(item)).toList());
+    }
+
     Payload array(String name, List<Json> items) {
         return json(name, new Json.Array(items));
     }

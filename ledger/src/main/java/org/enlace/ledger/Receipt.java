@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receipt the receipt's own id
  * @param digest of the act's JWS
- * @param authority the requested authority
- * @param recipientKey the key that the request was sealed to
+ * @param authority the authority that what the act brought, or took away, is for: the requested one, except for results
+ * @param recipientKey the key of that authority that the request's own key was sealed to
  * @param time the server's time of the act, UTC, whole milliseconds
  * @param index the act's index in the log
  */
@@ -33,7 +33,13 @@ public record Receipt(
     public enum Kind {
         DELIVERED("delivered", "send"),
         OPENED("opened", "open"),
-        TAKEN_IN_CHARGE("taken-in-charge", "take-in-charge");
+        TAKEN_IN_CHARGE("taken-in-charge", "take-in-charge"),
+        /** The request was withdrawn before anybody had opened it, and can never be opened. */
+        RECALLED("recalled", "withdraw"),
+        /** Another authority of the requested state has the request; it is the one that the receipt names. */
+        TRANSFERRED("transferred", "transfer"),
+        /** The result arrived at the requesting authority, which the receipt names. */
+        RESULT_DELIVERED("result-delivered", "result");
 
         private final String code;
         private final String actKind;

@@ -1,10 +1,8 @@
 package org.enlace.ledger;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.enlace.ledger.Officers.Item;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +14,10 @@ final class RequestCheck {
     private final Findings findings;
     private final Map<UUID, Item> byId = new HashMap<>();
     private final Map<Hash, Long> indexes = new HashMap<>();
-    private final Set<String> parties = new HashSet<>();
-    private Coded.@Nullable Send send;
+    private final Map<UUID, String> recipients = new HashMap<>();
+    private @Nullable String requesting;
+    private @Nullable String requested;
+    private boolean opened;
 
     RequestCheck(Manifest manifest, Officers officers, Findings findings) {
         this.manifest = manifest;
@@ -61,10 +61,9 @@ final class RequestCheck {
     }
 
     private void begin(Item first) {
-        if (first.signed() instanceof Act act && act.coded() instanceof Coded.Send opening) {
-            send = opening;
-            parties.add(act.authority());
-            parties.add(opening.requestedAuthority());
+        if (first.signed() instanceof Act act && act.coded() instanceof Send send) {
+            requesting = act.authority();
+            requested = send.requestedAuthority();
         } else {
             findings.wrong("no-send", first.file());
         }
@@ -77,7 +76,9 @@ final class RequestCheck {
         if (byId.putIfAbsent(act.act(), item) != null) {
             findings.wrong("act-twice", item.file());
         }
-        if (send != null && !parties.contains(act.authority())) {
+        if (requesting != null
+                && !act.authority().equals(requesting)
+                && !act.authority().equals(requested)) {
             findings.wrong("not-a-party", item.file(), act.authority());
         }
         var previous = act.previous();
@@ -89,6 +90,19 @@ final class RequestCheck {
             findings.wrong("chain", item.file());
         }
         signer(item, act);
+        follow(act);
+    }
+
+    /** Who has the request from this act on, and whom a receipt for it names. */
+    private void follow(Act act) {
+        if (act.coded() instanceof Transfer transfer && act.authority().equals(requested)) {
+            requested = transfer.to();
+        }
+        var recipient = act.coded() instanceof Result ? requesting : requested;
+        if (recipient != null && !(opened && act.coded() == Coded.Plain.WITHDRAW)) {
+            recipients.put(act.act(), recipient);
+        }
+        opened = opened || act.coded() instanceof Open;
     }
 
     private void signer(Item item, Act act) {
@@ -120,7 +134,7 @@ final class RequestCheck {
         if (receipt.index() != acknowledged.index()) {
             findings.wrong("receipt-index", item.file(), receipt.index(), acknowledged.index());
         }
-        if (send != null && !receipt.authority().equals(send.requestedAuthority())) {
+        if (requesting != null && !receipt.authority().equals(recipients.get(receipt.act()))) {
             findings.wrong("receipt-of-another", item.file());
         }
         boolean otherKey = officers.recipient(receipt.authority(), receipt.generation())

@@ -431,15 +431,60 @@ class EvidenceTests {
         }
 
         @Test
+        void takesTheAuthorityThatARequestWasTransferredTo() {
+            var third = Story.seed("head of unit, San Jose");
+            told(forged -> {
+                transferred(forged, third);
+                ask(forged, third, "cri-other-unit", 9);
+            });
+            assertThat(Evidence.judge(file, KEY).reasons()).isEmpty();
+        }
+
+        @Test
+        void noticesAnActOfTheAuthorityThatHasItNoMore() {
+            told(forged -> {
+                transferred(forged, Story.seed("head of unit, San Jose"));
+                ask(forged, Story.COSTA_RICA_OFFICER, Story.COSTA_RICA, 3);
+            });
+            assertNotValid(Evidence.judge(file, KEY), "not-a-party");
+        }
+
+        @Test
+        void noticesATransferByTheOtherSide() {
+            var third = Story.seed("head of unit, San Jose");
+            told(forged -> {
+                join(forged, third);
+                forged.act(
+                        Story.PARAGUAY_OFFICER,
+                        Story.PARAGUAY,
+                        Story.account(1),
+                        List.of(),
+                        new Transfer("cri-other-unit", 1, Transfer.Reason.OTHER),
+                        forged.acts.getLast());
+                ask(forged, third, "cri-other-unit", 9);
+            });
+            assertNotValid(Evidence.judge(file, KEY), "not-a-party");
+        }
+
+        @Test
+        void noticesThatARecallWasReceiptedThoughTheRequestHadBeenOpened() {
+            told(forged -> {
+                var withdrawn = forged.act(
+                        Story.PARAGUAY_OFFICER,
+                        Story.PARAGUAY,
+                        Story.account(1),
+                        List.of(),
+                        Coded.Plain.WITHDRAW,
+                        forged.acts.getLast());
+                forged.receipt(Receipt.Kind.RECALLED, withdrawn);
+            });
+            assertNotValid(Evidence.judge(file, KEY), "receipt-of-another");
+        }
+
+        @Test
         void noticesASecondBeginning() {
-            told(forged -> forged.act(
-                    Story.PARAGUAY_OFFICER,
-                    Story.PARAGUAY,
-                    Story.account(1),
-                    List.of(),
-                    new Coded.Send(
-                            "preservation", "budapest", "CRI", Story.COSTA_RICA, 1, true, null, "preservation/1"),
-                    null));
+            told(forged ->
+                    forged.act(Story.PARAGUAY_OFFICER, Story.PARAGUAY, Story.account(1), List.of(), Story.SEND, null));
             assertNotValid(Evidence.judge(file, KEY), "second-send");
         }
 
@@ -466,14 +511,7 @@ class EvidenceTests {
                             Story.PARAGUAY_OFFICER.verifyingKey(),
                             Story.START));
             assertThat(officer.index()).isZero();
-            shortened.act(
-                    Story.PARAGUAY_OFFICER,
-                    Story.PARAGUAY,
-                    Story.account(1),
-                    List.of(),
-                    new Coded.Send(
-                            "preservation", "budapest", "CRI", Story.COSTA_RICA, 1, true, null, "preservation/1"),
-                    null);
+            shortened.act(Story.PARAGUAY_OFFICER, Story.PARAGUAY, Story.account(1), List.of(), Story.SEND, null);
             Packages.write(shortened, file);
             assertCannotTell(Evidence.judge(file, KEY), "authority-unknown");
         }
@@ -526,8 +564,43 @@ class EvidenceTests {
                     authority,
                     Story.account(account),
                     List.of(),
-                    new Coded.Ask(LocalDate.of(2026, 3, 20)),
+                    new Ask(LocalDate.of(2026, 3, 20), List.of()),
                     forged.acts.getLast());
+        }
+
+        private void join(Story forged, SigningKey officer) {
+            forged.key(
+                    officer,
+                    new Statement.OfficerKey(
+                            Story.account(9), Story.recipient('x'), officer.verifyingKey(), Story.START));
+            forged.key(
+                    officer,
+                    new Statement.AuthorityKey(
+                            "cri-other-unit", 1, Story.recipient('y'), null, null, null, Story.START));
+        }
+
+        private void transferred(Story forged, SigningKey officer) {
+            join(forged, officer);
+            var transfer = forged.act(
+                    Story.COSTA_RICA_OFFICER,
+                    Story.COSTA_RICA,
+                    Story.account(3),
+                    List.of(),
+                    new Transfer("cri-other-unit", 1, Transfer.Reason.COMPETENCE),
+                    forged.acts.getLast());
+            addReceipt(
+                    forged,
+                    new Receipt(
+                            Story.id(0x701),
+                            Receipt.Kind.TRANSFERRED,
+                            Story.REQUEST,
+                            ((Act) transfer.signed()).act(),
+                            transfer.jws().digest(),
+                            "cri-other-unit",
+                            Story.recipient('y'),
+                            1,
+                            Story.START,
+                            transfer.index()));
         }
 
         private Statement.AuthorityKey generation(int number, @Nullable Hash previous) {

@@ -21,6 +21,19 @@ final class Story {
     static final String PARAGUAY = "pry-sample-unit";
     static final String COSTA_RICA = "cri-sample-unit";
     static final UUID REQUEST = id(0x100);
+    static final Conditions CONDITIONS = new Conditions(
+            Conditions.Tlp.AMBER, null, Conditions.Purpose.PROCEEDINGS, Conditions.Leave.ASK, Conditions.Leave.FREE);
+    static final Send SEND = new Send(
+            "preservation",
+            "budapest",
+            "CRI",
+            COSTA_RICA,
+            1,
+            true,
+            Send.Status.NEW,
+            null,
+            "preservation/1",
+            CONDITIONS);
     static final Instant START = Instant.parse("2026-03-14T22:52:00.123Z");
     static final byte[] SEALED_FORM =
             "age-encryption.org/v1\nsample of a sealed form\n".getBytes(StandardCharsets.UTF_8);
@@ -79,21 +92,16 @@ final class Story {
 
     void exchange() {
         var send = act(
-                PARAGUAY_OFFICER,
-                PARAGUAY,
-                account(1),
-                List.of(content(1, Act.Role.FORM, SEALED_FORM)),
-                new Coded.Send("preservation", "budapest", "CRI", COSTA_RICA, 1, true, null, "preservation/1"),
-                null);
+                PARAGUAY_OFFICER, PARAGUAY, account(1), List.of(content(1, Act.Role.FORM, SEALED_FORM)), SEND, null);
         receipt(Receipt.Kind.DELIVERED, send);
-        var open = act(COSTA_RICA_OFFICER, COSTA_RICA, account(3), List.of(), Coded.Plain.OPEN, send);
+        var open = act(COSTA_RICA_OFFICER, COSTA_RICA, account(3), List.of(), new Open(CONDITIONS), send);
         receipt(Receipt.Kind.OPENED, open);
         var taken = act(
                 COSTA_RICA_OFFICER,
                 COSTA_RICA,
                 account(3),
                 List.of(content(2, Act.Role.MESSAGE, SEALED_MESSAGE)),
-                new Coded.TakeInCharge("Oficial de turno", LocalDate.of(2026, 3, 15)),
+                new TakeInCharge("Oficial de turno", LocalDate.of(2026, 3, 15)),
                 open);
         receipt(Receipt.Kind.TAKEN_IN_CHARGE, taken);
         act(
@@ -101,7 +109,7 @@ final class Story {
                 COSTA_RICA,
                 account(3),
                 List.of(content(3, Act.Role.MESSAGE, SEALED_MESSAGE)),
-                new Coded.Preserve(START.plusSeconds(3_600), LocalDate.of(2026, 5, 14), true),
+                new Preserve(START.plusSeconds(3_600), LocalDate.of(2026, 5, 14), true),
                 taken);
     }
 

@@ -3,6 +3,7 @@ package org.enlace.ledger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -18,6 +19,13 @@ final class VectorsWriter {
     private static final List<String> CT_LEAVES =
             List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
     private static final int BOUND = 17;
+
+    private static final Conditions GUARDED = new Conditions(
+            Conditions.Tlp.AMBER_STRICT,
+            Conditions.Handling.H1,
+            Conditions.Purpose.INFORM,
+            Conditions.Leave.NONE,
+            Conditions.Leave.ASK);
 
     private VectorsWriter() {}
 
@@ -604,6 +612,11 @@ final class VectorsWriter {
         String message = Encodings.utf8(story.acts.get(3).jws().payload());
         String receipt = Encodings.utf8(story.receipts.getFirst().jws().payload());
         String key = Encodings.utf8(story.keys.get(4).jws().payload());
+        String asked =
+                Encodings.utf8(act(new Ask(LocalDate.of(2026, 3, 20), List.of()), List.of(), MerkleTree.EMPTY_ROOT)
+                        .payload());
+        String withdrawn = Encodings.utf8(
+                act(Coded.Plain.WITHDRAW, List.of(), MerkleTree.EMPTY_ROOT).payload());
         var refused = new ArrayList<Json>();
         refused.add(refusedPayload("unknown version", Act.TYPE, act.replace("{\"v\":1,", "{\"v\":2,"), "unknown"));
         refused.add(refusedPayload("unknown type", "enlace-verdict+jws", act, "unknown"));
@@ -654,10 +667,37 @@ final class VectorsWriter {
                 message.replaceAll("\"previous\":\"[0-9a-f]*\"", "\"previous\":null"),
                 "malformed"));
         refused.add(refusedPayload(
-                "a new request that extends another",
+                "a new request that continues another",
                 Act.TYPE,
-                act.replace("\"extends\":null", "\"extends\":\"" + Story.REQUEST + "\""),
+                act.replace("\"earlier\":null", "\"earlier\":\"" + Story.REQUEST + "\""),
                 "malformed"));
+        refused.add(refusedPayload(
+                "a follow-up that names none before",
+                Act.TYPE,
+                act.replace("\"status\":\"new\"", "\"status\":\"follow-up\""),
+                "malformed"));
+        refused.add(refusedPayload(
+                "no conditions",
+                Act.TYPE,
+                act.replaceAll("\"conditions\":\\{[^}]*\\}", "\"conditions\":null"),
+                "malformed"));
+        refused.add(refusedPayload(
+                "a colour of marking that is none",
+                Act.TYPE,
+                act.replace("\"tlp\":\"amber\"", "\"tlp\":\"white\""),
+                "malformed"));
+        refused.add(refusedPayload(
+                "conditions in another order",
+                Act.TYPE,
+                act.replaceAll("(\"tlp\":\"[^\"]*\"),(\"handling\":[^,]*)", "$2,$1"),
+                "malformed"));
+        refused.add(refusedPayload(
+                "an item twice",
+                Act.TYPE,
+                asked.replace("\"items\":[]", "\"items\":[\"P-09\",\"P-09\"]"),
+                "malformed"));
+        refused.add(refusedPayload(
+                "items that are no list", Act.TYPE, asked.replace("\"items\":[]", "\"items\":null"), "malformed"));
         refused.add(
                 refusedPayload("another urgency", Act.TYPE, act.replace("\"urgent\"", "\"very urgent\""), "malformed"));
         refused.add(refusedPayload(
@@ -674,9 +714,9 @@ final class VectorsWriter {
         refused.add(refusedPayload(
                 "an unknown role", Act.TYPE, act.replace("\"role\":\"form\"", "\"role\":\"photo\""), "malformed"));
         refused.add(refusedPayload(
-                "an open act that says something",
+                "a withdrawal that says something",
                 Act.TYPE,
-                Encodings.utf8(story.acts.get(1).jws().payload()).replace("\"coded\":{}", "\"coded\":{\"x\":1}"),
+                withdrawn.replace("\"coded\":{}", "\"coded\":{\"x\":1}"),
                 "malformed"));
         refused.add(
                 refusedPayload("a recipient that is none", Receipt.TYPE, receipt.replace("age1", "age2"), "malformed"));
@@ -712,21 +752,35 @@ final class VectorsWriter {
                 Story.content(4, Act.Role.MESSAGE, Story.SEALED_MESSAGE),
                 Story.content(5, Act.Role.ATTACHMENT, Story.SEALED_FORM));
         var more = new ArrayList<Signed>();
-        for (var coded : List.of(
-                new Coded.Decline("bud29.not_effective", true),
-                new Coded.Decline("bud29.political", false),
-                new Coded.Ask(java.time.LocalDate.of(2026, 3, 20)),
-                Coded.Plain.ANSWER,
-                Coded.Plain.WITHDRAW,
-                new Coded.Preserve(Story.START, java.time.LocalDate.of(2026, 6, 1), false),
-                new Coded.TakeInCharge(
-                        "Jefa de \"guardia\" \\ cibercrimen \u00f1 \ud83d\udd17",
-                        java.time.LocalDate.of(2026, 3, 16)))) {
+        for (var coded : everyKind()) {
             more.add(act(coded, content, previous));
         }
         more.add(act(
-                new Coded.Send(
-                        "preservation", "budapest", "CRI", Story.COSTA_RICA, 2, false, Story.REQUEST, "preservation/1"),
+                new Send(
+                        "preservation",
+                        "budapest",
+                        "CRI",
+                        Story.COSTA_RICA,
+                        2,
+                        false,
+                        Send.Status.EXTENSION,
+                        Story.REQUEST,
+                        "preservation/1",
+                        Story.CONDITIONS),
+                content,
+                null));
+        more.add(act(
+                new Send(
+                        "joint-team",
+                        null,
+                        "CRI",
+                        Story.COSTA_RICA,
+                        2,
+                        false,
+                        Send.Status.COMMENT,
+                        null,
+                        "joint-team/1",
+                        GUARDED),
                 content,
                 null));
         more.add(new Statement.AuthorityKey(
@@ -739,6 +793,36 @@ final class VectorsWriter {
                 Story.START));
         more.add(new Statement.Departure(Story.COSTA_RICA, 1, Story.account(2), Story.START));
         return more;
+    }
+
+    private static List<Coded> everyKind() {
+        var day = LocalDate.of(2026, 3, 20);
+        return List.of(
+                new Decline("bud29.not_effective", Decline.Manner.NOTICE, true),
+                new Decline("bud29.political", Decline.Manner.REFUSAL, false),
+                new Decline("a55.manifestly_unlawful", Decline.Manner.CANNOT, true),
+                new Ask(day, List.of()),
+                new Ask(day, List.of("P-10/selectors/port", "other")),
+                new Answer(List.of("P-10/selectors/port")),
+                Coded.Plain.WITHDRAW,
+                new Preserve(Story.START, LocalDate.of(2026, 6, 1), false),
+                new TakeInCharge("Jefa de \"guardia\" \\ cibercrimen \u00f1 \ud83d\udd17", LocalDate.of(2026, 3, 16)),
+                new Accept(day),
+                new Postpone("untoc.ongoing", day),
+                new Assign("Oficial de turno"),
+                new Transfer("cri-other-unit", 3, Transfer.Reason.WRONG_OFFICE),
+                new Progress("no-news", day),
+                new Execute(false),
+                new Result(false, GUARDED),
+                new Receive(Story.id(0x205), GUARDED),
+                new AskUse(Story.id(0x205), AskUse.Use.COURT, day),
+                new GrantUse(Story.id(0x206), GrantUse.Decision.GRANTED, null),
+                new GrantUse(Story.id(0x206), GrantUse.Decision.REFUSED, "own.law"),
+                Coded.Plain.ASK_DESTRUCTION,
+                new Destroy(true),
+                new LetLapse("not-needed"),
+                new Close(Close.Outcome.NOT_USED),
+                Coded.Plain.COMMENT);
     }
 
     private static Act act(Coded coded, List<Act.Content> content, @Nullable Hash previous) {
