@@ -71,6 +71,12 @@ public final class Doors {
             "/api/v1/openapi/**",
             "/api/v1/openapi.yaml");
 
+    /**
+     * Where programs hand things in, without a session: what they send proves by its own signature who speaks. No form key is asked for, because no browser's
+     * session could be misused for it.
+     */
+    public static final List<String> PROGRAMS = List.of("/log/cosignatures");
+
     private static final List<PathPattern> FACT_PATTERNS =
             FACTS.stream().map(PathPatternParser.defaultInstance::parse).toList();
 

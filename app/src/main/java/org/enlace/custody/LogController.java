@@ -38,10 +38,12 @@ class LogController {
 
     private final Tree tree;
     private final LogSigner signer;
+    private final Witnesses witnesses;
 
-    LogController(Tree tree, LogSigner signer) {
+    LogController(Tree tree, LogSigner signer, Witnesses witnesses) {
         this.tree = tree;
         this.signer = signer;
+        this.witnesses = witnesses;
     }
 
     @GetMapping("/log")
@@ -50,13 +52,15 @@ class LogController {
         return new LogPage(
                 newest.checkpoint().size(),
                 newest.at(),
-                newest.note(),
-                signer.logKey().line());
+                witnesses.cosigned(newest),
+                signer.logKey().line(),
+                witnesses.all(),
+                witnesses.contradictedSince().orElse(null));
     }
 
     @GetMapping("/log/checkpoint")
     ResponseEntity<byte[]> checkpoint() {
-        return changing(TEXT, tree.checkpoint());
+        return changing(TEXT, witnesses.cosigned(tree.newest().orElseThrow()));
     }
 
     @GetMapping("/log/key")

@@ -99,7 +99,7 @@ class OriginTests {
         return new Origin(
                 JdbcClient.create(database.dataSource()),
                 DataFolder.at(folder.resolve("data")),
-                new CustodySettings(wanted),
+                new CustodySettings(wanted, null),
                 environment);
     }
 

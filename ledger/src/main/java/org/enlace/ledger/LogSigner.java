@@ -40,7 +40,8 @@ public record LogSigner(String name, SigningKey key) {
 
     /** The text to be kept in a file that only its owner reads. */
     public String secretText() {
-        return PREFIX + name + "+" + logKey().hashHex() + "+" + Encodings.base64(LogKey.withAlgorithm(key.seed()));
+        return PREFIX + name + "+" + logKey().hashHex() + "+"
+                + Encodings.base64(NoteKeyLine.material(LogKey.ED25519, key.seed()));
     }
 
     public LogKey logKey() {

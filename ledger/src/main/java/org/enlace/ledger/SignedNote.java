@@ -40,7 +40,8 @@ public record SignedNote(String text, List<Signature> signatures) {
             return new Signature(signer.name(), Encodings.base64(both.toByteArray()));
         }
 
-        static Signature parse(String line) {
+        /** @throws Malformed if it is no signature line */
+        public static Signature parse(String line) {
             String[] parts =
                     line.startsWith(DASH) ? line.substring(DASH.length()).split(" ", -1) : new String[0];
             if (parts.length != 2) {
@@ -49,7 +50,8 @@ public record SignedNote(String text, List<Signature> signatures) {
             return new Signature(parts[0], parts[1]);
         }
 
-        String line() {
+        /** The line as it stands in a note, with its line feed. */
+        public String line() {
             return DASH + name + " " + base64 + "\n";
         }
 
@@ -80,10 +82,15 @@ public record SignedNote(String text, List<Signature> signatures) {
         return note;
     }
 
-    /** This note with one more signature, as a witness adds it. */
+    /** This note with one more signature. */
     public SignedNote with(LogSigner signer) {
+        return with(Signature.by(signer, Encodings.utf8(text)));
+    }
+
+    /** This note with one more line. */
+    public SignedNote with(Signature signature) {
         var more = new ArrayList<>(signatures);
-        more.add(Signature.by(signer, Encodings.utf8(text)));
+        more.add(signature);
         return new SignedNote(text, more);
     }
 

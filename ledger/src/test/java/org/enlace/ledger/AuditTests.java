@@ -30,13 +30,13 @@ class AuditTests {
         for (int at = 0; at < SIZE; at++) {
             entries.add(entry("thing " + at));
         }
-        new Publisher(folder).publish(entries);
+        new Publisher(folder, SIZE).publish(entries);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 255, 256, 257, 512, 1_299})
     void aLogOfAnySizeIsSound(int size) throws IOException {
-        new Publisher(folder).publish(entries.subList(0, size));
+        new Publisher(folder, SIZE).publish(entries.subList(0, size));
         var report = Audit.of(new TileFolder(folder), KEY);
         assertThat(report.first()).isEmpty();
         assertThat(report.size()).isEqualTo(size);
@@ -46,7 +46,7 @@ class AuditTests {
     @Test
     void saysHowManyEntriesItCannotRead() throws IOException {
         entries.set(3, "of a kind that comes later\n".getBytes(StandardCharsets.US_ASCII));
-        new Publisher(folder).publish(entries);
+        new Publisher(folder, SIZE).publish(entries);
         assertThat(Audit.of(new TileFolder(folder), KEY))
                 .isEqualTo(new Audit.Report(SIZE, 1, java.util.Optional.empty()));
     }
@@ -56,7 +56,7 @@ class AuditTests {
     void namesTheEntryThatWasAltered(int index) throws IOException {
         var altered = new ArrayList<>(entries);
         altered.set(index, entry("another thing"));
-        new Publisher(folder).bundles(altered);
+        new Publisher(folder, SIZE).bundles(altered);
         assertFound(Fault.ALTERED, index);
     }
 
@@ -66,7 +66,7 @@ class AuditTests {
         var swapped = new ArrayList<>(entries);
         swapped.set(index, entries.get(index + 1));
         swapped.set(index + 1, entries.get(index));
-        new Publisher(folder).bundles(swapped);
+        new Publisher(folder, SIZE).bundles(swapped);
         assertFound(Fault.MISPLACED, index);
     }
 
@@ -75,7 +75,7 @@ class AuditTests {
         var swapped = new ArrayList<>(entries);
         swapped.set(3, entries.get(1_200));
         swapped.set(1_200, entries.get(3));
-        new Publisher(folder).bundles(swapped);
+        new Publisher(folder, SIZE).bundles(swapped);
         assertFound(Fault.MISPLACED, 3);
     }
 
@@ -84,7 +84,7 @@ class AuditTests {
     void namesTheEntryThatWasTakenOut(int index) throws IOException {
         var shorter = new ArrayList<>(entries);
         shorter.remove(index);
-        new Publisher(folder).bundles(shorter);
+        new Publisher(folder, SIZE).bundles(shorter);
         assertFound(Fault.MISSING, index);
     }
 
@@ -107,7 +107,7 @@ class AuditTests {
     void findsAnEntryAlteredTogetherWithItsHash() throws IOException {
         var altered = new ArrayList<>(entries);
         altered.set(700, entry("another thing"));
-        var publisher = new Publisher(folder);
+        var publisher = new Publisher(folder, SIZE);
         publisher.bundles(altered);
         publisher.tiles(altered, 0);
         var finding = found();
@@ -119,10 +119,14 @@ class AuditTests {
 
     @Test
     void findsALogRewrittenUpToTheRootAndNarrowsItDownByEarlierCheckpoints() throws IOException {
-        var earlier = List.of(note(entries, 600), note(entries, 700), note(entries, 701), note(entries, 1_000));
+        var earlier = List.of(
+                Publisher.note(entries, 600),
+                Publisher.note(entries, 700),
+                Publisher.note(entries, 701),
+                Publisher.note(entries, 1_000));
         var altered = new ArrayList<>(entries);
         altered.set(700, entry("another thing"));
-        var publisher = new Publisher(folder);
+        var publisher = new Publisher(folder, SIZE);
         publisher.bundles(altered);
         publisher.tiles(altered, 0);
         publisher.tiles(altered, 1);
@@ -133,10 +137,10 @@ class AuditTests {
 
     @Test
     void findsAPastThatTheHostItselfRewroteAndSignedAgain() throws IOException {
-        var kept = note(entries, 1_000);
+        var kept = Publisher.note(entries, 1_000);
         var altered = new ArrayList<>(entries);
         altered.set(700, entry("another thing"));
-        new Publisher(folder).publish(altered);
+        new Publisher(folder, SIZE).publish(altered);
         assertThat(Audit.of(new TileFolder(folder), KEY).isSound()).isTrue();
         var finding =
                 Audit.of(new TileFolder(folder), KEY, List.of(kept)).first().orElseThrow();
@@ -146,8 +150,8 @@ class AuditTests {
 
     @Test
     void findsALogThatWasCutBackToAnEarlierSize() throws IOException {
-        var kept = note(entries, SIZE);
-        new Publisher(folder).publish(entries.subList(0, 1_250));
+        var kept = Publisher.note(entries, SIZE);
+        new Publisher(folder, SIZE).publish(entries.subList(0, 1_250));
         assertThat(Audit.of(new TileFolder(folder), KEY, List.of(kept)).first())
                 .contains(new Audit.Finding(
                         Fault.MISSING, 1_250, "Entries 1250 to 1299 were signed and are no longer there."));
@@ -158,7 +162,7 @@ class AuditTests {
         var thief = new LogSigner(Story.ORIGIN, Story.seed("a thief"));
         Files.writeString(
                 folder.resolve("checkpoint"),
-                new Checkpoint(Story.ORIGIN, SIZE, root(entries, SIZE))
+                new Checkpoint(Story.ORIGIN, SIZE, Publisher.root(entries, SIZE))
                         .signedBy(thief)
                         .encode());
         assertFound(Fault.CHECKPOINT, -1);
@@ -167,7 +171,7 @@ class AuditTests {
     @Test
     void trustsNoEarlierCheckpointOfAnotherKey() throws IOException {
         var thief = new LogSigner(Story.ORIGIN, Story.seed("a thief"));
-        var forged = new Checkpoint(Story.ORIGIN, 5, root(entries, 5))
+        var forged = new Checkpoint(Story.ORIGIN, 5, Publisher.root(entries, 5))
                 .signedBy(thief)
                 .encode();
         assertThat(Audit.of(new TileFolder(folder), KEY, List.of(forged))
@@ -195,59 +199,5 @@ class AuditTests {
                         null,
                         Hash.sha256(thing.getBytes(StandardCharsets.US_ASCII)))
                 .encode();
-    }
-
-    private static Hash root(List<byte[]> entries, int size) {
-        return MerkleTree.root(
-                entries.subList(0, size).stream().map(MerkleTree::leaf).toList());
-    }
-
-    private static String note(List<byte[]> entries, int size) {
-        return new Checkpoint(Story.ORIGIN, size, root(entries, size))
-                .signedBy(Story.LOG)
-                .encode();
-    }
-
-    /** Writes a log into a folder, whole or in parts. */
-    private record Publisher(Path folder) {
-        void publish(List<byte[]> entries) throws IOException {
-            bundles(entries);
-            for (int level = 0; level < 2; level++) {
-                tiles(entries, level);
-            }
-            Files.writeString(folder.resolve("checkpoint"), note(entries, entries.size()));
-        }
-
-        void bundles(List<byte[]> entries) throws IOException {
-            for (var tile : TilePath.ofLevel(TilePath.ENTRIES, SIZE)) {
-                int from = (int) Math.min(entries.size(), tile.index() * TilePath.FULL);
-                int to = Math.min(entries.size(), from + tile.width());
-                write(tile, EntryBundle.encode(entries.subList(from, to)));
-            }
-            for (var tile : TilePath.ofLevel(TilePath.ENTRIES, entries.size())) {
-                int from = (int) tile.index() * TilePath.FULL;
-                write(tile, EntryBundle.encode(entries.subList(from, from + tile.width())));
-            }
-        }
-
-        void tiles(List<byte[]> entries, int level) throws IOException {
-            var leaves = entries.stream().map(MerkleTree::leaf).toList();
-            int span = 1 << (level * TilePath.HEIGHT);
-            for (var tile : TilePath.ofLevel(level, entries.size())) {
-                var bytes = new java.io.ByteArrayOutputStream();
-                for (int at = 0; at < tile.width(); at++) {
-                    int from = (int) (tile.index() * TilePath.FULL + at) * span;
-                    bytes.writeBytes(
-                            MerkleTree.root(leaves.subList(from, from + span)).bytes());
-                }
-                write(tile, bytes.toByteArray());
-            }
-        }
-
-        private void write(TilePath tile, byte[] bytes) throws IOException {
-            var file = folder.resolve(tile.path());
-            Files.createDirectories(file.getParent());
-            Files.write(file, bytes);
-        }
     }
 }
