@@ -79,7 +79,7 @@ class Witnesses {
         var note = SignedNote.parse(checkpoint.note());
         var lines = database.sql("select line from custody.cosignature where size = :size order by witness")
                 .param("size", checkpoint.checkpoint().size())
-                .query(String.class)
+                .query((row, number) -> row.getString("line"))
                 .list();
         for (var line : lines) {
             note = note.with(SignedNote.Signature.parse(line));

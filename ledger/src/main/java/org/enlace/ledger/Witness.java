@@ -22,10 +22,10 @@ final class Witness {
 
     /** What a witness found. */
     sealed interface Sighting {
-        /** @param note the log's checkpoint, cosigned now */
+        /** Nothing was taken away or changed; the note is cosigned now. */
         record Continues(Checkpoint checkpoint, SignedNote note) implements Sighting {}
 
-        /** The log contradicts what was seen before, or itself. @param theirs what it answered, to be kept as evidence */
+        /** The log contradicts what was seen before; both sides are evidence. */
         record Exposed(Fault fault, Checkpoint mine, String theirs) implements Sighting {}
 
         /** What was answered is not a checkpoint signed by the log's key. */

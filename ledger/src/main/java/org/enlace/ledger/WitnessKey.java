@@ -43,7 +43,7 @@ public record WitnessKey(String name, VerifyingKey key) {
                 : Optional.empty();
     }
 
-    /** The checkpoint with the witness's line added. @param at the witness's clock; counted in whole seconds */
+    /** The checkpoint with the witness's line added, at the witness's clock counted in whole seconds. */
     public static SignedNote cosign(SignedNote checkpoint, LogSigner witness, Instant at) {
         long seconds = at.getEpochSecond();
         byte[] signature = witness.key().sign(signed(checkpoint, seconds));
