@@ -11,7 +11,8 @@ import { general } from '../src/form/values.ts';
 
 declare const ENLACE_WEB: string;
 
-const definition = (name: string): Form => JSON.parse(readFileSync(join(ENLACE_WEB, '../java/org/enlace/forms', name), 'utf8')) as Form;
+/** Put together by the tests in Java (`FormTests`), which run before. */
+const definition = (name: string): Form => JSON.parse(readFileSync(join(ENLACE_WEB, '../../../target/forms', name), 'utf8')) as Form;
 const request = definition('preservation-1.json');
 const answer = definition('preservation-answer-1.json');
 
@@ -47,6 +48,10 @@ const written: Values = {
   'P-14.date': '2026-04-01',
   'P-17': 'urgent',
   'P-17.reason': 'Vence en horas.',
+  'P-16.purpose': 'proceedings',
+  'P-16.onward': 'ask',
+  'P-16.court': 'free',
+  'P-16.tlp': 'amber',
 };
 
 const without = (id: string, from: Values = written): Values => Object.fromEntries(Object.entries(from).filter(([key]) => key !== id));
@@ -64,7 +69,7 @@ test('a whole request can be sent', () => {
 test('an empty request lacks what article 29(2) demands, and is far from complete', () => {
   const result = examine(request, {}, { ...asuncion, derived: {} });
   const demanded = result.findings.filter((each) => each.need === 'blocking').map((each) => each.path);
-  assert.deepEqual(demanded, ['P-03', 'P-04', 'P-05', 'P-08', 'P-09', 'P-10', 'P-11', 'P-12.custodian', 'P-13', 'P-14', 'P-17']);
+  assert.deepEqual(demanded, ['P-03', 'P-04', 'P-05', 'P-08', 'P-09', 'P-10', 'P-11', 'P-12.custodian', 'P-13', 'P-14', 'P-17', 'P-16.purpose', 'P-16.onward', 'P-16.court', 'P-16.tlp']);
   assert.equal(result.settled, 0);
   assert.equal(result.percent, 0);
   assert.equal(examine(request, {}, asuncion).settled, 0);

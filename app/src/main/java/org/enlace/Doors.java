@@ -34,6 +34,7 @@ public final class Doors {
             "/api/v1/authorities.csv",
             "/api/v1/designations",
             "/api/v1/designations.csv",
+            "/api/v1/profiles",
             "/api/v1/search",
             "/api/v1/openapi/**",
             "/api/v1/openapi.yaml",
@@ -68,6 +69,7 @@ public final class Doors {
             "/api/v1/authorities.csv",
             "/api/v1/designations",
             "/api/v1/designations.csv",
+            "/api/v1/profiles",
             "/api/v1/openapi/**",
             "/api/v1/openapi.yaml");
 

@@ -114,9 +114,10 @@ export class CheckStep implements Step {
 
   #parties(): void {
     const { requesting, requested, instrument, designated } = this.#draft.named;
+    const article = this.#draft.form.serves?.find((each) => each.instrument === instrument.id)?.article;
     this.#party('from', requesting);
     this.#party('to', requested);
-    this.#page.at('instrument').textContent = `${instrument.name}, art. ${this.#draft.form.article}`;
+    this.#page.at('instrument').textContent = article === undefined ? instrument.name : `${instrument.name}, art. ${article}`;
     this.#page.at('languages').textContent = requested.languages.join(', ') || this.#page.words('languages-unknown');
     const warning = this.#page.at('undesignated');
     warning.hidden = designated;

@@ -39,7 +39,9 @@ export class PrintStep implements Step {
     if (path.includes('/')) return ''; // what a list rests on is said of the list
     const known = this.#draft.form.template?.lastKnownSection ?? 0;
     const said: string[] = [];
-    if (rests?.article !== undefined && rests.mark === 'V') said.push(this.#page.words('basis-law', { article: rests.article }));
+    for (const { article, mark } of rests) {
+      if (article !== undefined && mark === 'V') said.push(this.#page.words('basis-law', { article }));
+    }
     if (section !== undefined && section <= known) said.push(this.#page.words('basis-section', { section: String(section) }));
     return said.join(' · ');
   }

@@ -1,5 +1,5 @@
 /**
- * What a form asks, as data: the same file that the server draws pages from (`forms/preservation-1.json`, checked there at start). Rules are evaluated here
+ * What a form asks, as data: the same definition that the server draws pages from (`forms/*.json`, put together and checked there at start). Rules are evaluated here
  * and only here, because the server never sees a value.
  */
 
@@ -12,6 +12,8 @@ export type FieldType =
   | 'text' | 'long' | 'tick' | 'choice' | 'choices' | 'date' | 'moment' | 'port' | 'email' | 'phone' | 'zone' | 'list' | 'derived';
 
 export interface Basis {
+  /** Whose article it is, where the profile serves several instruments. */
+  readonly instrument?: string;
   readonly article?: string;
   readonly mark: Mark;
 }
@@ -22,6 +24,7 @@ export interface Condition {
   readonly any?: readonly Condition[];
   readonly all?: readonly Condition[];
   readonly not?: Condition;
+  /** `instrument:<id>` (`instrument:none` without a treaty), `measure:<code>`, `status:<status>`, `bound:<id>`, or a fact by its name. */
   readonly context?: string;
 }
 
@@ -41,7 +44,7 @@ export interface Rule {
   readonly kind: 'oneOf' | 'order' | 'days' | 'notPast' | 'notFuture';
   readonly fields: readonly string[];
   readonly need: Need;
-  readonly rests?: Basis;
+  readonly rests?: readonly Basis[];
   readonly section?: number;
   readonly days?: number;
   readonly says: Multilingual;
@@ -51,7 +54,9 @@ export interface Field {
   readonly id: string;
   readonly type: FieldType;
   readonly need: Need;
-  readonly rests?: Basis;
+  /** Where the need is another: the first one whose condition holds decides. */
+  readonly demands?: readonly { readonly when: Condition; readonly need: Need }[];
+  readonly rests?: readonly Basis[];
   readonly section?: number;
   readonly when?: Condition;
   readonly list?: string;
@@ -59,6 +64,8 @@ export interface Field {
   readonly suggests?: string;
   readonly coded?: string;
   readonly from?: string;
+  /** The choice that a new draft begins with. */
+  readonly preset?: string;
   readonly max?: number;
   readonly label: Multilingual;
   /** What an answer is listed under where the label is a whole statement. */
@@ -80,8 +87,15 @@ export interface Group {
 
 export interface Form {
   readonly form: string;
-  readonly instrument: string;
-  readonly article: string;
+  /** What a profile asks for; the messages of acts have none of these. */
+  readonly measure?: string;
+  /** Other measures that it serves. */
+  readonly also?: readonly string[];
+  readonly answers?: string;
+  readonly serves?: readonly { readonly instrument: string | null; readonly article?: string; readonly mark: Mark }[];
+  readonly follows?: readonly string[];
+  /** Where a field is called otherwise in the form that is followed: its name there → its name here. */
+  readonly takes?: Readonly<Record<string, string>>;
   readonly template?: { readonly symbol: string; readonly date: string; readonly lastKnownSection: number };
   readonly title: Multilingual;
   readonly groups: readonly Group[];

@@ -6,7 +6,7 @@ import type { Field, Form, Group, Multilingual, Need, Rule } from './definition.
 import { choice } from './definition.ts';
 import { dayIn, instant, isDay, isZone, plusDays } from './time.ts';
 import type { Context, Item, Scope, Values } from './values.ts';
-import { applies, general, given, isMoment, items, join, look, omitted, text, withDerived } from './values.ts';
+import { applies, general, given, isMoment, items, join, look, needOf, omitted, text, withDerived } from './values.ts';
 
 export interface Finding {
   readonly group: string;
@@ -82,14 +82,15 @@ class Examiner {
 
   #field(field: Field, scope: Scope, path: string): number {
     const value = scope[0]![field.id];
-    const counts = field.need === 'optional' ? 0 : 1;
+    const need = needOf(field, scope, this.#context);
+    const counts = need === 'optional' ? 0 : 1;
     if (!given(field, value)) {
-      if (counts) this.#missing(field.label, field.need, field.missing!, path);
+      if (counts) this.#missing(field.label, need, field.missing!, path);
       return counts;
     }
     if (field.type === 'derived') return 0; // nobody has to answer it
     const wrong = this.#wrong(field, value, scope);
-    if (wrong) this.#found.push({ group: this.#group.id, path, label: field.label, kind: 'wrong', need: field.need, says: wrong });
+    if (wrong) this.#found.push({ group: this.#group.id, path, label: field.label, kind: 'wrong', need, says: wrong });
     if (field.type !== 'list') return counts;
     return items(value).reduce((sum: number, item: Item, i) => sum + this.fields(field.fields!, field.rules ?? [], [item, ...scope], join(path, i)), counts);
   }

@@ -4,12 +4,12 @@
  *
  * Threat: values may come from another program. They reach the page only as `value`, `checked` and `textContent`.
  */
-import type { Field, Form, Group, Language } from './definition.ts';
+import type { Field, Form, Group, Language, Need } from './definition.ts';
 import { choice, group } from './definition.ts';
 import type { Finding } from './examine.ts';
 import { OFFSETS, instant, offsetOf, sayMoment, sayOffset, sayThere } from './time.ts';
 import type { Context, Moment, Scope, Value, Values } from './values.ts';
-import { applies, given, isMoment, items, join, text } from './values.ts';
+import { applies, given, isMoment, items, join, needOf, text } from './values.ts';
 
 /** Sentences of the page. */
 export interface FieldWords {
@@ -174,6 +174,8 @@ export class FormFields {
       const wrapper = find(container, field.id);
       if (!wrapper) continue;
       wrapper.hidden = !applies(field.when, scope, context);
+      sayNeed(wrapper, needOf(field, scope, context));
+      sayBasis(wrapper, context);
       this.#refreshOne(wrapper, field, scope, context);
     }
   }
@@ -296,6 +298,23 @@ function typed(wrapper: HTMLElement, field: Field): Value | undefined {
   if (control) return control.value;
   const chosen = [...wrapper.querySelectorAll<HTMLInputElement>('input:checked')].map((input) => input.value);
   return field.type === 'choices' ? chosen : chosen[0];
+}
+
+/** The definition alone could not tell: it may depend on the instrument or on what the receiving state declared. */
+function sayNeed(wrapper: HTMLElement, need: Need): void {
+  const place = wrapper.querySelector<HTMLElement>('[data-need]');
+  if (!place || place.closest('[data-field]') !== wrapper) return;
+  const said = need === 'blocking' ? '' : place.dataset[need]!;
+  if (place.textContent !== said) place.textContent = said;
+}
+
+/** An article is shown under its own instrument only. */
+function sayBasis(wrapper: HTMLElement, context: Context): void {
+  const place = wrapper.querySelector<HTMLElement>(':scope > [data-basis]');
+  if (!place) return;
+  const bases = [...place.querySelectorAll<HTMLElement>('[data-instrument]')];
+  for (const basis of bases) basis.hidden = context.facts?.[`instrument:${basis.dataset['instrument']}`] !== true;
+  place.hidden = place.childElementCount === bases.length && bases.every((basis) => basis.hidden);
 }
 
 function note(wrapper: HTMLElement, said: string): void {

@@ -17,7 +17,7 @@ export type Piece =
 export interface Entry {
   readonly path: string;
   readonly label: string;
-  readonly rests?: Basis;
+  readonly rests: readonly Basis[];
   readonly section?: number;
   readonly pieces: readonly Piece[];
   /** Of a list: each item with its heading and entries. */
@@ -66,7 +66,7 @@ function entry(form: Form, field: Field, scope: Scope, path: string, context: Co
   return {
     path,
     label: (field.short ?? field.label)[reader.language],
-    ...(field.rests ? { rests: field.rests } : {}),
+    rests: (field.rests ?? []).filter((basis) => basis.instrument === undefined || context.facts?.[`instrument:${basis.instrument}`] === true),
     ...(field.section === undefined ? {} : { section: field.section }),
     pieces: field.type === 'list' ? [] : pieces(form, field, value, reader),
     items: inner.map((item: Item, i) => ({

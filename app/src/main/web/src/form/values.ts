@@ -3,7 +3,7 @@
  *
  * Threat: values of a received form were written by another program. Nothing is assumed of their shape: what does not fit counts as not there.
  */
-import type { Condition, Field, Form } from './definition.ts';
+import type { Condition, Field, Form, Need } from './definition.ts';
 
 /** A day, a time and the offset it was read with; each part may still be missing while it is typed. */
 export interface Moment {
@@ -21,7 +21,7 @@ export type Values = Readonly<Record<string, Value | Readonly<Record<string, str
 export interface Context {
   /** What fills derived fields: `status`, `requestedAuthority`, `requestingAuthority`, `function` … */
   readonly derived?: Readonly<Record<string, string>>;
-  /** Facts by the names conditions use: `reservation29(4)`, `offenceOutside2to11`. */
+  /** Facts by the names conditions use: `instrument:budapest`, `status:extension`, `bound:oas-a55`, `reservation29(4)`, `offenceOutside2to11`. */
   readonly facts?: Readonly<Record<string, boolean>>;
   /** The zone in which days are counted: the requested authority's for a preservation, else the writer's. */
   readonly zone: string;
@@ -86,6 +86,11 @@ export function applies(condition: Condition | undefined, scope: Scope, context:
   if (condition.context !== undefined) return context.facts?.[condition.context] === true;
   const value = look(scope, condition.field!);
   return condition.is!.some((wanted) => value === wanted || (value === undefined && wanted === false) || codes(value).some((each) => each === wanted));
+}
+
+/** How much a field is needed on this route. */
+export function needOf(field: Field, scope: Scope, context: Context): Need {
+  return field.demands?.find((demand) => applies(demand.when, scope, context))?.need ?? field.need;
 }
 
 /** Path of a field for links and element ids: `P-10/0/selectors/1/value`. */

@@ -49,7 +49,8 @@ export interface NamedRoute {
   readonly requesting: Party;
   readonly requested: Party;
   readonly designated: boolean;
-  readonly 'reservation29(4)': boolean;
+  /** What conditions of forms ask of the two states: `bound:<instrument>`, `reservation29(4)`. */
+  readonly facts: Readonly<Record<string, boolean>>;
 }
 
 export interface Conflict extends Merge {
@@ -94,6 +95,11 @@ export async function openDraftFile(id: string, sealed: string): Promise<DraftFi
 
 export function nameRoute(route: Route): Promise<NamedRoute> {
   return get<NamedRoute>(`/requests/route?${new URLSearchParams({ instrument: route.instrument, authority: route.requestedAuthority }).toString()}`);
+}
+
+/** What conditions of a form may ask of a route. */
+export function factsOf(route: Route, named: NamedRoute): Readonly<Record<string, boolean>> {
+  return { ...named.facts, [`instrument:${route.instrument}`]: true, [`status:${route.status}`]: true };
 }
 
 /** Dispatches `state` (saving) and `content` (when it was changed by somebody else). */
@@ -164,7 +170,7 @@ export class WorkingDraft extends EventTarget {
         requestedAuthority: `${requested.name} (${requested.stateName})`,
         requestingAuthority: `${requesting.name} (${requesting.stateName})`,
       },
-      facts: { 'reservation29(4)': this.named['reservation29(4)'] },
+      facts: factsOf(this.route, this.named),
       zone: requesting.zone,
       now: new Date(),
     };

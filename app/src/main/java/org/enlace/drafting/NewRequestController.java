@@ -12,7 +12,6 @@ import org.enlace.Viewer;
 import org.enlace.directory.Authorities;
 import org.enlace.directory.Authority;
 import org.enlace.exchange.Requests;
-import org.enlace.forms.Forms;
 import org.enlace.resolver.Channels;
 import org.enlace.resolver.Measure;
 import org.enlace.states.State;
@@ -76,14 +75,14 @@ class NewRequestController {
     }
 
     private List<NewRequestPage.Offer> offers(StateCode from, State to, String instrument, Viewer viewer) {
-        if (from.equals(to.code()) || !(instrument.isEmpty() || instrument.equals(Forms.PRESERVATION_UNDER))) {
+        if (from.equals(to.code()) || !(instrument.isEmpty() || instrument.equals("budapest"))) {
             return List.of();
         }
         return channels
                 .resolve(from, to.code(), Measure.PRESERVATION, LocalDate.ofInstant(clock.instant(), viewer.zone()))
                 .serving()
                 .stream()
-                .filter(channel -> channel.instrument().id().equals(Forms.PRESERVATION_UNDER))
+                .filter(channel -> channel.instrument().id().equals("budapest"))
                 .flatMap(channel -> NewRequestPage.Offer.of(channel).stream())
                 .toList();
     }

@@ -1,16 +1,19 @@
 package org.enlace.drafting;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.enlace.Language;
+import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.directory.Authorities;
 import org.enlace.directory.Authority;
 import org.enlace.directory.Designations;
 import org.enlace.states.States;
+import org.enlace.treaties.Bound;
 import org.enlace.treaties.Instruments;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,13 +41,24 @@ class NewRequestRouteController {
     @GetMapping("/requests/route")
     Route route(@RequestParam String instrument, @RequestParam String authority, Viewer viewer) {
         var requested = authorities.require(authority, viewer);
+        var requesting = authorities.require(viewer.requireAuthority(), viewer);
         var day = LocalDate.ofInstant(clock.instant(), requested.zone());
         return new Route(
                 new Named(instrument, instruments.require(instrument).shortName(viewer.language())),
-                party(authorities.require(viewer.requireAuthority(), viewer), viewer.language()),
+                party(requesting, viewer.language()),
                 party(requested, viewer.language()),
                 !designations.functionsOn(authority, instrument, day).isEmpty(),
-                instruments.hasReservation(instrument, requested.state(), "29(4)", day));
+                facts(instrument, requesting.state(), requested.state(), day));
+    }
+
+    /** What conditions of forms ask of two states ({@link org.enlace.forms.Form.Condition}). */
+    private Map<String, Boolean> facts(String instrument, StateCode from, StateCode to, LocalDate day) {
+        var facts = new TreeMap<String, Boolean>();
+        instruments.between(from, to, day).stream()
+                .filter(relation -> relation.bound() == Bound.YES)
+                .forEach(relation -> facts.put("bound:" + relation.instrument().id(), true));
+        facts.put("reservation29(4)", instruments.hasReservation(instrument, to, "29(4)", day));
+        return facts;
     }
 
     private Party party(Authority authority, Language language) {
@@ -62,14 +76,9 @@ class NewRequestRouteController {
 
     /**
      * @param designated whether the authority asked is designated under the instrument today
-     * @param reserved whether the state asked made the reservation of article 29(4)
+     * @param facts by the names that conditions use
      */
-    record Route(
-            Named instrument,
-            Party requesting,
-            Party requested,
-            boolean designated,
-            @JsonProperty("reservation29(4)") boolean reserved) {}
+    record Route(Named instrument, Party requesting, Party requested, boolean designated, Map<String, Boolean> facts) {}
 
     record Named(String id, String name) {}
 

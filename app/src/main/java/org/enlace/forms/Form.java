@@ -11,25 +11,83 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a request, or an answer to one, holds: groups of fields, what must be there and why, in four languages. The server draws pages from it and never sees
- * a value; the rules are evaluated in the officer's browser, from the same file.
+ * a value; the rules are evaluated in the officer's browser, from the same definition. One that names a measure is a <em>profile</em>: it can be sent. The
+ * others are the messages of acts, one group for each kind of act.
  *
  * @param form name and version, such as {@code preservation/1}; part of what is signed, so a published definition changes only in its wording
- * @param instrument the treaty it serves, by the id of the public data
- * @param article the article of that treaty
+ * @param measure what a profile asks for, as acts carry it; null for messages
+ * @param also other measures that it serves
+ * @param answers the definition of the messages that acts on such a request carry
+ * @param serves the instruments it is made for, each with the article
+ * @param follows the forms whose requests it may continue: what was written there is taken over
+ * @param takes where a field is called otherwise in the form that is followed: its name there → its name here
+ * @param acts the kinds of act that such a request admits at all
+ * @param clocks the periods that run
  * @param template the published template whose section numbers the fields carry, if there is one
  * @param wording for each language where the legal words come from, and whether they were compared with that source
  * @param sentences what the browser says about a value that is missing or cannot be right, where a field has no sentence of its own
  */
 public record Form(
         String form,
-        String instrument,
-        String article,
+        @Nullable String measure,
+        @Nullable List<String> also,
+        @Nullable String answers,
+        @Nullable List<Serves> serves,
+        @Nullable List<String> follows,
+        @Nullable Map<String, String> takes,
+        @Nullable List<String> acts,
+        @Nullable List<ClockRule> clocks,
         @Nullable Template template,
         @Nullable Map<String, Wording> wording,
         Multilingual title,
         List<Group> groups,
         Map<String, List<Choice>> lists,
         Map<String, Multilingual> sentences) {
+
+    @Override
+    public List<String> also() {
+        return also == null ? List.of() : also;
+    }
+
+    @Override
+    public List<Serves> serves() {
+        return serves == null ? List.of() : serves;
+    }
+
+    @Override
+    public List<String> follows() {
+        return follows == null ? List.of() : follows;
+    }
+
+    @Override
+    public Map<String, String> takes() {
+        return takes == null ? Map.of() : takes;
+    }
+
+    @Override
+    public List<String> acts() {
+        return acts == null ? List.of() : acts;
+    }
+
+    @Override
+    public List<ClockRule> clocks() {
+        return clocks == null ? List.of() : clocks;
+    }
+
+    /** Whether it can be sent: the others are the messages of acts. */
+    public boolean isProfile() {
+        return measure != null;
+    }
+
+    /** Whether that measure can be asked for with it. */
+    public boolean asks(String wanted) {
+        return wanted.equals(measure) || also().contains(wanted);
+    }
+
+    /** Whether a request for its measure can be written with it under that instrument; null is without a treaty. */
+    public boolean serves(@Nullable String instrument) {
+        return serves().stream().anyMatch(each -> Objects.equals(each.instrument(), instrument));
+    }
 
     public Optional<Group> group(String id) {
         return groups.stream().filter(group -> group.id().equals(id)).findFirst();
@@ -119,8 +177,23 @@ public record Form(
         }
     }
 
-    /** The article a demand rests on; without an article it is practice, ours or the template's. */
-    public record Basis(@Nullable String article, Mark mark) {}
+    /**
+     * @param instrument by the id of the public data; null for what goes without a treaty
+     * @param article of the instrument, or null
+     */
+    public record Serves(
+            @Nullable String instrument, @Nullable String article, Mark mark) {}
+
+    /**
+     * The article a demand rests on; without an article it is practice, ours or the template's.
+     *
+     * @param instrument whose article it is, where the profile serves several: it is shown under that one only
+     */
+    public record Basis(
+            @Nullable String article, Mark mark, @Nullable String instrument) {}
+
+    /** Where something else is needed than elsewhere: the first one whose condition holds decides. */
+    public record Demand(Condition when, Need need) {}
 
     public record Group(
             String id,
@@ -136,11 +209,13 @@ public record Form(
     }
 
     /**
+     * @param demands where the need is another, for example under one instrument
      * @param section the section of the template, if the field has one there
      * @param like the field whose chosen kind says what a value looks like
      * @param suggests the field that is filled from what a choice carries, if it is still empty
      * @param coded the member of the act's coded choices that takes this value: what the host may see
      * @param from what fills a derived field
+     * @param preset the choice that a new draft begins with
      * @param max characters of a text, items of a list
      * @param brief what an answer is listed under where the label is a whole statement
      * @param missing what the browser says when it is not there; every blocking or recommended field has one
@@ -149,7 +224,8 @@ public record Form(
             String id,
             Type type,
             Need need,
-            @Nullable Basis rests,
+            @Nullable List<Demand> demands,
+            @Nullable List<Basis> rests,
             @Nullable Integer section,
             @Nullable Condition when,
             @Nullable String list,
@@ -157,6 +233,7 @@ public record Form(
             @Nullable String suggests,
             @Nullable String coded,
             @Nullable String from,
+            @Nullable String preset,
             @Nullable Integer max,
             Multilingual label,
             @JsonProperty("short") @Nullable Multilingual brief,
@@ -165,6 +242,16 @@ public record Form(
             @Nullable Item item,
             @Nullable List<Field> fields,
             @Nullable List<Rule> rules) {
+
+        @Override
+        public List<Demand> demands() {
+            return demands == null ? List.of() : demands;
+        }
+
+        @Override
+        public List<Basis> rests() {
+            return rests == null ? List.of() : rests;
+        }
 
         @Override
         public List<Field> fields() {
@@ -181,8 +268,10 @@ public record Form(
     public record Item(Multilingual one, Multilingual add, Multilingual remove) {}
 
     /**
-     * Where a field or choice applies. Exactly one of: a field with one of the values, any of several, all of several, where another does not, or something known
-     * from elsewhere.
+     * Where a field or choice applies. Exactly one of: a field with one of the values, any of several, all of several, the contrary of one, or something known from
+     * elsewhere.
+     *
+     * @param context {@code instrument:<id>} ({@code instrument:none} without a treaty), {@code measure:<code>}, {@code status:<status>}, {@code bound:<id>} (binds both states today), or a fact by its name
      */
     public record Condition(
             @Nullable String field,
@@ -209,10 +298,16 @@ public record Form(
             String kind,
             List<String> fields,
             Need need,
-            @Nullable Basis rests,
+            @Nullable List<Basis> rests,
             @Nullable Integer section,
             @Nullable Integer days,
-            Multilingual says) {}
+            Multilingual says) {
+
+        @Override
+        public List<Basis> rests() {
+            return rests == null ? List.of() : rests;
+        }
+    }
 
     /**
      * @param iccs the crime class suggested with it, for statistics only

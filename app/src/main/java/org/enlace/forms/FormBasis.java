@@ -1,36 +1,51 @@
 package org.enlace.forms;
 
+import java.util.List;
 import org.enlace.Language;
 import org.enlace.ui.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a question rests on, as people read it. Only what was compared with the text of the Convention is said to be law; the rest says what it is: practice of
- * the template, our own reading, or not verified.
+ * What a question rests on, as people read it. Only what was compared with the text of a treaty is said to be law; the rest says what it is: practice of the
+ * template, our own reading, or not verified.
  *
  * @param unverified whether it names an article that nobody compared with the text
+ * @param instrument the only one under which it is shown, or null
  */
-public record FormBasis(String text, boolean unverified) {
+public record FormBasis(
+        String text, boolean unverified, @Nullable String instrument) {
 
-    public static FormBasis of(Form form, Form.Field field, Language language) {
-        return of(form, field.rests(), field.section(), language);
+    /** One for each instrument whose article it is; one in all where there is no article. */
+    public static List<FormBasis> of(Form form, Form.Field field, Language language) {
+        var words = Words.of(FormBasis.class, language);
+        return field.rests().stream().anyMatch(basis -> basis.article() != null)
+                ? field.rests().stream()
+                        .filter(basis -> basis.article() != null)
+                        .map(basis -> cited(basis, words))
+                        .toList()
+                : List.of(practice(form, field, words));
     }
 
-    private static FormBasis of(Form form, Form.@Nullable Basis rests, @Nullable Integer section, Language language) {
-        var words = Words.of(FormBasis.class, language);
-        var article = rests == null ? null : rests.article();
-        if (article != null && rests != null) {
-            return switch (rests.mark()) {
-                case V -> new FormBasis(words.say("basis.law", article), false);
-                case V2 -> new FormBasis(words.say("basis.told", article), true);
-                case D -> new FormBasis(words.say("basis.reading", article), false);
-                case U -> new FormBasis(words.say("basis.unverified", article), true);
-            };
-        }
+    private static FormBasis cited(Form.Basis basis, Words words) {
+        var key = switch (basis.mark()) {
+            case V -> "basis.law";
+            case V2 -> "basis.told";
+            case D -> "basis.reading";
+            case U -> "basis.unverified";
+        };
+        var unverified = basis.mark() == Form.Mark.V2 || basis.mark() == Form.Mark.U;
+        return new FormBasis(words.say(key, basis.article()), unverified, basis.instrument());
+    }
+
+    private static FormBasis practice(Form form, Form.Field field, Words words) {
         var template = form.template();
-        return section == null || template == null
-                ? new FormBasis(words.say("basis.practice"), false)
-                : new FormBasis(words.say("basis.template", template.symbol(), section), false);
+        var section = field.section();
+        return new FormBasis(
+                section == null || template == null
+                        ? words.say("basis.practice")
+                        : words.say("basis.template", template.symbol(), section),
+                false,
+                null);
     }
 
     /** A choice with the article it stands for, and with what of it nobody has verified. */

@@ -21,7 +21,7 @@ class FormController {
 
     @GetMapping("/forms/{slug}.json")
     ResponseEntity<String> definition(@PathVariable String slug) {
-        var published = forms.find(slug).orElseThrow(Refused::absent);
+        var published = forms.published(slug).orElseThrow(Refused::absent);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())

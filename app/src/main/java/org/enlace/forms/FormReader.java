@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a definition and refuses it whole if anything in it does not hold: a wrong form must stop the start, not a request at night. */
 final class FormReader {
@@ -28,6 +29,12 @@ final class FormReader {
             .addModule(new SimpleModule().addDeserializer(Multilingual.class, new InFourLanguages()))
             .build();
 
+    /** What the browser knows of a route besides its instrument, its status and what binds both states. */
+    private static final Set<String> FACTS = Set.of("reservation29(4)", "offenceOutside2to11");
+
+    private static final Pattern CONTEXT =
+            Pattern.compile("(instrument|bound|measure):[a-z0-9-]+|status:(new|extension|follow-up|comment)");
+
     private final Form form;
     private final List<String> faults = new ArrayList<>();
 
@@ -36,8 +43,8 @@ final class FormReader {
     }
 
     /** @throws IllegalArgumentException naming everything that is wrong */
-    static Form read(byte[] definition) {
-        var reader = new FormReader(JSON.readValue(definition, Form.class));
+    static Form read(JsonNode definition) {
+        var reader = new FormReader(JSON.treeToValue(definition, Form.class));
         reader.check();
         if (!reader.faults.isEmpty()) {
             throw new IllegalArgumentException(reader.form.form() + ": " + String.join("; ", reader.faults));
@@ -45,7 +52,19 @@ final class FormReader {
         return reader.form;
     }
 
+    static ObjectNode parse(byte[] text) {
+        return (ObjectNode) JSON.readTree(text);
+    }
+
     private void check() {
+        if (form.isProfile()) {
+            ProfileCheck.of(form, faults);
+        } else {
+            require(
+                    form.groups().stream().allMatch(group -> ProfileCheck.ACTS.contains(group.id())),
+                    "messages of no such act among "
+                            + form.groups().stream().map(Form.Group::id).toList());
+        }
         unique(form.groups().stream().map(Form.Group::id).toList(), "group");
         form.lists().forEach((name, choices) -> {
             unique(choices.stream().map(Form.Choice::code).toList(), "choice of " + name);
@@ -54,7 +73,7 @@ final class FormReader {
         var top = new HashSet<String>();
         for (var group : form.groups()) {
             // The groups of a request share one set of values; each act of an answer has its own.
-            var scope = form.template() == null ? new HashSet<String>() : top;
+            var scope = form.isProfile() ? top : new HashSet<String>();
             fields(group.fields(), group.rules(), scope, List.of(group));
         }
     }
@@ -82,7 +101,18 @@ final class FormReader {
         require((field.type() == Form.Type.DERIVED) == (field.from() != null), id + " is derived from nothing");
         require(field.like() == null || before.contains(field.like()), id + " is like no field before it");
         section(id, field.section());
-        basis(id, field.rests());
+        field.rests().forEach(basis -> basis(id, basis));
+        field.demands().forEach(demand -> {
+            condition(id, demand.when(), before);
+            require(
+                    field.missing() != null || demand.need() == Form.Need.OPTIONAL,
+                    id + " is sometimes needed and has no sentence");
+        });
+        require(
+                field.preset() == null
+                        || form.lists().getOrDefault(field.list(), List.of()).stream()
+                                .anyMatch(choice -> choice.code().equals(field.preset())),
+                id + " begins with something that cannot be chosen");
         if (field.when() != null) {
             condition(id, field.when(), before);
         }
@@ -103,7 +133,7 @@ final class FormReader {
                 "a rule about days and only that one counts them: " + rule.fields());
         rule.fields().forEach(field -> require(known.contains(field), "a rule about " + field + ", which is no field"));
         section(rule.kind(), rule.section());
-        basis(rule.kind() + rule.fields(), rule.rests());
+        rule.rests().forEach(basis -> basis(rule.kind() + rule.fields(), basis));
     }
 
     private void choice(String list, Form.Choice choice) {
@@ -114,6 +144,13 @@ final class FormReader {
                         || form.lists().getOrDefault("iccs", List.of()).stream()
                                 .anyMatch(each -> each.code().equals(choice.iccs())),
                 name + " suggests a crime class that is not listed");
+        if (choice.when() != null) {
+            choice.when()
+                    .leaves()
+                    .map(Form.Condition::context)
+                    .filter(Objects::nonNull)
+                    .forEach(context -> context(name, context));
+        }
         if (choice.pattern() != null) {
             try {
                 Pattern.compile(choice.pattern());
@@ -129,8 +166,24 @@ final class FormReader {
                 require(
                         leaf.field() != null && known.contains(leaf.field()) && leaf.is() != null,
                         id + " depends on " + leaf.field() + ", which is no field before it");
+            } else {
+                context(id, leaf.context());
             }
         });
+    }
+
+    private void context(String id, String context) {
+        require(
+                FACTS.contains(context) || CONTEXT.matcher(context).matches(),
+                id + " depends on what nobody knows: " + context);
+        require(
+                !form.isProfile() || !context.startsWith("instrument:") || form.serves(under(context)),
+                id + " depends on an instrument that is not served: " + context);
+    }
+
+    private static @Nullable String under(String context) {
+        var instrument = context.substring("instrument:".length());
+        return instrument.equals("none") ? null : instrument;
     }
 
     private void section(String id, @Nullable Integer section) {
@@ -142,10 +195,13 @@ final class FormReader {
         }
     }
 
-    private void basis(String id, Form.@Nullable Basis basis) {
+    private void basis(String id, Form.Basis basis) {
         require(
-                basis == null || basis.article() != null || basis.mark() == Form.Mark.D,
+                basis.article() != null || basis.mark() == Form.Mark.D,
                 id + " rests on no article and does not say that it is our own practice");
+        require(
+                basis.instrument() == null || form.serves(basis.instrument()),
+                id + " rests on an instrument that is not served: " + basis.instrument());
     }
 
     private void unique(List<String> ids, String what) {

@@ -5,60 +5,137 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.enlace.Refused;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The definitions this program knows, read and checked once at start. */
+/** The definitions this program knows: every file {@code <name>-<version>.json} of this folder, put together and checked once at start. One that does not hold stops it. */
 @Component
 public class Forms {
 
     public static final String PRESERVATION = "preservation/1";
-    /** The instrument of that form: under another, there is no form yet. */
-    public static final String PRESERVATION_UNDER = "budapest";
 
     public static final String PRESERVATION_ANSWER = "preservation-answer/1";
 
-    private final Map<String, Published> bySlug = new LinkedHashMap<>();
+    private final Map<String, Published> bySlug = new TreeMap<>();
 
     Forms() {
-        publish(PRESERVATION);
-        publish(PRESERVATION_ANSWER);
+        var parts = FormParts.of(
+                files("parts/*.json").map(file -> FormReader.parse(bytes(file))).toList());
+        files("*.json").forEach(file -> publish(file, parts));
+        profiles().forEach(this::requireTogether);
     }
 
     /** By name and version, as signed acts carry it. */
     public Form require(String name) {
-        return find(name.replace('/', '-')).map(Published::form).orElseThrow(Refused::absent);
+        return find(name).orElseThrow(Refused::absent);
+    }
+
+    /** The same, where it may be missing. */
+    public Optional<Form> find(String name) {
+        return published(name.replace('/', '-')).map(Published::form);
+    }
+
+    /** What can be sent, by name. */
+    public List<Form> profiles() {
+        return bySlug.values().stream()
+                .map(Published::form)
+                .filter(Form::isProfile)
+                .toList();
+    }
+
+    /** The profiles with which a measure can be asked for; usually one. */
+    public List<Form> profiles(String measure) {
+        return profiles().stream().filter(form -> form.asks(measure)).toList();
     }
 
     /** By the name used in addresses: {@code preservation-1}. */
-    Optional<Published> find(String slug) {
+    Optional<Published> published(String slug) {
         return Optional.ofNullable(bySlug.get(slug));
     }
 
-    private void publish(String name) {
-        var slug = name.replace('/', '-');
-        try (var stream = Forms.class.getResourceAsStream(slug + ".json")) {
-            if (stream == null) {
-                throw new IllegalStateException("no definition of " + name);
+    private void publish(Resource file, FormParts parts) {
+        var slug = name(file).replace(".json", "");
+        try {
+            var definition = Composition.of(FormReader.parse(bytes(file)), parts);
+            var form = FormReader.read(definition);
+            if (!form.slug().equals(slug)) {
+                throw new IllegalArgumentException("it defines " + form.form());
             }
-            var bytes = stream.readAllBytes();
-            var form = FormReader.read(bytes);
-            if (!form.form().equals(name)) {
-                throw new IllegalStateException(slug + " defines " + form.form());
-            }
-            bySlug.put(slug, new Published(form, new String(bytes, StandardCharsets.UTF_8), tag(bytes)));
+            var text = definition.toString();
+            bySlug.put(slug, new Published(form, text, tag(text)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("The form " + slug + " does not hold: " + e.getMessage(), e);
+        }
+    }
+
+    /** What a profile says of other definitions. */
+    private void requireTogether(Form profile) {
+        var answers = profile.answers();
+        if (answers == null || find(answers).filter(form -> !form.isProfile()).isEmpty()) {
+            throw new IllegalStateException(profile.form() + " has no messages for its acts: " + answers);
+        }
+        var here = fields(profile);
+        if (!profile.follows().stream()
+                .allMatch(name -> find(name).filter(Form::isProfile).isPresent())) {
+            throw new IllegalStateException(profile.form() + " follows no profile: " + profile.follows());
+        }
+        if (!here.containsAll(profile.takes().values())) {
+            throw new IllegalStateException(profile.form() + " takes over into fields that it has not");
+        }
+        var there = new HashSet<String>();
+        profile.follows().forEach(name -> there.addAll(fields(require(name))));
+        if (!there.containsAll(profile.takes().keySet())) {
+            throw new IllegalStateException(profile.form() + " takes over from fields that nobody has");
+        }
+    }
+
+    private static Set<String> fields(Form form) {
+        var ids = new HashSet<String>();
+        form.groups().forEach(group -> group.fields().forEach(field -> ids.add(field.id())));
+        return ids;
+    }
+
+    private static Stream<Resource> files(String pattern) {
+        try {
+            var folder = "classpath*:" + Forms.class.getPackageName().replace('.', '/') + '/';
+            return Arrays.stream(new PathMatchingResourcePatternResolver(Forms.class.getClassLoader())
+                            .getResources(folder + pattern))
+                    .sorted((one, other) -> name(one).compareTo(name(other)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String tag(byte[] bytes) {
+    private static String name(Resource file) {
+        var name = file.getFilename();
+        if (name == null) {
+            throw new IllegalStateException("a definition without a name: " + file);
+        }
+        return name;
+    }
+
+    private static byte[] bytes(Resource file) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return file.getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String tag(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

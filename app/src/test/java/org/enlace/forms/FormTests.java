@@ -3,7 +3,10 @@ package org.enlace.forms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.enlace.Language;
@@ -21,8 +24,9 @@ class FormTests {
         @Test
         void blocksOnWhatArticle29DemandsAndOnNothingElseOfTheConvention() {
             assertThat(all(request)
-                            .filter(field -> field.need() == Form.Need.BLOCKING && field.rests() != null)
-                            .map(field -> field.rests().article()))
+                            .filter(field -> field.need() == Form.Need.BLOCKING)
+                            .flatMap(field -> field.rests().stream())
+                            .flatMap(basis -> Stream.ofNullable(basis.article())))
                     .contains("29(2)(a)", "29(2)(b)", "29(2)(c)", "29(2)(e)", "29(2)(f)")
                     .allMatch(article -> article.startsWith("29(2)") || article.equals("25(3)"));
             assertThat(request.group("custodian").orElseThrow().rules())
@@ -30,7 +34,7 @@ class FormTests {
                     .satisfies(rule -> {
                         assertThat(rule.kind()).isEqualTo("oneOf");
                         assertThat(rule.need()).isEqualTo(Form.Need.BLOCKING);
-                        assertThat(rule.rests()).isEqualTo(new Form.Basis("29(2)(d)", Form.Mark.V));
+                        assertThat(rule.rests()).containsExactly(new Form.Basis("29(2)(d)", Form.Mark.V, null));
                     });
         }
 
@@ -47,7 +51,9 @@ class FormTests {
 
         @Test
         void isOfferedUnderItsOwnInstrumentOnly() {
-            assertThat(request.instrument()).isEqualTo(Forms.PRESERVATION_UNDER);
+            assertThat(request.serves()).containsExactly(new Form.Serves("budapest", "29", Form.Mark.V));
+            assertThat(request.serves("untoc")).isFalse();
+            assertThat(request.serves((String) null)).isFalse();
         }
 
         @Test
@@ -67,7 +73,8 @@ class FormTests {
         @Test
         void showsTheHostNothingButTheCodedChoicesOfTheProtocol() {
             assertThat(all(request).filter(field -> field.coded() != null).map(Form.Field::coded))
-                    .containsExactlyInAnyOrder("status", "requestedAuthority", "urgency", "tlp");
+                    .containsExactlyInAnyOrder(
+                            "status", "requestedAuthority", "urgency", "purpose", "onward", "court", "handling", "tlp");
             assertThat(all(answer).filter(field -> field.coded() != null).map(Form.Field::coded))
                     .containsExactlyInAnyOrder("function", "nextDate", "extent", "from", "until", "ground", "due");
         }
@@ -141,40 +148,89 @@ class FormTests {
 
         @Test
         void isRefusedWithATextMissingInOneLanguage() {
-            assertRefused("\"pt\": \"O pedido\"", "\"pt\": \" \"", "a text without pt");
+            assertRefused("\"pt\":\"O pedido\"", "\"pt\":\" \"", "a text without pt");
         }
 
         @Test
         void isRefusedWithASectionNobodyHasSeen() {
-            assertRefused("\"section\": 7,", "\"section\": 8,", "section that nobody has seen: 8");
+            assertRefused("\"section\":7", "\"section\":8", "section that nobody has seen: 8");
         }
 
         @Test
         void isRefusedWithAConditionOnNoField() {
-            assertRefused("{\"field\": \"P-16\", ", "{\"field\": \"P-99\", ", "P-99, which is no field before it");
+            assertRefused("{\"field\":\"P-16\",", "{\"field\":\"P-99\",", "P-99, which is no field before it");
+        }
+
+        @Test
+        void isRefusedWithAConditionOnWhatNobodyKnows() {
+            assertRefused(
+                    "{\"field\":\"P-16\",\"is\":[\"asked\"]}",
+                    "{\"context\":\"weather:rain\"}",
+                    "nobody knows: weather:rain");
+            assertRefused(
+                    "{\"field\":\"P-16\",\"is\":[\"asked\"]}",
+                    "{\"context\":\"instrument:untoc\"}",
+                    "an instrument that is not served: instrument:untoc");
         }
 
         @Test
         void isRefusedWithTwoFieldsOfOneName() {
-            assertRefused("\"id\": \"P-11\"", "\"id\": \"P-09\"", "two fields P-09");
+            assertRefused("\"id\":\"P-11\"", "\"id\":\"P-09\"", "two fields P-09");
         }
 
         @Test
         void isRefusedWithAWordItDoesNotKnow() {
-            assertRefused("\"section\": 2,", "\"chapter\": 2,", "chapter");
+            assertRefused("\"section\":2", "\"chapter\":2", "chapter");
+        }
+
+        @Test
+        void isRefusedWithAnActThatNobodyKnows() {
+            assertRefused("\"let-lapse\",\"close\"]", "\"let-lapse\",\"applaud\"]", "admits no such act as applaud");
+        }
+
+        @Test
+        void isRefusedWithAClockWithoutALength() {
+            assertRefused("\"length\":\"P60D\"", "\"length\":\"60 days\"", "preserved has no length: 60 days");
+            assertRefused(
+                    "\"starts\":\"preserve\"",
+                    "\"starts\":\"sunrise\"",
+                    "preserved starts with no such act as sunrise");
+        }
+
+        @Test
+        void isRefusedWithoutAConditionThatTheReceiverMustAccept() {
+            assertRefused("\"coded\":\"court\"", "\"coded\":\"status\"", "needs one field coded as court");
         }
 
         private void assertRefused(String original, String altered, String because) {
-            var text = new Forms().find("preservation-1").orElseThrow().definition();
+            var text = new Forms().published("preservation-1").orElseThrow().definition();
             assertThat(text).contains(original);
             var broken = text.replace(original, altered).getBytes(StandardCharsets.UTF_8);
-            assertThatThrownBy(() -> FormReader.read(broken)).hasMessageContaining(because);
+            assertThatThrownBy(() -> FormReader.read(FormReader.parse(broken))).hasMessageContaining(because);
         }
     }
 
     @Test
     void aFormThatDoesNotExistIsAbsent() {
-        assertThat(new Forms().find("extradition-1")).isEmpty();
+        assertThat(new Forms().find("divorce/1")).isEmpty();
+    }
+
+    @Test
+    void everyFileOfTheFolderIsPublished() {
+        assertThat(new Forms().profiles()).contains(request).doesNotContain(answer);
+        assertThat(new Forms().profiles("preservation")).containsExactly(request);
+    }
+
+    /** The tests of the browser modules read them as browsers get them, from there; they run after these. */
+    @Test
+    void theBrowserGetsEachDefinitionPutTogether() throws IOException {
+        var forms = new Forms();
+        var folder = Files.createDirectories(Path.of("target", "forms"));
+        for (var form : List.of(request, answer)) {
+            var published = forms.published(form.slug()).orElseThrow();
+            assertThat(published.definition()).doesNotContain("\"part\":");
+            Files.writeString(folder.resolve(form.slug() + ".json"), published.definition());
+        }
     }
 
     private static Form.Field field(Form form, String id) {
