@@ -19,13 +19,18 @@ public enum Measure {
     DOCUMENTS(Group.EVIDENCE),
     /** Service of judicial documents. */
     SERVICE(Group.EVIDENCE),
+    JOINT_TEAM(Group.EVIDENCE),
     SEARCH_SEIZURE(Group.PROPERTY),
     FREEZING(Group.PROPERTY),
+    /** Custody of a person sought until the request for extradition comes. */
+    PROVISIONAL_ARREST(Group.PERSONS),
     EXTRADITION(Group.PERSONS),
     /** A danger to the life or safety of a person that cannot wait. */
     EMERGENCY(Group.WITHOUT_REQUEST),
     POLICE_INFORMATION(Group.WITHOUT_REQUEST),
-    CSIRT_INCIDENT(Group.WITHOUT_REQUEST);
+    CSIRT_INCIDENT(Group.WITHOUT_REQUEST),
+    /** Information given without having been asked for. */
+    SPONTANEOUS(Group.WITHOUT_REQUEST);
 
     private final Group group;
 
