@@ -3,14 +3,17 @@ package org.enlace.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -36,66 +39,79 @@ import org.enlace.Language;
  */
 final class Analysis {
 
+    /** To be raised when texts are taken apart otherwise: everything is then written anew. */
+    static final int VERSION = 1;
+
     private static final int LONGEST = 100;
 
-    private static final Map<Language, Analyzer> STEMS = analyzers(true);
-    private static final Map<Language, Analyzer> PLAIN = analyzers(false);
+    private static final Map<Language, Analyzer> STEMS =
+            analyzers((words, language) -> new ASCIIFoldingFilter(stem(told(words, language), language)));
+    private static final Map<Language, Analyzer> TOLD =
+            analyzers((words, language) -> new ASCIIFoldingFilter(told(words, language)));
+    private static final Analyzer PLAIN = analyzer(ASCIIFoldingFilter::new);
+    private static final Analyzer BARE = analyzer(words -> words);
 
     private Analysis() {}
 
-    /** The text as a {@code tsvector}: title before text, by PostgreSQL's weights A and D. */
-    static String vector(String title, String text, Language language) {
-        var places = new LinkedHashMap<String, String>();
-        words(title, language).forEach(word -> places.put(word, "1A"));
-        words(text, language).forEach(word -> places.putIfAbsent(word, "2"));
-        return places.entrySet().stream()
-                .map(word -> quoted(word.getKey()) + ':' + word.getValue())
-                .collect(Collectors.joining(" "));
+    /** The words as a {@code tsvector}; they stand nowhere in particular. */
+    static String vector(Set<String> words) {
+        return words.stream().map(Analysis::quoted).collect(Collectors.joining(" "));
     }
 
-    /**
-     * What was typed as a {@code tsquery}: all its words, in the sense of any of the languages; the last one may be the beginning of a word. Empty when nothing
-     * is left to search for.
-     */
-    static String query(String typed) {
-        return Set.of(Language.values()).stream()
-                .map(language -> query(typed, language))
-                .filter(query -> !query.isEmpty())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(" | "));
-    }
-
-    /** As it is written, without accents, in lower case. */
-    static String folded(String text) {
-        return String.join(" ", terms(text, PLAIN, Language.EN));
-    }
-
-    private static String query(String typed, Language language) {
-        var stems = terms(typed, STEMS, language);
-        var plain = terms(typed, PLAIN, language);
-        if (stems.isEmpty() || plain.isEmpty()) {
-            return "";
-        }
-        var parts = new ArrayList<String>();
-        for (var place = 0; place < stems.size(); place++) {
-            var last = place == stems.size() - 1;
-            parts.add(
-                    last
-                            ? "(" + quoted(stems.get(place)) + " | " + quoted(plain.getLast()) + ":*)"
-                            : quoted(stems.get(place)));
-        }
-        return "(" + String.join(" & ", parts) + ")";
-    }
-
-    private static Set<String> words(String text, Language language) {
+    /** What a text is found by: its words as written and their stems, without those that say nothing. */
+    static Set<String> words(String text, Language language) {
         var words = new LinkedHashSet<>(terms(text, STEMS, language));
-        words.addAll(terms(text, PLAIN, language));
+        words.addAll(terms(text, TOLD, language));
         return words;
     }
 
+    /** The words as written, all of them, in lower case and without accents. */
+    static List<String> plain(String text) {
+        return terms(text, PLAIN);
+    }
+
+    /** A text as one types it: its words in lower case and without accents. */
+    static String folded(String text) {
+        return String.join(" ", plain(text));
+    }
+
+    /**
+     * What was typed as a {@code tsquery}: all its words, each in the sense of any of the languages; the last one may be the beginning of a word. Words that say
+     * nothing in one of the languages count only when there are no others. Empty when nothing is left to search for.
+     */
+    static String query(String typed) {
+        var words = terms(typed, BARE);
+        var telling = words.stream().filter(Analysis::tells).toList();
+        var asked = telling.isEmpty() ? words : telling;
+        return IntStream.range(0, asked.size())
+                .mapToObj(place -> sense(asked.get(place), place == asked.size() - 1))
+                .distinct()
+                .collect(Collectors.joining(" & "));
+    }
+
+    private static boolean tells(String word) {
+        return Arrays.stream(Language.values())
+                .noneMatch(language -> terms(word, STEMS, language).isEmpty());
+    }
+
+    private static String sense(String word, boolean beginning) {
+        var plain = folded(word);
+        var senses = new LinkedHashSet<String>();
+        senses.add(quoted(plain) + (beginning ? ":*" : ""));
+        for (var language : Language.values()) {
+            terms(word, STEMS, language).stream()
+                    .filter(stem -> !beginning || !stem.startsWith(plain))
+                    .map(Analysis::quoted)
+                    .forEach(senses::add);
+        }
+        return senses.size() == 1 ? senses.getFirst() : "(" + String.join(" | ", senses) + ")";
+    }
+
     private static List<String> terms(String text, Map<Language, Analyzer> analyzers, Language language) {
-        var analyzer = Objects.requireNonNull(analyzers.get(language));
+        return terms(text, Objects.requireNonNull(analyzers.get(language)));
+    }
+
+    private static List<String> terms(String text, Analyzer analyzer) {
         var terms = new ArrayList<String>();
         try (var stream = analyzer.tokenStream("text", text)) {
             var term = stream.addAttribute(CharTermAttribute.class);
@@ -115,25 +131,27 @@ final class Analysis {
         return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
-    private static Map<Language, Analyzer> analyzers(boolean stemming) {
+    private static Map<Language, Analyzer> analyzers(BiFunction<TokenStream, Language, TokenStream> filters) {
         var analyzers = new EnumMap<Language, Analyzer>(Language.class);
         for (var language : Language.values()) {
-            analyzers.put(language, analyzer(language, stemming));
+            analyzers.put(language, analyzer(words -> filters.apply(words, language)));
         }
         return analyzers;
     }
 
-    private static Analyzer analyzer(Language language, boolean stemming) {
+    private static Analyzer analyzer(UnaryOperator<TokenStream> filters) {
         return new Analyzer() {
             @Override
             protected TokenStreamComponents createComponents(String field) {
                 var source = new StandardTokenizer();
-                TokenStream lower = new LowerCaseFilter(new ElisionFilter(source, FrenchAnalyzer.DEFAULT_ARTICLES));
-                var told = new StopFilter(lower, idle(language));
-                return new TokenStreamComponents(
-                        source, new ASCIIFoldingFilter(stemming ? stem(told, language) : told));
+                var words = new LowerCaseFilter(new ElisionFilter(source, FrenchAnalyzer.DEFAULT_ARTICLES));
+                return new TokenStreamComponents(source, filters.apply(words));
             }
         };
+    }
+
+    private static TokenStream told(TokenStream words, Language language) {
+        return new StopFilter(words, idle(language));
     }
 
     private static TokenStream stem(TokenStream words, Language language) {

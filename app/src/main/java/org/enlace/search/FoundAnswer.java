@@ -5,14 +5,17 @@ import java.util.List;
 /**
  * What was found, as programs get it.
  *
+ * @param meant the words that were looked for instead, because those of the query found nothing; else empty
  * @param found the best first, twenty at most
  * @param more whether there are more: ask again with {@code from}
  */
-record FoundAnswer(String query, List<One> found, boolean more) {
+record FoundAnswer(String query, String meant, List<One> found, boolean more) {
 
-    static FoundAnswer of(String typed, List<Found> found) {
+    static FoundAnswer of(String typed, Finding finding) {
+        var found = finding.found();
         return new FoundAnswer(
                 typed,
+                finding.meant(),
                 found.stream()
                         .limit(Search.PAGE)
                         .map(one -> new One(one.kind(), one.title(), one.note(), one.path()))

@@ -22,7 +22,8 @@ class SearchController {
             @RequestParam(defaultValue = "0") int from,
             Viewer viewer) {
         var start = Search.start(from);
-        return new SearchPage(typed, start, search.find(typed, viewer.language(), start));
+        var finding = search.find(typed, viewer.language(), start);
+        return new SearchPage(typed, finding.meant(), start, finding.found());
     }
 
     /** Bare, for the list beneath the box. */

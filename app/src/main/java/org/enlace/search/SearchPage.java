@@ -7,10 +7,11 @@ import org.enlace.ui.Words;
 /**
  * What was found.
  *
+ * @param meant what was looked for instead of what was typed; may be empty
  * @param from how many were shown before
  * @param all those of this page, and one more when there are more
  */
-record SearchPage(String typed, int from, List<Found> all) implements Page {
+record SearchPage(String typed, String meant, int from, List<Found> all) implements Page {
 
     @Override
     public String title(Words words) {
@@ -23,6 +24,11 @@ record SearchPage(String typed, int from, List<Found> all) implements Page {
 
     boolean isMore() {
         return all.size() > Search.PAGE;
+    }
+
+    /** The words that the next page is asked for with. */
+    String asked() {
+        return meant.isEmpty() ? typed : meant;
     }
 
     int next() {

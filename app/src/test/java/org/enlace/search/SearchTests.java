@@ -53,9 +53,32 @@ class SearchTests {
         assertThat(get("/search?q=budapest&lang=fr").body()).contains("Convention de Budapest", "Traité");
     }
 
+    /** And says so; what was typed rightly is never corrected. */
+    @ParameterizedTest
+    @CsvSource({
+        "budapset,es,/treaties/budapest,budapest",
+        "Cybercrme convention,en,/treaties/budapest,cybercrime convention",
+        "parguay,pt,/states/PRY,paraguay",
+        "fiscalai general ecuador,es,/authorities/ecu-fge,fiscalia general ecuador",
+        "palermo,es,/treaties/untoc,''"
+    })
+    void forgivesTypingErrors(String typed, String language, String page, String meant) throws Exception {
+        var answer = data(typed, language);
+
+        assertThat(answer.get("meant").asString()).isEqualTo(meant);
+        assertThat(answer.get("found").valueStream().map(one -> one.get("page").asString()))
+                .contains(page);
+        assertThat(get("/search?lang=es&q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8))
+                        .body()
+                        .contains("Esto se encontró con"))
+                .isEqualTo(!meant.isEmpty());
+    }
+
     @Test
     void suggestsWhatBeginsSo() throws Exception {
         assertThat(get("/search/suggestions?q=cos&lang=es").body()).contains("<option value=\"Costa Rica\">");
+        assertThat(get("/search/suggestions?q=budap&lang=pt").body())
+                .contains("<option value=\"Convenção de Budapeste\">");
         assertThat(get("/search/suggestions?q=zzzz&lang=es").body()).doesNotContain("<option");
     }
 
