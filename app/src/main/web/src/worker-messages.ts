@@ -6,6 +6,8 @@ import type { Sealed } from './sealing-pipe.ts';
 export type ToWorker =
   | { readonly type: 'stretch'; readonly passphrase: string; readonly salt: Uint8Array; readonly factor: number }
   | { readonly type: 'seal'; readonly file: Blob; readonly recipient: Recipient; readonly upload: string; readonly formKey: Readonly<Record<string, string>> }
+  /** As it is, from that chunk on, to an upload that was announced at that address. */
+  | { readonly type: 'send'; readonly file: Blob; readonly address: string; readonly from: number; readonly sent: Sealed; readonly formKey: Readonly<Record<string, string>> }
   | { readonly type: 'open'; readonly address: string; readonly identity: Identity; readonly expected: Sealed }
   /** The page is ready for another piece of plaintext. */
   | { readonly type: 'more' }
@@ -14,7 +16,7 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly type: 'stretched'; readonly key: Uint8Array }
-  /** Bytes done so far: sealed bytes that the server has, or sealed bytes read. */
+  /** Bytes done so far: bytes that the server has, or sealed bytes read. */
   | { readonly type: 'progress'; readonly done: number }
   | { readonly type: 'waiting'; readonly waiting: Waiting | undefined }
   /** The server asks for another form key. */

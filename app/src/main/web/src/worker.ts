@@ -2,7 +2,7 @@
 import { SealError } from './age.ts';
 import { persist } from './persist.ts';
 import type { Persistence } from './persist.ts';
-import { openInChunks, sealInChunks } from './sealing-pipe.ts';
+import { CHUNK, openInChunks, sealInChunks } from './sealing-pipe.ts';
 import { stretchHere } from './stretch.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
@@ -48,6 +48,10 @@ scope.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
       formKey = data.formKey;
       report(seal(data.file, data.recipient, data.upload));
       break;
+    case 'send':
+      formKey = data.formKey;
+      report(send(data));
+      break;
     case 'open':
       report(open(data.address, data.identity, data.expected));
       break;
@@ -69,6 +73,17 @@ async function seal(file: Blob, recipient: Extract<ToWorker, { type: 'seal' }>['
     scope.postMessage({ type: 'progress', done });
   });
   scope.postMessage({ type: 'done', sealed });
+}
+
+/** What need not be sealed: the server checks and keeps it as it is. */
+async function send({ file, address, from, sent }: Extract<ToWorker, { type: 'send' }>): Promise<void> {
+  for (let n = from; n * CHUNK < file.size; n++) {
+    scope.postMessage({ type: 'progress', done: n * CHUNK });
+    const chunk = new Uint8Array(await file.slice(n * CHUNK, (n + 1) * CHUNK).arrayBuffer());
+    await persist(() => sendChunk(`${address}/chunks/${n}`, chunk), patience);
+  }
+  scope.postMessage({ type: 'progress', done: file.size });
+  scope.postMessage({ type: 'done', sealed: sent });
 }
 
 async function sendChunk(address: string, chunk: Uint8Array<ArrayBuffer>, again = true): Promise<void> {

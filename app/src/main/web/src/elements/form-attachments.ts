@@ -1,12 +1,11 @@
 /** Attachments of a draft: sealed to the request's key and sent while the officer goes on writing; what arrived is named in the draft. */
 import type { WorkingDraft } from '../form/working-draft.ts';
-import { Problem, post } from '../session.ts';
-import { duration, size } from '../sentences.ts';
-import type { TransferState } from '../transfer.ts';
-import { TransferError } from '../transfer.ts';
+import { size } from '../sentences.ts';
+import { post } from '../session.ts';
 import { upload } from '../upload.ts';
 import type { Upload, Uploaded } from '../upload.ts';
 import type { DraftElement, Step } from './form-draft.ts';
+import { TransferLine } from './transfer-line.ts';
 
 /** Uploads outlive their page: going to another group must not stop them. */
 const running = new WeakMap<WorkingDraft, Map<Upload, string>>();
@@ -68,68 +67,27 @@ export class AttachmentsStep implements Step {
   }
 
   #arrived(each: Uploaded): HTMLElement {
-    const line = this.#line(each.name);
-    line.querySelector('progress')!.remove();
-    line.querySelector('.how-far')!.textContent = this.#page.words('file-done', { size: size(each.size) });
-    line.querySelector<HTMLElement>('[data-part=stop]')!.hidden = true;
-    line.querySelector<HTMLElement>('[data-part=take-away]')!.hidden = false;
-    line.querySelector('button')!.onclick = () => {
+    const line = this.#line(each.name, () => {
       this.#draft.detach(each.document);
       void post(`/uploads/${each.document}/removal`, {}).catch(() => undefined); // forgotten by the host later, if not now
       this.#again();
-    };
-    return line;
+    });
+    line.over(this.#page.words('file-done', { size: size(each.size) }));
+    return line.element;
   }
 
   #onItsWay(sending: Upload, name: string): HTMLElement {
-    const line = this.#line(name);
-    const tell = (): void => this.#tell(line, sending.state);
-    sending.addEventListener('state', tell);
-    line.querySelector('button')!.onclick = () => {
+    const line = this.#line(name, () => {
       sending.cancel();
       this.#uploads.delete(sending);
       this.show();
-    };
-    tell();
-    return line;
+    });
+    line.follow(sending);
+    return line.element;
   }
 
-  #line(name: string): HTMLElement {
+  #line(name: string, press: () => void): TransferLine {
     const template = this.#page.at('file') as unknown as HTMLTemplateElement;
-    const line = document.importNode(template.content, true).firstElementChild as HTMLElement;
-    line.querySelector('.name')!.textContent = name;
-    line.querySelector('[data-part=which]')!.textContent = name;
-    line.querySelector('progress')?.setAttribute('aria-label', name);
-    return line;
-  }
-
-  #tell(line: HTMLElement, state: TransferState): void {
-    const progress = line.querySelector('progress');
-    if (progress && (state.name === 'running' || state.name === 'waiting')) progress.value = (100 * state.done) / Math.max(1, state.total);
-    const said = this.#said(state);
-    const place = line.querySelector('.how-far')!;
-    if (said !== '' && place.textContent !== said) place.textContent = said;
-  }
-
-  #said(state: TransferState): string {
-    switch (state.name) {
-      case 'queued':
-        return this.#page.words('queued');
-      case 'running': {
-        const far = { done: size(state.done), total: size(state.total) };
-        return state.secondsLeft === undefined ? this.#page.words('running', far) : this.#page.words('running-left', { ...far, left: duration(state.secondsLeft) });
-      }
-      case 'waiting':
-        return this.#page.words(`waiting-${state.waiting.reason}`);
-      case 'failed':
-        return this.#page.words('file-failed', { problem: this.#why(state.failure) });
-      default:
-        return '';
-    }
-  }
-
-  #why(failure: unknown): string {
-    if (failure instanceof Problem) return failure.message;
-    return failure instanceof TransferError ? this.#page.words('file-unreadable') : this.#page.words('damaged');
+    return new TransferLine(template, name, (sentence, values) => this.#page.words(sentence, values), press);
   }
 }

@@ -1,5 +1,6 @@
 package org.enlace;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
 import org.enlace.ledger.Act;
+import org.enlace.ledger.Hash;
 import org.enlace.ledger.Signed;
 
 /** What the rows of the authorisation table speak of, made over HTTP by those whose it is: {@code <request>} is one of Paraguay's to Costa Rica. */
@@ -21,6 +23,8 @@ final class Stage {
     private static final Pattern PLACE = Pattern.compile("<([a-z-]+)>");
     private static final String FORM =
             "{\"v\":1,\"kind\":\"form\",\"form\":\"preservation/1\",\"language\":\"es\",\"values\":{\"P-09\":\"hechos\"},\"attachments\":[]}";
+
+    private static final byte[] SCAN = "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
 
     private final String base;
     private final OfficerSession officer;
@@ -56,6 +60,9 @@ final class Stage {
         makers.put("change-of-ours", this::changeOfTheSecretariat);
         makers.put("change-elsewhere", this::changeElsewhere);
         makers.put("approved", this::approved);
+        makers.put("scan", () -> scan(coordinator, change()));
+        makers.put("scan-begun", () -> scanBegun(coordinator, change()));
+        makers.put("scan-elsewhere", () -> scan(legal, changeElsewhere()));
         makers.put("report", this::report);
         makers.put("mandate", this::mandate);
         makers.put("status", this::status);
@@ -160,6 +167,27 @@ final class Stage {
         var change = change();
         legal.form("/changes/" + change + "/approval", Map.of()).require(303);
         return change;
+    }
+
+    /** The note a change rests on: the change, and the scan behind it. */
+    private static String scan(OfficerSession who, String change) {
+        var path = scanBegun(who, change);
+        who.put("/changes/" + path + "/chunks/0", SCAN).require(204);
+        who.post("/changes/" + path + "/completion", Map.of()).require(200);
+        return path;
+    }
+
+    private static String scanBegun(OfficerSession who, String change) {
+        var scans = change + "/scans";
+        var announced = Map.of(
+                "name",
+                "nota.pdf",
+                "size",
+                SCAN.length,
+                "sha256",
+                Hash.sha256(SCAN).hex());
+        var begun = who.post("/changes/" + scans, announced).require(201).json();
+        return scans + '/' + begun.get("id").asString();
     }
 
     /** A person of Paraguay's whom only its coordinator and the secretariat see. */

@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
  * @param decidable whether the viewer may decide on it
  * @param history every change of the same fact, newest first
  */
-record ChangePage(Change change, Matter matter, boolean decidable, List<Change> history, Viewer viewer)
+record ChangePage(
+        Change change, Matter matter, boolean decidable, ChangeScans scans, List<Change> history, Viewer viewer)
         implements Page {
 
     @Override

@@ -23,11 +23,13 @@ import tools.jackson.databind.JsonNode;
 public class Changes {
 
     private final ChangeRows rows;
+    private final ScanRows scans;
     private final Map<String, Matter> matters;
     private final Clock clock;
 
-    Changes(ChangeRows rows, List<Matter> matters, Clock clock) {
+    Changes(ChangeRows rows, ScanRows scans, List<Matter> matters, Clock clock) {
         this.rows = rows;
+        this.scans = scans;
         this.matters = matters.stream().collect(Collectors.toUnmodifiableMap(Matter::kind, Function.identity()));
         this.clock = clock;
     }
@@ -94,12 +96,19 @@ public class Changes {
         return seen(rows.decided(), viewer);
     }
 
-    /** Lets the change hold, in one transaction with whatever the fact's room does. */
+    /**
+     * Lets the change hold, in one transaction with whatever the fact's room does.
+     *
+     * @param seen the scans that were on the page, as {@link ScanRows#seen} says them: nobody approves what they have not seen
+     */
     @Transactional
-    public Change approve(UUID id, Viewer viewer) {
+    public Change approve(UUID id, String seen, Viewer viewer) {
         var change = requireToDecide(id, viewer);
         var matter = matter(change.kind());
         rows.lock(change.kind(), change.subject());
+        if (!scans.seen(id).equals(seen)) {
+            throw ScanRefusal.SCANS_CHANGED.refused();
+        }
         if (!Objects.equals(matter.current(change.subject()).orElse(null), change.before())) {
             throw ChangesRefusal.CHANGED_MEANWHILE.refused();
         }
@@ -134,6 +143,16 @@ public class Changes {
         }
         var grounds = new Change.Grounds(Change.Way.UNDO, reason, "", "");
         return propose(change.kind(), change.subject(), change.state(), change.before(), grounds, null, viewer);
+    }
+
+    /** A change of the viewer's own that waits. Until the transaction ends nobody decides on it. */
+    Change holdOwn(UUID id, Viewer viewer) {
+        var change = require(id, viewer);
+        if (!change.isBy(viewer)) {
+            throw ScanRefusal.NOT_YOURS.refused();
+        }
+        rows.lock(change.kind(), change.subject());
+        return requireWaiting(id, viewer);
     }
 
     Matter matter(String kind) {
@@ -175,6 +194,7 @@ public class Changes {
     }
 
     private Change decide(Change change, Change.Verdict verdict, String reason, Viewer viewer) {
+        rows.lock(change.kind(), change.subject());
         var decision = new Change.Decision(verdict, Change.Person.of(viewer), reason.strip(), clock.instant());
         if (!rows.decide(change, decision)) {
             throw ChangesRefusal.ALREADY_DECIDED.refused();

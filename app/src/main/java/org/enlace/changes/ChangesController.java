@@ -21,9 +21,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ChangesController {
 
     private final Changes changes;
+    private final Scans scans;
+    private final ScanSettings settings;
 
-    ChangesController(Changes changes) {
+    ChangesController(Changes changes, Scans scans, ScanSettings settings) {
         this.changes = changes;
+        this.scans = scans;
+        this.settings = settings;
     }
 
     @GetMapping("/changes")
@@ -41,13 +45,14 @@ class ChangesController {
                 change,
                 changes.matter(change.kind()),
                 changes.mayDecide(change, viewer),
+                new ChangeScans(change, scans.of(change), settings, viewer),
                 changes.of(change.kind(), change.subject(), viewer),
                 viewer);
     }
 
     @PostMapping("/changes/{id}/approval")
-    Answer approve(@PathVariable UUID id, Viewer viewer) {
-        return at(changes.approve(id, viewer));
+    Answer approve(@PathVariable UUID id, @RequestParam(defaultValue = "") String seen, Viewer viewer) {
+        return at(changes.approve(id, seen, viewer));
     }
 
     @PostMapping("/changes/{id}/refusal")

@@ -145,6 +145,25 @@ public final class OfficerSession {
                         .setHeader("Accept", "text/html")));
     }
 
+    /** Sends a form with one file as a page without scripts does. */
+    public Reply attach(String path, String field, String name, byte[] file) {
+        return attach(path, field, name, file, formKey);
+    }
+
+    /** The same, with this as the form's key. */
+    public Reply attach(String path, String field, String name, byte[] file, String key) {
+        var part = "--edge\r\nContent-Disposition: form-data; name=\"";
+        var body = BodyPublishers.concat(
+                BodyPublishers.ofString(part + "_csrf\"\r\n\r\n" + key + "\r\n"),
+                BodyPublishers.ofString(part + field + "\"; filename=\"" + name + "\"\r\n\r\n"),
+                BodyPublishers.ofByteArray(file),
+                BodyPublishers.ofString("\r\n--edge--\r\n"));
+        return reply(send(request(path)
+                .setHeader("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(body)));
+    }
+
     public Reply put(String path, byte[] body) {
         return send("PUT", path, "application/octet-stream", body);
     }
