@@ -74,10 +74,10 @@ public final class Doors {
             "/api/v1/openapi.yaml");
 
     /**
-     * Where programs hand things in, without a session: what they send proves by its own signature who speaks. No form key is asked for, because no browser's
-     * session could be misused for it.
+     * Where programs hand things in, without a session: what they send proves by its own signature who speaks; or the address itself holds a secret that allows this
+     * one thing, as where a mail program stops a mail (RFC 8058). No form key is asked for, because no browser's session could be misused for it.
      */
-    public static final List<String> PROGRAMS = List.of("/log/cosignatures");
+    public static final List<String> PROGRAMS = List.of("/log/cosignatures", "/updates/mail/{token}/stop");
 
     private static final List<PathPattern> FACT_PATTERNS =
             FACTS.stream().map(PathPatternParser.defaultInstance::parse).toList();

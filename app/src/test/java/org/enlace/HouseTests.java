@@ -114,7 +114,8 @@ class HouseTests {
         for (var room : rooms()) {
             try (var inside = Files.list(room)) {
                 assertThat(inside.filter(Files::isDirectory).filter(folder -> !folder.endsWith("forms/parts")))
-                        .as("one folder a room; over thirty files, ask whether it is two rooms; what forms share is data")
+                        .as(
+                                "one folder a room; over thirty files, ask whether it is two rooms; what forms share is data")
                         .isEmpty();
             }
         }

@@ -10,6 +10,8 @@ import org.enlace.Viewer;
 import org.enlace.directory.Authority;
 import org.enlace.directory.Csirt;
 import org.enlace.directory.EntryWords;
+import org.enlace.duty.DutyNow;
+import org.enlace.duty.OnCall;
 import org.enlace.paper.Booklet;
 import org.enlace.states.Tongues;
 import org.enlace.treaties.Instruments;
@@ -21,9 +23,11 @@ import org.springframework.stereotype.Component;
 class CallSheets {
 
     private final Instruments instruments;
+    private final OnCall onCall;
 
-    CallSheets(Instruments instruments) {
+    CallSheets(Instruments instruments, OnCall onCall) {
         this.instruments = instruments;
+        this.onCall = onCall;
     }
 
     Booklet.Card card(Extract.Listed entry, Extract extract, Viewer viewer, Words words) {
@@ -71,6 +75,10 @@ class CallSheets {
         var team = authority.csirt();
         var lines = new ArrayList<Booklet.Line>();
         lines.add(line("shelf.telephone", said(published.telephone(), team, Csirt.Contact::telephone, words), words));
+        var duty = dutyLine(authority, extract, viewer);
+        if (!duty.isEmpty()) {
+            lines.add(line("sheet.duty", duty, words));
+        }
         lines.add(line("sheet.hours", hours(authority, extract, words), words));
         lines.add(line("sheet.languages", languages(authority, words), words));
         lines.add(line("sheet.email", said(published.email(), team, Csirt.Contact::email, words), words));
@@ -97,6 +105,15 @@ class CallSheets {
                 .distinct()
                 .collect(Collectors.joining("; "));
         return numbers.isEmpty() ? words.say("sheet.unknown") : numbers;
+    }
+
+    /** The line that rings whoever is on duty, for those who may know it; who that is changes with the shift and is not printed. */
+    private String dutyLine(Authority authority, Extract extract, Viewer viewer) {
+        return onCall.of(authority, extract.at(), viewer).people().stream()
+                .map(DutyNow.Person::telephone)
+                .filter(number -> !number.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     private static String hours(Authority authority, Extract extract, Words words) {

@@ -14,7 +14,7 @@
  */
 @ApplicationModule(
         displayName = "interchange",
-        allowedDependencies = {"ledger", "ui", "changes", "paper", "states", "treaties", "directory", "keys"})
+        allowedDependencies = {"ledger", "ui", "changes", "paper", "states", "treaties", "directory", "duty", "keys"})
 @NullMarked
 package org.enlace.interchange;
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.enlace.Language;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ public record Notice(
         return new Notice(effectKey, audience, recipient, language, kind, "", false, null, ZoneOffset.UTC, path);
     }
 
+    /** Where whoever has the mail stops all of its kind with one click, without a page before (RFC 8058); empty when it cannot be stopped. */
+    Optional<String> stop() {
+        return kind == Kind.UPDATES ? Optional.of(path.replaceFirst("\\?.*", "") + "/stop") : Optional.empty();
+    }
+
     /** What happened. The words are {@code mail.<KIND>.subject} and {@code .what}. */
     public enum Kind {
         REQUEST_ARRIVED,
@@ -55,7 +61,7 @@ public record Notice(
         RECOVERY,
         RECOVERY_ASKED,
         ADMISSION_WAITING,
-        /** Public facts that the recipient follows changed; the link also lets its holder stop these mails. */
+        /** Public facts that the recipient follows changed; the link also lets its holder stop these mails, by a POST to its path with {@code /stop}. */
         UPDATES,
         /** Is the entry of the directory still right? The link lets its holder say so. */
         ENTRY_CHECK,

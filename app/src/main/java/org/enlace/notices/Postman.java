@@ -92,6 +92,11 @@ class Postman {
         message.setText(text.body(), StandardCharsets.UTF_8.name());
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Content-Language", notice.language().tag());
+        if (notice.stop().isPresent()) {
+            message.setHeader(
+                    "List-Unsubscribe", "<" + address.link(notice.stop().get()) + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         message.setSentDate(Date.from(clock.instant()));
         message.saveChanges();
         return message;

@@ -25,11 +25,13 @@ class TreatiesDataController {
 
     private final Instruments instruments;
     private final StateSets sets;
+    private final Declarations declarations;
     private final Clock clock;
 
-    TreatiesDataController(Instruments instruments, StateSets sets, Clock clock) {
+    TreatiesDataController(Instruments instruments, StateSets sets, Declarations declarations, Clock clock) {
         this.instruments = instruments;
         this.sets = sets;
+        this.declarations = declarations;
         this.clock = clock;
     }
 
@@ -61,6 +63,15 @@ class TreatiesDataController {
                 .contentType(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
                 .body(answer.csv());
+    }
+
+    /** What states declared, reserved and objected to under an instrument, up to a day. */
+    @GetMapping(path = "/api/v1/treaties/{id}/declarations", produces = MediaType.APPLICATION_JSON_VALUE)
+    DeclarationsAnswer declarations(
+            @PathVariable String id, @RequestParam(required = false) @Nullable String on, Viewer viewer) {
+        var instrument = instruments.require(id);
+        var day = Day.asked(on, viewer, clock);
+        return DeclarationsAnswer.of(instrument, day, declarations.on(instrument.id(), day));
     }
 
     private PartiesAnswer answer(String id, @Nullable String set, LocalDate day) {

@@ -2,12 +2,14 @@ package org.enlace.updates;
 
 import static org.enlace.ui.Answer.seeOther;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.enlace.Refused;
 import org.enlace.Viewer;
 import org.enlace.changes.PublishedChanges;
+import org.enlace.states.Day;
 import org.enlace.ui.Answer;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -23,11 +25,13 @@ class SubscriptionController {
     private final Subscriptions subscriptions;
     private final Updates updates;
     private final PublishedChanges changes;
+    private final Clock clock;
 
-    SubscriptionController(Subscriptions subscriptions, Updates updates, PublishedChanges changes) {
+    SubscriptionController(Subscriptions subscriptions, Updates updates, PublishedChanges changes, Clock clock) {
         this.subscriptions = subscriptions;
         this.updates = updates;
         this.changes = changes;
+        this.clock = clock;
     }
 
     @PostMapping("/updates/subscriptions")
@@ -64,6 +68,14 @@ class SubscriptionController {
         return new MailPage(token, since, topics, updates, found);
     }
 
+    /** For mail programs that open the address of "unsubscribe" instead of writing to it: nothing changes before somebody presses the button. */
+    @GetMapping("/updates/mail/{token}/stop")
+    Answer beforeStop(@PathVariable UUID token, Viewer viewer) {
+        require(token);
+        return seeOther("/updates/mail/" + token + "?since=" + Day.today(viewer, clock));
+    }
+
+    /** Also reached with one click from a mail program (RFC 8058). */
     @PostMapping("/updates/mail/{token}/stop")
     Answer stop(@PathVariable UUID token) {
         subscriptions.forget(require(token).account());

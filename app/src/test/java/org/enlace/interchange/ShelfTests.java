@@ -122,8 +122,12 @@ class ShelfTests {
                         .require(200)
                         .body()));
 
-        assertThat(opened).contains("Buzón institucional", "cri-sample-24-7@enlace.example");
-        assertThat(open).as("the copy that is not sealed may be passed on").doesNotContain("Buzón institucional");
+        assertThat(opened)
+                .contains("Buzón institucional", "cri-sample-24-7@enlace.example")
+                .contains("Línea de guardia", "+506 2555 0100");
+        assertThat(open)
+                .as("the copy that is not sealed may be passed on")
+                .doesNotContain("Buzón institucional", "Línea de guardia");
         for (var other : new Cast[] {Cast.OBSERVER, Cast.SECRETARIAT, Cast.PARAGUAY_COORDINATOR}) {
             as(other).get("/directory/shelf.pdf.age?state=CRI").require(404);
             assertThat(as(other).page("/directory/shelf").text()).doesNotContain("shelf.pdf.age");

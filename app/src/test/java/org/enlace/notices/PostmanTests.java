@@ -77,6 +77,28 @@ class PostmanTests {
                 .contains("https://enlace.example/requests/1");
     }
 
+    /** RFC 8058: programs offer a button that writes to the address without showing a page. */
+    @Test
+    void whatPeopleFollowCanBeStoppedWithOneClickInTheMailProgramAndNothingElseCan() throws Exception {
+        notices.queue(Notice.forAccount(
+                "updates/1",
+                "account:1",
+                "observer@enlace.example",
+                Language.FR,
+                Notice.Kind.UPDATES,
+                "/updates/mail/0192e4a6-0000-7000-8000-000000000001?since=2026-03-14"));
+        notices.queue(notice("delivered/7", "sample-cri-24-7@enlace.example"));
+
+        postman(clock).deliver();
+
+        var digest = received("observer@enlace.example");
+        assertThat(digest.getHeader("List-Unsubscribe"))
+                .containsExactly("<https://enlace.example/updates/mail/0192e4a6-0000-7000-8000-000000000001/stop>");
+        assertThat(digest.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(received("sample-cri-24-7@enlace.example").getHeader("List-Unsubscribe"))
+                .isNull();
+    }
+
     @Test
     void keepsWhatTheServerCannotTakeNow() {
         notices.queue(notice("delivered/3", "sample-cri-24-7@enlace.example"));
@@ -245,6 +267,15 @@ class PostmanTests {
                 NOW.plusSeconds(1800),
                 ZoneId.of("America/Costa_Rica"),
                 "/requests/1");
+    }
+
+    private MimeMessage received(String recipient) throws Exception {
+        for (var message : mail.getReceivedMessages()) {
+            if (message.getAllRecipients()[0].toString().equals(recipient)) {
+                return message;
+            }
+        }
+        throw new AssertionError("nothing came for " + recipient);
     }
 
     private static String text(MimeMessage message) throws Exception {

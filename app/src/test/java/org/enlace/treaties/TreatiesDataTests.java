@@ -63,6 +63,22 @@ class TreatiesDataTests {
     }
 
     @Test
+    void whatStatesDeclaredWithWhatNoLongerHolds() throws Exception {
+        var answer = json("/api/v1/treaties/budapest/declarations?on=2026-01-01");
+
+        assertThat(answer.get("instrument").asString()).isEqualTo("budapest");
+        assertThat(answer.get("on").asString()).isEqualTo("2026-01-01");
+        assertThat(answer.get("rows")).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.get("state").asString()).matches("[A-Z]{3}");
+            assertThat(row.get("kind").asString()).matches("[a-z0-9-]+");
+            assertThat(row.get("source").asString()).isNotEmpty();
+        });
+        assertThat(json("/api/v1/treaties/budapest/declarations?on=1990-01-01").get("rows"))
+                .allSatisfy(row -> assertThat(row.get("date").isNull()).isTrue());
+        assertThat(get("/api/v1/treaties/nothing/declarations").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void theSameAsATable() throws Exception {
         var table = get("/api/v1/treaties/untoc/parties.csv?on=2009-10-07");
 
