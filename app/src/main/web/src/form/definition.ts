@@ -36,7 +36,7 @@ export interface Choice {
   readonly mark?: Mark;
   readonly iccs?: string;
   readonly pattern?: string;
-  readonly kind?: 'refusal' | 'notice';
+  readonly kind?: 'refusal' | 'notice' | 'cannot' | 'postponement' | 'condition' | 'outcome';
   readonly when?: Condition;
 }
 

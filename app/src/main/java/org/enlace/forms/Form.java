@@ -312,7 +312,8 @@ public record Form(
     /**
      * @param iccs the crime class suggested with it, for statistics only
      * @param pattern what a value of this kind looks like; a regular expression that Java and browsers both read
-     * @param kind of a ground: {@code refusal}, or {@code notice} after which the requesting state decides
+     * @param kind of a ground: {@code refusal}; {@code notice}, after which the requesting state decides; {@code cannot}, which is no refusal; {@code postponement};
+     *     {@code condition}; {@code outcome}
      */
     public record Choice(
             String code,

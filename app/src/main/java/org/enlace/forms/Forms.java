@@ -27,6 +27,8 @@ public class Forms {
 
     public static final String PRESERVATION_ANSWER = "preservation-answer/1";
 
+    public static final String ASSISTANCE_ANSWER = "assistance-answer/1";
+
     private final Map<String, Published> bySlug = new TreeMap<>();
 
     Forms() {

@@ -76,7 +76,8 @@ class FormTests {
                     .containsExactlyInAnyOrder(
                             "status", "requestedAuthority", "urgency", "purpose", "onward", "court", "handling", "tlp");
             assertThat(all(answer).filter(field -> field.coded() != null).map(Form.Field::coded))
-                    .containsExactlyInAnyOrder("function", "nextDate", "extent", "from", "until", "ground", "due");
+                    .containsOnly(
+                            "function", "nextDate", "extent", "from", "until", "ground", "due", "reason", "outcome");
         }
 
         @Test
@@ -139,7 +140,21 @@ class FormTests {
         @Test
         void hasAPartForEveryActThatBringsSomething() {
             assertThat(answer.groups().stream().map(Form.Group::id))
-                    .containsExactly("take-in-charge", "preserve", "decline", "ask", "answer", "withdraw");
+                    .containsExactly(
+                            "take-in-charge",
+                            "preserve",
+                            "decline",
+                            "ask",
+                            "answer",
+                            "assign",
+                            "transfer",
+                            "progress",
+                            "withdraw",
+                            "ask-destruction",
+                            "destroy",
+                            "let-lapse",
+                            "close",
+                            "comment");
         }
     }
 
