@@ -2,33 +2,41 @@
  * `<enlace-act data-kind>`: the form of one act within `<enlace-request>`. The coded answers go into the signed act, the others into a message sealed to the
  * request's key; then both go to the server, once. States: `waiting` (for the key), `ready`, `sending`.
  */
-import { deliver, reference, signAct } from '../exchange/deliver.ts';
-import { loadForm } from '../form/definition.ts';
+import { recipientOf } from '../age.ts';
+import { codedOf, hasMessage } from '../exchange/coded.ts';
+import type { Around, FormKind } from '../exchange/coded.ts';
+import { deliver, reference, signAct, withKeys } from '../exchange/deliver.ts';
+import { group, loadForm } from '../form/definition.ts';
 import type { Form } from '../form/definition.ts';
 import { examine, obstacles } from '../form/examine.ts';
 import type { Finding } from '../form/examine.ts';
 import { FormFields } from '../form/fields.ts';
+import type { FieldWords } from '../form/fields.ts';
 import { finished } from '../form/outgoing.ts';
-import { instant } from '../form/time.ts';
-import { isMoment, withDerived } from '../form/values.ts';
+import { dayIn, plusDays } from '../form/time.ts';
+import { withDerived } from '../form/values.ts';
 import type { Context, Values } from '../form/values.ts';
-import { time } from '../encoding.ts';
-import type { ActKind, Coded } from '../payloads.ts';
-import { recipientOf } from '../age.ts';
+import type { ContentReference } from '../jws.ts';
+import { sealRequestKey } from '../keys.ts';
 import { navigate } from '../page.ts';
 import type { Waiting } from '../persist.ts';
-import { size } from '../sentences.ts';
-import { TransferError } from '../transfer.ts';
-import { upload, uploadJson } from '../upload.ts';
-import type { Upload, Uploaded } from '../upload.ts';
+import { trustedAuthority } from '../trust.ts';
+import type { TrustedAuthority } from '../trust.ts';
+import { uploadJson } from '../upload.ts';
 import { requireOfficer } from '../vault.ts';
+import { ActFiles } from './act-files.ts';
+import { Repairs } from './act-repairs.ts';
 import { Behaviour } from './behaviour.ts';
 import type { RequestElement } from './request.ts';
+
+/** When who says "no news" is heard of again, unless they choose otherwise. */
+const NEWS_DAYS = 7;
 
 export class ActElement extends Behaviour {
   #form: Form | undefined;
   #fields: FormFields | undefined;
-  readonly #uploads: Upload[] = [];
+  #repairs: Repairs | undefined;
+  #files: ActFiles | undefined;
   #tried = false;
 
   protected override async arrive(): Promise<void> {
@@ -38,12 +46,11 @@ export class ActElement extends Behaviour {
     this.instead(form, 'submit', () => this.#submit());
     this.on(form, 'input', () => this.#refresh());
     this.on(form, 'change', () => this.#refresh());
-    const choose = this.find<HTMLInputElement>('choose');
-    if (choose) this.on(choose, 'change', () => this.#attach(choose));
+    for (const quick of this.own<HTMLElement>('[data-quick]')) this.on(quick, 'click', () => this.#quick(quick.dataset['quick']!));
+    this.#awaitFiles();
     this.#form = await loadForm(this.#page.dataset['answerForm']!);
-    const { language, zone } = this.#page;
-    this.#fields = new FormFields(this.querySelector<HTMLElement>('[data-scope]')!, this.#form, { language, zone, yours: (time) => this.#page.words('yours', { time }) });
-    this.#fields.fill({});
+    this.#fields = new FormFields(this.querySelector<HTMLElement>(`[data-scope][data-form="${this.#form.form}"]`)!, this.#form, this.#fieldWords);
+    this.#fields.fill(this.#presets());
     this.#refresh();
     if (this.#page.key) this.#ready();
     else this.become('waiting');
@@ -53,8 +60,8 @@ export class ActElement extends Behaviour {
     return this.closest<RequestElement>('enlace-request')!;
   }
 
-  get #kind(): ActKind {
-    return this.dataset['kind'] as ActKind;
+  get #kind(): FormKind {
+    return this.dataset['kind'] as FormKind;
   }
 
   get #context(): Context {
@@ -62,37 +69,71 @@ export class ActElement extends Behaviour {
     return { derived: { function: page.dataset['function'] ?? '' }, facts: page.facts, zone: page.requestedZone, now: new Date() };
   }
 
+  get #fieldWords(): FieldWords {
+    const { language, zone } = this.#page;
+    return { language, zone, within: `${this.dataset['within']!}/`, yours: (time) => this.#page.words('yours', { time }) };
+  }
+
   #ready(): void {
+    const { sent, sentContext } = this.#page;
+    const roots = this.own<HTMLElement>('[data-repair] > [data-scope]');
+    if (roots.length > 0 && sent && !this.#repairs) this.#repairs = new Repairs(roots, sent.form, sent.values, sentContext, this.#fieldWords);
+    for (const item of this.findAll('item')) item.hidden = !this.#page.asks(item.querySelector('input')!.value);
+    this.#refresh();
     if (this.dataset['state'] !== 'sending') this.become('ready');
+  }
+
+  #awaitFiles(): void {
+    const choose = this.find<HTMLInputElement>('choose');
+    if (!choose) return;
+    this.#files = new ActFiles(this.#page, this.find('files')!, this.find('file') as unknown as HTMLTemplateElement, this.leaving);
+    this.on(choose, 'change', () => this.#files!.add(choose, this.#page.key!.identity));
+  }
+
+  #presets(): Values {
+    const { fields } = group(this.#form!, this.#kind);
+    const values = fields.filter((field) => field.preset !== undefined).map((field) => [field.id, field.preset!] as const);
+    const news = plusDays(dayIn(this.#page.requestedZone, new Date()), NEWS_DAYS);
+    return Object.fromEntries(this.#kind === 'progress' ? [...values, ['nextDate', news] as const] : values);
   }
 
   #refresh(): void {
     if (!this.#form || !this.#fields) return;
     const values = this.#fields.read();
     this.#fields.refresh(withDerived(this.#form, values, this.#context), this.#context);
+    this.#repairs?.refresh();
     if (this.#tried) this.#tell(this.#obstacles(values));
   }
 
   /** What stands against signing. A recommended answer may be left out here without a reason: an answer tonight is worth more than a complete one tomorrow. */
   #obstacles(values: Values): Finding[] {
     const { findings } = examine(this.#form!, values, this.#context, [this.#kind]);
-    return obstacles(findings).filter((finding) => finding.kind === 'wrong' || finding.need === 'blocking');
+    const open = obstacles(findings).filter((finding) => finding.kind === 'wrong' || finding.need === 'blocking');
+    return [...(this.#repairs?.findings() ?? []), ...open];
   }
 
   #tell(open: readonly Finding[]): void {
     this.#fields!.tell(open);
+    this.#repairs?.tell(open);
     const place = this.find('obstacles')!;
     place.hidden = open.length === 0;
     place.querySelector('ul')!.replaceChildren(
       ...open.map((finding) => {
         const item = document.createElement('li');
         const link = document.createElement('a');
-        link.href = `#${encodeURI(finding.path)}`;
+        link.href = `#${encodeURI(this.#fieldWords.within + finding.path)}`;
         link.textContent = finding.says[this.#page.language];
         item.append(link);
         return item;
       }),
     );
+  }
+
+  /** One click: the reason is chosen and the act signed. */
+  #quick(reason: string): Promise<void> {
+    this.#fields!.set('reason', reason);
+    this.#refresh();
+    return this.#submit();
   }
 
   async #submit(): Promise<void> {
@@ -114,102 +155,62 @@ export class ActElement extends Behaviour {
     }
   }
 
-  async #send(values: Values): Promise<void> {
+  async #send(typed: Values): Promise<void> {
     const page = this.#page;
     const officer = requireOfficer();
-    const recipient = await recipientOf(page.key!.identity);
-    this.say('status', this.#page.words('uploading'));
-    const attachments: Uploaded[] = [];
-    for (const each of this.#uploads) attachments.push(await each.result);
-    this.say('status', this.#page.words('sealing'));
-    const answers = finished(this.#form!, values, this.#context, [this.#kind]);
-    const message = { v: 1, kind: 'message', act: this.#kind, language: page.language, values: answers, attachments };
-    const sealed = await uploadJson(message, page.request, recipient).result;
-    this.say('status', this.#page.words('sending'));
+    const next = await this.#newAuthority();
+    const values = finished(this.#form!, typed, this.#context, [this.#kind]);
+    const changed = this.#repairs?.changed() ?? {};
+    const content = await this.#content(values, changed);
+    this.say('status', page.words('sending'));
     const act = signAct(officer, {
       request: page.request,
       kind: this.#kind,
       authority: page.authority,
-      content: [reference('message', sealed), ...attachments.map((each) => reference('attachment', each))],
-      coded: this.#coded(answers),
+      content,
+      coded: codedOf(this.#kind, values, this.#around(Object.keys(changed), next), this.#form!),
       previous: page.last!.digest,
     });
-    const answered = await deliver(act, this.leaving, (waiting) => this.#sayWaiting(waiting));
+    const copies = next ? [{ authority: next.authority, generation: next.generation, file: await sealRequestKey(page.key!, next.recipient) }] : [];
+    const answered = await deliver(withKeys(act, copies), this.leaving, (waiting) => this.#sayWaiting(waiting));
     navigate(`/requests/${page.request}?done=${answered.act}`);
   }
 
-  /** What the host may see, in the order of `exchange.md`. */
-  #coded(values: Values): Coded[ActKind] {
-    const text = (id: string): string => String(values[id] ?? '');
-    switch (this.#kind) {
-      case 'take-in-charge':
-        return { function: this.#page.dataset['function'] ?? '', nextDate: text('nextDate') };
-      case 'preserve': {
-        const from = values['from'];
-        return { from: time(isMoment(from) ? instant(from)! : new Date(NaN)), until: text('until'), extent: text('extent') as 'full' | 'part' };
-      }
-      case 'decline': {
-        const ground = text('ground');
-        return { ground, kind: this.#form!.lists['ground']!.find((each) => each.code === ground)?.kind ?? 'refusal', extent: 'whole' };
-      }
-      case 'ask':
-        return { due: text('due'), items: [] };
-      case 'answer':
-        return { items: [] };
-      default:
-        return {};
-    }
+  /** Whoever gets the request next: nothing is sealed to a key that did not pass every check. */
+  async #newAuthority(): Promise<TrustedAuthority | undefined> {
+    const chosen = this.find<HTMLSelectElement>('to');
+    return chosen ? trustedAuthority(requireOfficer(), chosen.value) : undefined;
+  }
+
+  #around(repaired: readonly string[], next: TrustedAuthority | undefined): Around {
+    const subject = this.dataset['subject'] ?? '';
+    const conditions = this.#page.conditionsOf(subject);
+    const ticked = this.findAll('item').flatMap((item) => [...item.querySelectorAll<HTMLInputElement>('input:checked')].map((each) => each.value));
+    return {
+      function: this.#page.dataset['function'] ?? '',
+      items: this.#repairs ? repaired : ticked,
+      subject,
+      ...(conditions ? { conditions } : {}),
+      ...(next ? { to: next } : {}),
+    };
+  }
+
+  /** The files, and what was typed and is for the other side only; nothing where nothing was. */
+  async #content(values: Values, changed: Values): Promise<ContentReference[]> {
+    const page = this.#page;
+    this.say('status', page.words('uploading'));
+    const attachments = (await this.#files?.arrived()) ?? [];
+    const fields = this.#kind === 'receive' ? [] : group(this.#form!, this.#kind).fields;
+    if (attachments.length === 0 && !hasMessage(fields, values) && Object.keys(changed).length === 0) return [];
+    this.say('status', page.words('sealing'));
+    const repaired = Object.keys(changed).length > 0 ? { repaired: changed } : {};
+    const message = { v: 1, kind: 'message', act: this.#kind, language: page.language, values, attachments, ...repaired };
+    const sealed = await uploadJson(message, page.request, await recipientOf(page.key!.identity)).result;
+    return [reference('message', sealed), ...attachments.map((each) => reference('attachment', each))];
   }
 
   #sayWaiting(waiting: Waiting | undefined): void {
     this.say('status', this.#page.words(waiting === undefined ? 'sending' : `waiting-${waiting.reason}`));
-  }
-
-  async #attach(choose: HTMLInputElement): Promise<void> {
-    const files = [...(choose.files ?? [])];
-    choose.value = '';
-    const recipient = await recipientOf(this.#page.key!.identity);
-    for (const file of files) this.#showUpload(upload(file, this.#page.request, recipient), file.name);
-  }
-
-  #showUpload(sending: Upload, name: string): void {
-    this.#uploads.push(sending);
-    const template = this.find('file') as unknown as HTMLTemplateElement;
-    const line = document.importNode(template.content, true).firstElementChild as HTMLElement;
-    line.querySelector('.name')!.textContent = name;
-    line.querySelectorAll('[data-part=which]').forEach((each) => (each.textContent = ` ${name}`));
-    const progress = line.querySelector('progress')!;
-    progress.setAttribute('aria-label', name);
-    this.on(line.querySelector('button')!, 'click', () => {
-      sending.cancel();
-      this.#uploads.splice(this.#uploads.indexOf(sending), 1);
-      line.remove();
-    });
-    this.on(sending, 'state', () => {
-      const { state } = sending;
-      if (state.name === 'running' || state.name === 'waiting') progress.value = (100 * state.done) / Math.max(1, state.total);
-      if (state.name === 'done') progress.remove();
-      line.querySelector('.how-far')!.textContent = this.#said(sending);
-    });
-    this.find('files')!.append(line);
-  }
-
-  #said(sending: Upload): string {
-    const { state } = sending;
-    switch (state.name) {
-      case 'queued':
-        return this.#page.words('queued');
-      case 'running':
-        return this.#page.words('how-far', { done: size(state.done), total: size(state.total) });
-      case 'waiting':
-        return this.#page.words(`waiting-${state.waiting.reason}`);
-      case 'done':
-        return this.#page.words('uploaded', { size: size(sending.total) });
-      case 'failed':
-        return state.failure instanceof TransferError ? this.#page.words(state.failure.fault) : (state.failure as Error).message;
-      default:
-        return '';
-    }
   }
 }
 

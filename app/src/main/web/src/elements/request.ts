@@ -2,30 +2,31 @@
  * `<enlace-request>`: a request as either side sees it. Checks its record, opens what was sealed, puts it on the page. States: `locked`, `checking`, `unopened`,
  * `opening`, `open`, `closed` (a request that this side can no longer read).
  *
- * Threat: what is shown was written by another program. It reaches the page as text only; a file is never given a type the browser would run.
+ * Threat: what is shown was written by another program. It reaches the page as text only. Conditions are taken from the signed acts, never from the page: what
+ * is accepted is what the other side wrote.
  */
-import { download, safeName } from '../download.ts';
 import { attachmentsOf, keyOf, openForm, openMessage } from '../exchange/content.ts';
 import type { SealedForm, SealedMessage } from '../exchange/content.ts';
 import { deliver, signAct } from '../exchange/deliver.ts';
 import { checkedRecord } from '../exchange/record.ts';
 import type { CheckedAct } from '../exchange/record.ts';
+import { repaired } from '../exchange/repairs.ts';
 import { loadForm } from '../form/definition.ts';
 import type { Form, Language } from '../form/definition.ts';
 import { read } from '../form/reading.ts';
+import type { Chapter, Entry } from '../form/reading.ts';
 import { show } from '../form/show.ts';
-import { items } from '../form/values.ts';
-import type { Context } from '../form/values.ts';
+import { applies, items, withDerived } from '../form/values.ts';
+import type { Context, Values } from '../form/values.ts';
 import type { RequestKey } from '../keys.ts';
-import type { ActOf } from '../jws.ts';
+import type { ActOf, Conditions } from '../jws.ts';
 import { navigate } from '../page.ts';
-import { language, size } from '../sentences.ts';
-import { TransferError } from '../transfer.ts';
-import type { TransferState } from '../transfer.ts';
+import { language } from '../sentences.ts';
 import { TrustError } from '../trust.ts';
 import type { Uploaded } from '../upload.ts';
 import { NoCopy, requireOfficer, unlockedOfficer } from '../vault.ts';
 import { Behaviour } from './behaviour.ts';
+import { fileLine } from './request-files.ts';
 
 /** Read first, at three in the morning: which data, where, for what, how soon. Who asks and whom to call follows, in the order of the form. */
 const MATTER: readonly string[] = ['data', 'custodian', 'offence', 'need', 'handling'];
@@ -34,7 +35,7 @@ export class RequestElement extends Behaviour {
   #acts: readonly CheckedAct[] = [];
   #key: RequestKey | undefined;
   #busy = false;
-  #offenceOutside = false;
+  #sent: { readonly form: Form; readonly values: Values } | undefined;
 
   protected override async arrive(): Promise<void> {
     this.on(document, 'enlace:unlocked', () => this.#read());
@@ -66,9 +67,35 @@ export class RequestElement extends Behaviour {
     return this.dataset['own']!;
   }
 
-  /** Facts that conditions of an answer ask for: a ground that the Convention does not give here is not offered. */
+  /** Facts that conditions of an answer ask for: a ground that the governing treaty does not give here is not offered. */
   get facts(): Readonly<Record<string, boolean>> {
-    return { 'reservation29(4)': this.dataset['reservation'] === 'yes', offenceOutside2to11: this.#offenceOutside };
+    const known = this.dataset['facts']!.split(' ').map((name) => [name, true] as const);
+    const offenceOutside2to11 = items(this.#sent?.values['P-08']).some((offence) => offence['article'] === 'other');
+    return { ...Object.fromEntries(known), offenceOutside2to11 };
+  }
+
+  /** What was asked, as it stands after every repair, once it is open. */
+  get sent(): { readonly form: Form; readonly values: Values } | undefined {
+    return this.#sent;
+  }
+
+  get sentContext(): Context {
+    const { status } = this.#send.coded;
+    const derived = { status, requestingAuthority: this.dataset['requestingName']!, requestedAuthority: this.dataset['requestedName']! };
+    return { derived, facts: this.facts, zone: this.zone, now: new Date() };
+  }
+
+  /** Whether the request's form asks this here, so that it can be said to be missing. */
+  asks(id: string): boolean {
+    const { form, values } = this.#sent ?? {};
+    const field = form?.groups.flatMap((group) => group.fields).find((each) => each.id === id);
+    return !form || !values || !field || applies(field.when, [withDerived(form, values, this.sentContext)], this.sentContext);
+  }
+
+  /** Those of a result, as its signed act has them. */
+  conditionsOf(act: string): Conditions | undefined {
+    const found = this.#acts.map((each) => each.act).find((each) => each.act === act);
+    return found?.kind === 'result' ? found.coded.conditions : undefined;
   }
 
   /** The last act that was seen and checked. */
@@ -117,8 +144,13 @@ export class RequestElement extends Behaviour {
     }
   }
 
-  /** Signs `open` first: nothing can be read without the receipt that says so. */
+  /** Signs `open` first: nothing can be read without the receipt that says so, and nothing without its conditions. */
   async #open(button: HTMLButtonElement): Promise<void> {
+    const accepted = this.find<HTMLInputElement>('accept-conditions')!;
+    if (!accepted.checked) {
+      this.say('problem', this.words('accept-first'));
+      return accepted.focus();
+    }
     button.disabled = true;
     try {
       const { conditions } = this.#send.coded;
@@ -135,48 +167,76 @@ export class RequestElement extends Behaviour {
     const section = document.getElementById(kind);
     if (!(section instanceof HTMLDetailsElement)) return;
     section.open = true;
-    requestAnimationFrame(() => section.querySelector<HTMLElement>('input:not([type=file]), textarea, select')?.focus());
+    requestAnimationFrame(() => section.querySelector<HTMLElement>('button[data-quick], input:not([type=file]), textarea, select')?.focus());
   }
 
   async #showContent(key: RequestKey): Promise<void> {
-    const send = this.#send;
-    const form = await openForm(send, key);
-    await this.#showForm(form);
-    this.#showFiles(this.find('attachments')!, this.find('files')!, attachmentsOf(send, form.attachments));
+    const sealed = await openForm(this.#send, key);
+    const form = await loadForm(sealed.form);
+    const messages = await this.#messages(key);
+    this.#showForm(form, sealed, messages);
+    this.#showFiles(this.find('attachments')!, this.find('files')!, attachmentsOf(this.#send, sealed.attachments));
     const answers = await loadForm(this.dataset['answerForm']!);
     for (const { act } of this.#acts) {
-      const message = await openMessage(act, key);
-      const line = this.#lines(act.act).map((each) => each.querySelector<HTMLElement>('[data-part=message]')).find((each) => each !== null);
-      if (message && line) this.#showMessage(line, message, answers, attachmentsOf(act, message.attachments));
+      const message = messages.get(act.act);
+      const line = this.#messagePlace(act.act);
+      if (message && line) this.#showMessage(line, message, form, answers, attachmentsOf(act, message.attachments));
     }
   }
 
-  async #showForm(sealed: SealedForm): Promise<void> {
-    const form = await loadForm(sealed.form);
-    const status = this.#send.coded.status;
-    const derived = { status, requestingAuthority: this.dataset['requestingName']!, requestedAuthority: this.dataset['requestedName']! };
-    const chapters = this.#chapters(form, sealed, { derived, zone: this.zone, now: new Date() });
+  /** By act. A result is not opened before it was received: its conditions come first. */
+  async #messages(key: RequestKey): Promise<ReadonlyMap<string, SealedMessage>> {
+    const acts = this.#acts.map((each) => each.act);
+    const received = new Set(acts.flatMap((act) => (act.kind === 'receive' ? [act.coded.result] : [])));
+    const readable = acts.filter((act) => act.kind !== 'result' || this.dataset['side'] === 'requested' || received.has(act.act));
+    const messages = new Map<string, SealedMessage>();
+    for (const act of readable) {
+      const message = await openMessage(act, key);
+      if (message) messages.set(act.act, message);
+    }
+    return messages;
+  }
+
+  #showForm(form: Form, sealed: SealedForm, messages: ReadonlyMap<string, SealedMessage>): void {
+    const acts = this.#acts.map((each) => each.act);
+    const { values, items: corrected } = repaired(sealed.values, acts, messages);
+    this.#sent = { form, values };
+    const within = (entry: Entry): boolean => corrected.has(entry.path.split('/')[0]!);
+    const chapters = this.#chapters(form, { ...sealed, values }, this.sentContext);
     const place = (id: string): number => (MATTER.includes(id) ? MATTER.indexOf(id) : MATTER.length);
     chapters.sort((a, b) => place(a.id) - place(b.id));
-    show(chapters, this.find('asked')!, this.#showWords());
-    this.#offenceOutside = items(sealed.values['P-08']).some((offence) => offence['article'] === 'other');
+    const corrections = this.words('corrected');
+    show(chapters, this.find('asked')!, { ...this.#showWords(), basis: (entry) => (within(entry) ? corrections : '') });
     this.#sayMarking(form);
+    if (corrected.size === 0) return;
+    const first = this.#chapters(form, sealed, this.sentContext).map((chapter) => ({ ...chapter, omitted: [], entries: chapter.entries.filter(within) }));
+    const line = this.#messagePlace(this.#send.act);
+    if (line) this.#showUntitled(line, first.filter((chapter) => chapter.entries.length > 0), this.words('as-first-sent'));
   }
 
-  #showMessage(line: HTMLElement, message: SealedMessage, answers: Form, files: readonly Uploaded[]): void {
-    const chapters = this.#chapters(answers, message, { zone: this.requestedZone, now: new Date() }, [message.act]);
+  #showMessage(line: HTMLElement, message: SealedMessage, form: Form, answers: Form, files: readonly Uploaded[]): void {
+    const chapters = this.#chapters(answers, message, { facts: this.facts, zone: this.requestedZone, now: new Date() }, [message.act]);
+    const repairs = message.repaired ? this.#chapters(form, { ...message, values: message.repaired }, this.sentContext) : [];
+    this.#showUntitled(line, [...chapters, ...repairs]);
+    if (files.length === 0) return;
+    const list = document.createElement('ul');
+    list.className = 'files';
+    line.append(list);
+    this.#showFiles(line, list, files);
+  }
+
+  #showUntitled(line: HTMLElement, chapters: readonly Chapter[], title = ''): void {
     show(chapters.map((chapter) => ({ ...chapter, title: '' })), line, this.#showWords());
     line.querySelectorAll('.heading').forEach((heading) => heading.remove());
-    if (files.length > 0) {
-      const list = document.createElement('ul');
-      list.className = 'files';
-      line.append(list);
-      this.#showFiles(line, list, files);
-    }
+    if (title !== '') line.prepend(Object.assign(document.createElement('p'), { className: 'quiet', textContent: title }));
     line.hidden = false;
   }
 
-  #chapters(form: Form, sealed: SealedForm | SealedMessage, context: Context, groups?: readonly string[]) {
+  #messagePlace(act: string): HTMLElement | undefined {
+    return this.#lines(act).flatMap((each) => [...each.querySelectorAll<HTMLElement>('[data-part=message]')])[0];
+  }
+
+  #chapters(form: Form, sealed: Pick<SealedForm, 'values' | 'language'>, context: Context, groups?: readonly string[]) {
     const reader = { language: this.language, written: sealed.language, zone: this.zone, yes: this.words('yes') };
     return read(form, sealed.values, context, reader, groups);
   }
@@ -226,54 +286,7 @@ export class RequestElement extends Behaviour {
 
   #file(file: Uploaded): HTMLElement {
     const template = this.find('file') as unknown as HTMLTemplateElement;
-    const line = document.importNode(template.content, true).firstElementChild as HTMLElement;
-    const name = file.name ? safeName(file.name) : this.words('unnamed');
-    line.querySelector('.name')!.textContent = name;
-    line.querySelectorAll('[data-part=which]').forEach((each) => (each.textContent = ` ${name}`));
-    const progress = line.querySelector('progress')!;
-    progress.setAttribute('aria-label', name);
-    const told = line.querySelector<HTMLElement>('.how-far')!;
-    told.textContent = this.words('how-large', { size: size(file.size) });
-    const button = line.querySelector('button')!;
-    const save = line.querySelector<HTMLElement>('[data-part=save]')!;
-    const stop = line.querySelector<HTMLElement>('[data-part=stop]')!;
-    let stopping: (() => void) | undefined;
-    this.on(button, 'click', async () => {
-      if (stopping) return stopping();
-      const coming = await download(file, this.#key!.identity, name);
-      if (!coming) return;
-      stopping = () => coming.cancel();
-      const tell = (state: TransferState): void => {
-        const over = state.name === 'done' || state.name === 'failed' || state.name === 'cancelled';
-        progress.hidden = over;
-        save.hidden = !over;
-        stop.hidden = over;
-        if (over) stopping = undefined;
-        if (state.name === 'running' || state.name === 'waiting') progress.value = (100 * state.done) / Math.max(1, state.total);
-        const text = this.#said(state, file);
-        if (text !== '' && told.textContent !== text) told.textContent = text;
-      };
-      coming.addEventListener('state', () => tell(coming.state));
-      tell(coming.state);
-    });
-    return line;
-  }
-
-  #said(state: TransferState, file: Uploaded): string {
-    switch (state.name) {
-      case 'queued':
-        return this.words('queued');
-      case 'running':
-        return this.words('how-far', { done: size(state.done), total: size(state.total) });
-      case 'waiting':
-        return this.words(`waiting-${state.waiting.reason}`);
-      case 'done':
-        return this.words('saved');
-      case 'cancelled':
-        return this.words('how-large', { size: size(file.size) });
-      case 'failed':
-        return this.words(state.failure instanceof TransferError ? state.failure.fault : 'damaged');
-    }
+    return fileLine(file, () => this.#key!.identity, template, (name, values) => this.words(name, values), (button, handler) => this.on(button, 'click', handler));
   }
 }
 

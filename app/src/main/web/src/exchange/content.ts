@@ -23,6 +23,8 @@ export interface SealedMessage extends Enveloped {
   readonly language: string;
   readonly values: Values;
   readonly attachments: readonly Uploaded[];
+  /** Of an answer: the fields of the request's form that it repairs. */
+  readonly repaired?: Values;
 }
 
 interface Copy {

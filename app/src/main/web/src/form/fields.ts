@@ -16,6 +16,8 @@ export interface FieldWords {
   readonly language: Language;
   /** The reader's own zone. */
   readonly zone: string;
+  /** What ids on the page begin with, where it has several forms: `progress/`. */
+  readonly within?: string;
   /** "{time} (your time)" with the place filled in. */
   yours(time: string): string;
 }
@@ -27,6 +29,7 @@ export class FormFields {
   readonly #form: Form;
   readonly #group: Group;
   readonly #words: FieldWords;
+  readonly #within: string;
 
   /** @param root the `[data-scope]` that the server drew. */
   constructor(root: HTMLElement, form: Form, words: FieldWords) {
@@ -34,12 +37,20 @@ export class FormFields {
     this.#form = form;
     this.#group = group(form, root.dataset['group']!);
     this.#words = words;
+    this.#within = words.within ?? '';
     root.addEventListener('click', (event) => this.#pressed(event.target as Element));
     root.addEventListener('change', (event) => this.#suggest(event.target as Element));
   }
 
   fill(values: Values): void {
     this.#fill(this.#root, this.#group.fields, values, '');
+  }
+
+  /** One answer, as if it had been typed. */
+  set(id: string, value: Value): void {
+    const wrapper = find(this.#root, id);
+    const field = this.#group.fields.find((each) => each.id === id);
+    if (wrapper && field) write(wrapper, field, value);
   }
 
   /** What the page holds now; empty answers are left out. */
@@ -56,7 +67,7 @@ export class FormFields {
   tell(findings: readonly Finding[]): void {
     const told = new Set<Element>();
     for (const finding of findings) {
-      const control = document.getElementById(finding.path);
+      const control = document.getElementById(this.#within + finding.path);
       const wrapper = control?.closest<HTMLElement>('[data-field]');
       if (!control || !wrapper || !this.#root.contains(wrapper) || told.has(wrapper)) continue;
       told.add(wrapper);
@@ -72,7 +83,7 @@ export class FormFields {
       const wrapper = find(container, field.id);
       if (!wrapper) continue;
       const here = join(path, field.id);
-      name(wrapper, field, here);
+      name(wrapper, field, here, this.#within);
       if (field.type === 'list') this.#fillList(wrapper, field, values[field.id], here);
       else write(wrapper, field, values[field.id]);
     }
@@ -230,8 +241,9 @@ function pathOf(wrapper: HTMLElement): string {
 }
 
 /** Gives a field's parts the ids by which labels, links and screen readers find them. */
-function name(wrapper: HTMLElement, field: Field, path: string): void {
-  wrapper.dataset['path'] = path;
+function name(wrapper: HTMLElement, field: Field, here: string, within: string): void {
+  wrapper.dataset['path'] = here;
+  const path = within + here;
   const control = wrapper.querySelector<HTMLInputElement>(':scope > [data-control], :scope > label > [data-control]');
   const labelled = control ?? wrapper;
   labelled.id = path;

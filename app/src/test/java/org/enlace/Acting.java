@@ -24,13 +24,30 @@ final class Acting {
         return visit;
     }
 
+    /** Accepts the conditions and opens the request. */
+    static void open(Page page) {
+        page.locator("[data-part=accept-conditions]").check();
+        page.locator("[data-part=open-request]").click();
+    }
+
     /** Opens the form of an act, fills it in and signs, until the act is on the timeline. */
     static void act(Page page, String kind, Consumer<Locator> answers) {
-        page.locator("[data-reveal='" + kind + "']").click();
+        reveal(page, kind);
         var form = page.locator("enlace-act[data-kind='" + kind + "']");
         answers.accept(form);
         form.locator("button[type=submit]").click();
         page.locator(".timeline [data-what='" + kind + "']").waitFor();
+    }
+
+    /** By the button of the turn where it is the reader's, else where the other steps stand. */
+    static void reveal(Page page, String kind) {
+        var turn = page.locator("[data-reveal='" + kind + "']");
+        if (turn.count() > 0) {
+            turn.click();
+        } else {
+            page.locator("details:has(> enlace-act[data-kind='" + kind + "']) > summary")
+                    .click();
+        }
     }
 
     static void takeInCharge(Page page) {

@@ -73,6 +73,7 @@ class ExtensionTests {
             wizard.type("P-14.date", "2027-03-15")
                     .onward("handling")
                     .choose("P-17", "ordinary")
+                    .onward("conditions")
                     .onward("attachments");
             extension = wizard.send();
 
@@ -87,7 +88,7 @@ class ExtensionTests {
             var page = costaRica.page();
             page.navigate(demo.loopback() + extension + "?lang=en");
             page.locator(".linked a[href='" + earlier + "']").waitFor();
-            page.locator("[data-part=open-request]").click();
+            Acting.open(page);
             page.locator("[data-part=asked]").getByText(SECRET).first().waitFor();
             assertThat(page.locator("[data-part=asked]").innerText()).contains("Extension", "PRES-2026-77");
             Acting.takeInCharge(page);

@@ -119,7 +119,7 @@ class LargeFilesTests {
             var page = costaRica.page();
             page.addInitScript(SAVES_HERE);
             page.navigate(address("127.0.0.1") + request);
-            page.locator("[data-part=open-request]").click();
+            Acting.open(page);
             var file = page.locator("[data-part=files] li").first();
             file.waitFor();
 

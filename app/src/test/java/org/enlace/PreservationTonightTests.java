@@ -106,7 +106,7 @@ class PreservationTonightTests {
             page.navigate(demo.loopback() + "/desk?lang=en");
             costaRica.isAccessible();
             page.locator("a[href='" + request + "']").first().click();
-            page.locator("[data-part=open-request]").click();
+            Acting.open(page);
             page.locator("[data-part=asked]").getByText(SECRET.word()).first().waitFor();
             assertThat(page.locator("[data-part=asked]").innerText())
                     .as("coded answers in the reader's language, free text as it was written")

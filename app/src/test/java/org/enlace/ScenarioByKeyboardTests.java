@@ -81,6 +81,8 @@ class ScenarioByKeyboardTests {
             press(page, "a[href='" + request + "']");
             arrived(page, request);
             page.locator("[data-part=open-request]").waitFor();
+            tabTo(page, "[data-part=accept-conditions]");
+            page.keyboard().press("Space");
             press(page, "[data-part=open-request]");
             page.locator(".timeline [data-what=open]").waitFor();
             onMain(page);

@@ -45,6 +45,7 @@ public final class Wizard {
         type("P-14.date", "2027-01-15").onward("handling");
         choose("P-17", "urgent")
                 .type("P-17.reason", "Los datos se pierden esta noche.")
+                .onward("conditions")
                 .onward("attachments");
         return this;
     }

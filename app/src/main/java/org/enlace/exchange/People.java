@@ -5,6 +5,7 @@ import org.enlace.access.Account;
 import org.enlace.access.Accounts;
 import org.enlace.directory.Authorities;
 import org.enlace.ledger.TakeInCharge;
+import org.enlace.notices.Notices;
 import org.enlace.states.States;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +16,13 @@ class People {
     private final States states;
     private final Authorities authorities;
     private final Accounts accounts;
+    private final Notices notices;
 
-    People(States states, Authorities authorities, Accounts accounts) {
+    People(States states, Authorities authorities, Accounts accounts, Notices notices) {
         this.states = states;
         this.authorities = authorities;
         this.accounts = accounts;
+        this.notices = notices;
     }
 
     PartyView party(Request.Party party, Viewer viewer) {
@@ -35,6 +38,14 @@ class People {
                 authority.map(each -> each.isSample()).orElse(false));
     }
 
+    /** An authority's name, as far as it is known. */
+    String authority(String id, Viewer viewer) {
+        return authorities
+                .find(id, viewer)
+                .map(authority -> authority.name(viewer.language()))
+                .orElse(id);
+    }
+
     /** The function that the author signed with, else the one on record. */
     String function(Fact fact) {
         return fact.act().coded() instanceof TakeInCharge taken
@@ -46,5 +57,12 @@ class People {
         return new RequestPage.Readers(
                 accounts.officersOf(request.requesting().authority()).size(),
                 accounts.officersOf(request.requested().authority()).size());
+    }
+
+    /** Whether a notice of this request to that side came back. */
+    boolean isUndelivered(Request request, Side side) {
+        var path = "/requests/" + request.id();
+        return notices.troubles(Announcement.audience(request.party(side))).stream()
+                .anyMatch(trouble -> trouble.path().equals(path));
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.enlace.ledger.Send;
 import org.enlace.ui.Page;
 import org.enlace.ui.Words;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param linked what it extends and what extends it
  * @param side the reader's
- * @param instrument its short name in the reader's language
  * @param lines what happened, in order, receipts among them
+ * @param conditions under which it was sent
+ * @param results what came back, each under its own
  * @param forms the forms of the acts that the reader may do now, the one whose turn it is first
  * @param readers how many officers of the requesting and of the requested authority there are today
- * @param reservation whether the requested state made the reservation of Article 29(4)
  * @param undelivered whether the notice to the other side's mailbox came back
  * @param done the reader's act that was just recorded, or null
- * @param targets of this installation
  * @param yours the reader's zone
  */
 record RequestPage(
@@ -31,17 +31,15 @@ record RequestPage(
         Side side,
         PartyView requesting,
         PartyView requested,
-        String instrument,
-        @Nullable Turn turn,
+        Situation situation,
         List<TimelineLine> lines,
+        ConditionsView conditions,
+        List<ResultView> results,
         List<ActForm> forms,
         Readers readers,
-        boolean reservation,
         boolean undelivered,
         @Nullable Taken done,
-        Targets targets,
-        ZoneId yours,
-        Instant now)
+        ZoneId yours)
         implements Page {
 
     @Override
@@ -61,7 +59,16 @@ record RequestPage(
 
     @Override
     public LocalDate asOf() {
-        return now.atZone(yours).toLocalDate();
+        return now().atZone(yours).toLocalDate();
+    }
+
+    Instant now() {
+        return situation.now();
+    }
+
+    @Nullable
+    Turn turn() {
+        return situation.turn();
     }
 
     UUID id() {
@@ -94,15 +101,18 @@ record RequestPage(
     }
 
     boolean isMine() {
+        var turn = turn();
         return turn != null && turn.side() == side;
     }
 
     @Nullable
     Countdown countdown() {
-        return turn == null || turn.due() == null ? null : new Countdown(turn.due(), now);
+        var turn = turn();
+        return turn == null || turn.due() == null ? null : new Countdown(turn.due(), now());
     }
 
     String turnStyle() {
+        var turn = turn();
         if (turn == null) {
             return "over-with";
         }
@@ -113,10 +123,11 @@ record RequestPage(
 
     /** The words of the turn: {@code turn.mine.open}, {@code turn.theirs.execute}, {@code over.preserved} … */
     String turnKey() {
+        var turn = turn();
         if (turn != null) {
             return (isMine() ? "turn.mine." : "turn.theirs.") + turn.task().code();
         }
-        if (standing().isLapsed(requested.zone(), now)) {
+        if (standing().isLapsed(requested.zone(), now())) {
             return request.extendedBy() == null ? "over.lapsed" : isProlonged() ? "over.prolonged" : "over.extended";
         }
         return isProlonged() ? "over.prolonged" : "over." + standing().stage().code();
@@ -133,6 +144,7 @@ record RequestPage(
     }
 
     boolean isFollowUp() {
+        var turn = turn();
         return turn != null && turn.task() == Turn.Task.FOLLOW_UP;
     }
 
@@ -147,12 +159,34 @@ record RequestPage(
     @Nullable
     Countdown guarantee() {
         var until = standing().until();
-        return until == null ? null : new Countdown(Standing.endOf(until, requested.zone()), now);
+        return until == null ? null : new Countdown(Standing.endOf(until, requested.zone()), now());
+    }
+
+    /** A draft that was shared to be commented on: nothing is asked yet, and nothing is due. */
+    boolean isDraft() {
+        return request.sending().status() == Send.Status.COMMENT;
+    }
+
+    /** The forms that are not the reader's turn, nor stand beside the result they are about. */
+    List<ActForm> others() {
+        return forms.stream()
+                .filter(form -> !form.equals(turnForm()) && form.kind() != Kind.RECEIVE)
+                .toList();
+    }
+
+    /** The form by which a result is received, or null when there is nothing to receive. */
+    @Nullable
+    ActForm receiving(ResultView result) {
+        return forms.stream()
+                .filter(form -> form.kind() == Kind.RECEIVE && result.act().equals(form.subject()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The form of the act that is waited for, when it is the reader's turn. */
     @Nullable
     ActForm turnForm() {
+        var turn = turn();
         if (turn == null || !isMine()) {
             return null;
         }
@@ -174,14 +208,14 @@ record RequestPage(
     }
 
     int warnDays() {
-        return (int) targets.warnBefore().toDays();
+        return (int) situation.targets().warnBefore().toDays();
     }
 
     /** Within how many minutes or hours, as the words say it, the request should be taken in charge. */
     long target() {
         return request.sending().urgent()
-                ? targets.urgent().toMinutes()
-                : targets.ordinary().toHours();
+                ? situation.targets().urgent().toMinutes()
+                : situation.targets().ordinary().toHours();
     }
 
     private @Nullable ActForm form(Kind kind) {

@@ -1,6 +1,7 @@
 package org.enlace.exchange;
 
 import java.time.Clock;
+import java.util.Objects;
 import org.enlace.forms.Form;
 import org.enlace.forms.Forms;
 import org.springframework.stereotype.Component;
@@ -9,7 +10,18 @@ import org.springframework.stereotype.Component;
 @Component
 record Terms(Clock clock, Targets targets, Forms forms) {
 
-    Form answers() {
-        return forms.require(Forms.PRESERVATION_ANSWER);
+    /** The form that the request was written with. */
+    Form form(Request request) {
+        return forms.require(request.sending().form());
+    }
+
+    /** The messages of the acts that such a request admits. */
+    Form answers(Request request) {
+        return forms.require(Objects.requireNonNull(form(request).answers()));
+    }
+
+    /** Where the words of conditions stand: the same in every definition that has them. */
+    Form conditions() {
+        return forms.require(Forms.ASSISTANCE_ANSWER);
     }
 }

@@ -1,0 +1,27 @@
+package org.enlace.exchange;
+
+import java.time.Instant;
+import org.enlace.forms.Circumstances;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a request stands at a moment.
+ *
+ * @param targets of this installation
+ * @param turn whose it is, or null when nothing is waited for
+ * @param instrument its short name in the reader's language
+ * @param answers the definition of the messages of its acts
+ */
+record Situation(
+        Instant now,
+        Targets targets,
+        @Nullable Turn turn,
+        String instrument,
+        String answers,
+        Circumstances circumstances) {
+
+    /** The names that hold, as the page hands them to the browser. */
+    String facts() {
+        return String.join(" ", circumstances.hold());
+    }
+}
