@@ -1,0 +1,117 @@
+package org.enlace.clocks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.enlace.StateCode;
+import org.enlace.duty.WorkingDays;
+import org.enlace.forms.ClockRule;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lays a period over the days of the place where the duty lies. */
+@Component
+public class Periods {
+
+    /** When a calendar day ends: a minute that belongs to it in everybody's reading. */
+    static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
+    /** When offices close; no state has told us other hours for its deadlines. */
+    static final LocalTime END_OF_WORK = LocalTime.of(17, 0);
+
+    /** Nobody's period is longer; a guard against a definition that would count for ever. */
+    private static final int LONGEST_DAYS = 3_660;
+
+    private final WorkingDays workingDays;
+
+    Periods(WorkingDays workingDays) {
+        this.workingDays = workingDays;
+    }
+
+    /**
+     * Where the duty lies.
+     *
+     * @param zone of the authority, in which its days begin and end
+     */
+    public record Place(StateCode state, ZoneId zone) {}
+
+    /**
+     * The last moment of a period, or nothing while it stands still.
+     *
+     * <p>Hours run day and night, and so do days that run {@code always}: a day is 24 hours then. Of other days the first counted is the one after the period began, and a day counts if the period does not stand still at its end: so a
+     * question that is answered the same day costs nobody a day. Working days leave out weekends and the holidays of the state, as far as they are known.
+     *
+     * @param from when it began
+     * @param stops in any order; those that overlap count once
+     */
+    public @Nullable Instant due(ClockRule rule, Instant from, List<Stop> stops, Place place) {
+        if (stops.stream().anyMatch(stop -> stop.until() == null)) {
+            return null;
+        }
+        var amount = rule.amount();
+        if (amount instanceof Period days && rule.days() != ClockRule.Days.ALWAYS) {
+            return end(rule.days(), from, days.getDays(), stops, place);
+        }
+        return later(from, amount instanceof Period days ? Duration.ofDays(days.getDays()) : (Duration) amount, stops);
+    }
+
+    /** The moment at which this share of the period is over, between 0 and 1; for warnings, so stops are not taken out again. */
+    public static Instant share(Instant from, Instant due, double share) {
+        return from.plusMillis(Math.round(Duration.between(from, due).toMillis() * share));
+    }
+
+    private static Instant later(Instant from, Duration hours, List<Stop> stops) {
+        var due = from.plus(hours);
+        for (var stop : apart(from, stops)) {
+            if (stop.from().isBefore(due)) {
+                due = due.plus(stop.length());
+            }
+        }
+        return due;
+    }
+
+    /** The stops in order, cut to what lies after the beginning and does not overlap. */
+    private static List<Stop> apart(Instant from, List<Stop> stops) {
+        var apart = new ArrayList<Stop>();
+        var reached = from;
+        for (var stop : stops.stream().sorted(Comparator.comparing(Stop::from)).toList()) {
+            var until = Objects.requireNonNull(stop.until());
+            var begins = stop.from().isBefore(reached) ? reached : stop.from();
+            if (until.isAfter(begins)) {
+                apart.add(new Stop(begins, until));
+                reached = until;
+            }
+        }
+        return apart;
+    }
+
+    private Instant end(ClockRule.Days kind, Instant from, int count, List<Stop> stops, Place place) {
+        var day = from.atZone(place.zone()).toLocalDate();
+        var ends = kind == ClockRule.Days.WORKING ? END_OF_WORK : END_OF_DAY;
+        var left = count;
+        for (var passed = 0; left > 0; passed++) {
+            if (passed > LONGEST_DAYS) {
+                throw new IllegalStateException("a period of " + count + " days never ends");
+            }
+            day = day.plusDays(1);
+            left -= counts(kind, day, at(day, ends, place.zone()), stops, place.state()) ? 1 : 0;
+        }
+        return at(day, ends, place.zone());
+    }
+
+    private boolean counts(ClockRule.Days kind, LocalDate day, Instant end, List<Stop> stops, StateCode state) {
+        return stops.stream().noneMatch(stop -> stop.covers(end))
+                && (kind != ClockRule.Days.WORKING || workingDays.isWorkingDay(state, day));
+    }
+
+    /** In an hour that is left out when clocks change, the next moment there is. */
+    private static Instant at(LocalDate day, LocalTime time, ZoneId zone) {
+        return day.atTime(time).atZone(zone).toInstant();
+    }
+}
