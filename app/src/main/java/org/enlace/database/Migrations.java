@@ -39,6 +39,7 @@ record Migrations(DataSource asOwner, String applicationRole) {
             "keys",
             "enrolment",
             "exchange",
+            "reminders",
             "drafting",
             "demo");
 

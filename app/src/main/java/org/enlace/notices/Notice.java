@@ -55,6 +55,14 @@ public record Notice(
     public enum Kind {
         REQUEST_ARRIVED,
         REQUEST_MOVED,
+        /** Nobody has taken it in charge in time: to the side that should. */
+        REQUEST_WAITS,
+        /** The same, to the side that waits. */
+        REQUEST_UNANSWERED,
+        /** What preserved data are guaranteed for ends soon, and nobody has decided what follows. */
+        GUARANTEE_ENDING,
+        /** It has ended without a decision. */
+        GUARANTEE_ENDED,
         /** The link lets its holder do something. */
         INVITATION,
         /** The link lets its holder do something. */

@@ -1,0 +1,122 @@
+package org.enlace.exchange;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.enlace.StateCode;
+import org.enlace.Viewer;
+import org.enlace.ledger.Coded;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What runs, of everybody: for reminders, which go out when nobody is looking. Nothing in it was sealed. */
+@Component
+public class Outstanding {
+
+    private final JdbcClient jdbc;
+    private final Requests requests;
+    private final Acts acts;
+    private final Clock clock;
+
+    Outstanding(JdbcClient jdbc, Requests requests, Acts acts, Clock clock) {
+        this.jdbc = jdbc;
+        this.requests = requests;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    /** An authority on one side of a request. @param zone in which its days begin and end */
+    public record Party(String authority, StateCode state, ZoneId zone) {}
+
+    /** A request, as far as a reminder may name it. */
+    public record Item(UUID request, String reference, boolean urgent, Party requesting, Party requested) {}
+
+    /**
+     * Nobody has taken it in charge in time.
+     *
+     * @param sent when it went out
+     * @param due by when it should have been in charge; passed
+     */
+    public record Unacknowledged(Item item, Instant sent, Instant due) {}
+
+    /**
+     * Preserved data, and nobody has decided yet what comes next.
+     *
+     * @param from when preservation took effect
+     * @param until the first moment after the last day guaranteed; may have passed
+     */
+    public record Guarantee(Item item, Instant from, Instant until) {}
+
+    /** @throws org.enlace.Refused if the viewer's authority is no party to the request */
+    public void require(UUID request, Viewer viewer) {
+        requests.require(request, viewer);
+    }
+
+    /** Requests that should be in charge by now and are not. Those more than this old are left to people. */
+    public List<Unacknowledged> unacknowledged(Duration oldest) {
+        return of("""
+                        where s.task in ('open', 'take-in-charge') and s.due <= :now and s.due > :oldest
+                        """, oldest)
+                .query((row, index) -> new Unacknowledged(item(row), instant(row, "sent_at"), instant(row, "due")))
+                .list();
+    }
+
+    /** What is preserved without a decision on what follows, ended or ending; ended at most this long ago. */
+    public List<Guarantee> undecided(Duration oldest) {
+        return of("""
+                        where s.stage = 'preserved' and not s.extended and s.guaranteed_until > :oldest
+                        """, oldest)
+                .query((row, index) -> new Ending(item(row), instant(row, "guaranteed_until")))
+                .list()
+                .stream()
+                .map(ending -> new Guarantee(ending.item(), from(ending.item()), ending.until()))
+                .toList();
+    }
+
+    private record Ending(Item item, Instant until) {}
+
+    private Instant from(Item item) {
+        return acts.of(item.request()).stream()
+                .map(kept -> kept.fact().act().coded())
+                .filter(Coded.Preserve.class::isInstance)
+                .map(coded -> ((Coded.Preserve) coded).from())
+                .reduce((first, last) -> last)
+                .orElseThrow();
+    }
+
+    private JdbcClient.StatementSpec of(String where, Duration oldest) {
+        var now = clock.instant();
+        return jdbc.sql("""
+                        select r.*, s.requested_authority as asked_now, s.requested_zone as zone_now, s.due, s.guaranteed_until
+                        from exchange.request r join exchange.standing s on s.request = r.id
+                        """ + where + " order by r.sent_at")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("oldest", now.minus(oldest).atOffset(ZoneOffset.UTC));
+    }
+
+    private static Item item(ResultSet row) throws SQLException {
+        return new Item(
+                row.getObject("id", UUID.class),
+                row.getString("reference"),
+                row.getBoolean("urgent"),
+                new Party(
+                        row.getString("requesting_authority"),
+                        new StateCode(row.getString("requesting_state")),
+                        ZoneId.of(row.getString("requesting_zone"))),
+                new Party(
+                        row.getString("asked_now"),
+                        new StateCode(row.getString("requested_state")),
+                        ZoneId.of(row.getString("zone_now"))));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

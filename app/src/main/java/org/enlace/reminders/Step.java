@@ -1,0 +1,71 @@
+package org.enlace.reminders;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.enlace.clocks.Periods;
+
+/** A step that can be taken when nothing happens. */
+enum Step {
+    DEPUTY,
+    COORDINATORS,
+    HALF,
+    THREE_QUARTERS,
+    NINE_TENTHS,
+    DAYS_14,
+    DAYS_7,
+    DAYS_3,
+    DAY_1,
+    LAPSED;
+
+    /** How much longer than its target a request waits before the coordinators hear of it: as long again, but not more than a day. */
+    private static final Duration LONGEST_SECOND_WAIT = Duration.ofDays(1);
+
+    private static final List<Step> LADDER = List.of(DEPUTY, COORDINATORS);
+
+    /** The word in the database, and in the keys of the room's words. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Step of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    boolean isOfLadder() {
+        return LADDER.contains(this);
+    }
+
+    /** The steps of the ladder that are to be taken by now. */
+    static List<Step> climbed(Instant sent, Instant due, Instant now) {
+        var target = Duration.between(sent, due);
+        var again = target.compareTo(LONGEST_SECOND_WAIT) < 0 ? target : LONGEST_SECOND_WAIT;
+        return now.isBefore(due) ? List.of() : now.isBefore(due.plus(again)) ? List.of(DEPUTY) : LADDER;
+    }
+
+    /** The reminders of a guarantee that are to be sent by now, in the order of time. */
+    static List<Step> reminded(Instant from, Instant until, Instant now) {
+        return Arrays.stream(values())
+                .filter(step -> !step.isOfLadder())
+                .filter(step -> !now.isBefore(step.at(from, until)))
+                .sorted(Comparator.comparing(step -> step.at(from, until)))
+                .toList();
+    }
+
+    private Instant at(Instant from, Instant until) {
+        return switch (this) {
+            case HALF -> Periods.share(from, until, 0.50);
+            case THREE_QUARTERS -> Periods.share(from, until, 0.75);
+            case NINE_TENTHS -> Periods.share(from, until, 0.90);
+            case DAYS_14 -> until.minus(Duration.ofDays(14));
+            case DAYS_7 -> until.minus(Duration.ofDays(7));
+            case DAYS_3 -> until.minus(Duration.ofDays(3));
+            case DAY_1 -> until.minus(Duration.ofDays(1));
+            case LAPSED -> until;
+            case DEPUTY, COORDINATORS -> throw new IllegalStateException("a step of the ladder has no place in a guarantee");
+        };
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * What happens when nothing happens. A request that nobody takes in charge climbs a <em>ladder</em>: to the deputy mailbox, then to the coordinators of the
+ * state, with the sender told each time. Preserved data are <em>watched</em>: the requesting authority is reminded before the guarantee ends, until somebody
+ * decides what follows.
+ *
+ * <p>A <em>step</em> is a fact: taken once, with the mails it queued, and shown on the page of the request. Which step is next follows from the request and the
+ * clock, so a restart forgets nothing and does nothing twice.
+ */
+@ApplicationModule(
+        displayName = "reminders",
+        allowedDependencies = {"database", "ui", "notices", "states", "access", "directory", "clocks", "exchange"})
+@NullMarked
+package org.enlace.reminders;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
