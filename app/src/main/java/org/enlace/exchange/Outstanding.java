@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
-import org.enlace.ledger.Coded;
+import org.enlace.ledger.Preserve;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -85,8 +85,8 @@ public class Outstanding {
     private Instant from(Item item) {
         return acts.of(item.request()).stream()
                 .map(kept -> kept.fact().act().coded())
-                .filter(Coded.Preserve.class::isInstance)
-                .map(coded -> ((Coded.Preserve) coded).from())
+                .filter(Preserve.class::isInstance)
+                .map(coded -> ((Preserve) coded).from())
                 .reduce((first, last) -> last)
                 .orElseThrow();
     }

@@ -25,7 +25,6 @@ class ReminderController {
     @GetMapping("/requests/{id}/reminders")
     Answer read(@PathVariable UUID id, Viewer viewer) {
         outstanding.require(id, viewer);
-        return Answer.block(
-                () -> new RemindersPart(steps.told(id), viewer.zone()), () -> seeOther("/requests/" + id));
+        return Answer.block(() -> new RemindersPart(steps.told(id), viewer.zone()), () -> seeOther("/requests/" + id));
     }
 }

@@ -40,10 +40,7 @@ class ReminderRounds {
             take(late.item(), Step.climbed(late.sent(), late.due(), now), late.due());
         }
         for (var guarantee : outstanding.undecided(OLDEST)) {
-            take(
-                    guarantee.item(),
-                    Step.reminded(guarantee.from(), guarantee.until(), now),
-                    guarantee.until());
+            take(guarantee.item(), Step.reminded(guarantee.from(), guarantee.until(), now), guarantee.until());
         }
     }
 

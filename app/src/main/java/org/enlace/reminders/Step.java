@@ -21,7 +21,9 @@ enum Step {
     DAY_1,
     LAPSED;
 
-    /** How much longer than its target a request waits before the coordinators hear of it: as long again, but not more than a day. */
+    /** How much longer than its target a request waits before the coordinators hear of it: as long again, but within these. */
+    private static final Duration SHORTEST_SECOND_WAIT = Duration.ofMinutes(30);
+
     private static final Duration LONGEST_SECOND_WAIT = Duration.ofDays(1);
 
     private static final List<Step> LADDER = List.of(DEPUTY, COORDINATORS);
@@ -42,7 +44,9 @@ enum Step {
     /** The steps of the ladder that are to be taken by now. */
     static List<Step> climbed(Instant sent, Instant due, Instant now) {
         var target = Duration.between(sent, due);
-        var again = target.compareTo(LONGEST_SECOND_WAIT) < 0 ? target : LONGEST_SECOND_WAIT;
+        var again = target.compareTo(SHORTEST_SECOND_WAIT) < 0
+                ? SHORTEST_SECOND_WAIT
+                : target.compareTo(LONGEST_SECOND_WAIT) > 0 ? LONGEST_SECOND_WAIT : target;
         return now.isBefore(due) ? List.of() : now.isBefore(due.plus(again)) ? List.of(DEPUTY) : LADDER;
     }
 
@@ -65,7 +69,8 @@ enum Step {
             case DAYS_3 -> until.minus(Duration.ofDays(3));
             case DAY_1 -> until.minus(Duration.ofDays(1));
             case LAPSED -> until;
-            case DEPUTY, COORDINATORS -> throw new IllegalStateException("a step of the ladder has no place in a guarantee");
+            case DEPUTY, COORDINATORS ->
+                throw new IllegalStateException("a step of the ladder has no place in a guarantee");
         };
     }
 }

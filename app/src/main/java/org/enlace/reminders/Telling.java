@@ -88,8 +88,7 @@ class Telling {
         });
     }
 
-    private void toCoordinators(
-            Step step, Item item, Party party, Notice.Kind kind, Instant due, List<Notice> mails) {
+    private void toCoordinators(Step step, Item item, Party party, Notice.Kind kind, Instant due, List<Notice> mails) {
         for (var coordinator : recipients.accounts().coordinatorsOf(party.state())) {
             mails.add(new Notice(
                     key(step, item, due) + '/' + coordinator.id(),
@@ -105,8 +104,7 @@ class Telling {
         }
     }
 
-    private Notice toMailbox(
-            Step step, Item item, Authority authority, String mailbox, Notice.Kind kind, Instant due) {
+    private Notice toMailbox(Step step, Item item, Authority authority, String mailbox, Notice.Kind kind, Instant due) {
         return new Notice(
                 key(step, item, due) + '/' + authority.id() + '/' + kind,
                 "authority:" + authority.id(),

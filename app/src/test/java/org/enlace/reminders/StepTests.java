@@ -1,0 +1,45 @@
+package org.enlace.reminders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Which steps are due at which moment. */
+class StepTests {
+
+    private static final Instant SENT = Instant.parse("2026-03-15T01:52:00Z");
+
+    @Test
+    void anUrgentRequestClimbsAfterThirtyAndSixtyMinutes() {
+        var due = SENT.plus(Duration.ofMinutes(30));
+        assertThat(Step.climbed(SENT, due, SENT.plus(Duration.ofMinutes(29)))).isEmpty();
+        assertThat(Step.climbed(SENT, due, SENT.plus(Duration.ofMinutes(30)))).containsExactly(Step.DEPUTY);
+        assertThat(Step.climbed(SENT, due, SENT.plus(Duration.ofMinutes(59)))).containsExactly(Step.DEPUTY);
+        assertThat(Step.climbed(SENT, due, SENT.plus(Duration.ofMinutes(60))))
+                .containsExactly(Step.DEPUTY, Step.COORDINATORS);
+    }
+
+    @Test
+    void coordinatorsNeverWaitMoreThanADayLonger() {
+        var due = SENT.plus(Duration.ofDays(5));
+        assertThat(Step.climbed(SENT, due, due.plus(Duration.ofHours(23)))).containsExactly(Step.DEPUTY);
+        assertThat(Step.climbed(SENT, due, due.plus(Duration.ofHours(24))))
+                .containsExactly(Step.DEPUTY, Step.COORDINATORS);
+    }
+
+    @Test
+    void sixtyDaysAreRemindedOfAtHalfThreeQuartersAndNineTenthsAndBeforeTheEnd() {
+        var until = SENT.plus(Duration.ofDays(60));
+        assertThat(Step.reminded(SENT, until, SENT.plus(Duration.ofDays(29)))).isEmpty();
+        assertThat(Step.reminded(SENT, until, SENT.plus(Duration.ofDays(30)))).containsExactly(Step.HALF);
+        assertThat(Step.reminded(SENT, until, SENT.plus(Duration.ofDays(45))))
+                .containsExactly(Step.HALF, Step.THREE_QUARTERS);
+        assertThat(Step.reminded(SENT, until, until.minus(Duration.ofDays(6))))
+                .containsExactly(Step.HALF, Step.THREE_QUARTERS, Step.DAYS_14, Step.DAYS_7, Step.NINE_TENTHS);
+        assertThat(Step.reminded(SENT, until, until))
+                .endsWith(Step.DAYS_3, Step.DAY_1, Step.LAPSED)
+                .hasSize(8);
+    }
+}
