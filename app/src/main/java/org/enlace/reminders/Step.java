@@ -55,7 +55,7 @@ enum Step {
         return Arrays.stream(values())
                 .filter(step -> !step.isOfLadder())
                 .filter(step -> !now.isBefore(step.at(from, until)))
-                .sorted(Comparator.comparing(step -> step.at(from, until)))
+                .sorted(Comparator.comparing((Step step) -> step == LAPSED).thenComparing(step -> step.at(from, until)))
                 .toList();
     }
 

@@ -50,8 +50,7 @@ class RemindersTests {
 
     @Test
     void climbsTheLadderRungByRungAndTellsWhoWaits() {
-        var asuncion = as(Cast.PARAGUAY_DUTY);
-        var id = sent(asuncion, Urgency.URGENT);
+        var id = sent(as(Cast.COSTA_RICA_DUTY), Cast.Office.PARAGUAY, Urgency.URGENT);
         rounds.look();
         assertThat(steps(id)).as("it is not late yet").isEmpty();
 
@@ -72,9 +71,9 @@ class RemindersTests {
                 .query((row, index) -> row.getString(1))
                 .list();
         assertThat(coordinators)
-                .as("the coordinators of Costa Rica hear of it, and are led to the telephone numbers")
+                .as("the coordinators of Paraguay hear of it, and are led to the telephone numbers")
                 .isNotEmpty()
-                .allSatisfy(mail -> assertThat(mail).endsWith(" /authorities/" + Cast.Office.COSTA_RICA.id()));
+                .allSatisfy(mail -> assertThat(mail).endsWith(" /authorities/" + Cast.Office.PARAGUAY.id()));
 
         assertThat(as(Cast.BRAZIL_DUTY).page("/requests/" + id + "/reminders").status())
                 .isEqualTo(404);
@@ -84,9 +83,13 @@ class RemindersTests {
     void stopsAsSoonAsSomebodyTakesItInCharge() {
         var asuncion = as(Cast.PARAGUAY_DUTY);
         var sanJose = as(Cast.COSTA_RICA_DUTY);
-        var id = sent(asuncion, Urgency.URGENT);
+        var id = sent(asuncion, Cast.Office.COSTA_RICA, Urgency.URGENT);
         sanJose.act(id, OfficerSession.OPEN, null);
-        sanJose.act(id, new TakeInCharge(Cast.COSTA_RICA_DUTY.function(), LocalDate.now(SAN_JOSE).plusDays(3)), MESSAGE);
+        sanJose.act(
+                id,
+                new TakeInCharge(
+                        Cast.COSTA_RICA_DUTY.function(), LocalDate.now(SAN_JOSE).plusDays(3)),
+                MESSAGE);
         rounds.look();
         assertThat(steps(id)).isEmpty();
     }
@@ -127,19 +130,23 @@ class RemindersTests {
         assertThat(mails(id)).hasSize(1);
     }
 
-    private static UUID sent(OfficerSession asuncion, Urgency urgency) {
-        var sent = asuncion.sign(Cast.Office.COSTA_RICA.id(), urgency, null, FORM);
-        asuncion.post(sent).require(200);
+    private static UUID sent(OfficerSession officer, Cast.Office to, Urgency urgency) {
+        var sent = officer.sign(to.id(), urgency, null, FORM);
+        officer.post(sent).require(200);
         return sent.request();
     }
 
     private UUID preserved() {
         var asuncion = as(Cast.PARAGUAY_DUTY);
         var sanJose = as(Cast.COSTA_RICA_DUTY);
-        var id = sent(asuncion, Urgency.ORDINARY);
+        var id = sent(asuncion, Cast.Office.COSTA_RICA, Urgency.ORDINARY);
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         sanJose.act(id, OfficerSession.OPEN, null);
-        sanJose.act(id, new TakeInCharge(Cast.COSTA_RICA_DUTY.function(), LocalDate.now(SAN_JOSE).plusDays(3)), MESSAGE);
+        sanJose.act(
+                id,
+                new TakeInCharge(
+                        Cast.COSTA_RICA_DUTY.function(), LocalDate.now(SAN_JOSE).plusDays(3)),
+                MESSAGE);
         sanJose.act(id, new Preserve(now, LocalDate.now(SAN_JOSE).plusDays(61), true), MESSAGE);
         return id;
     }
