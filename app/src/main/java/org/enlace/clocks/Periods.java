@@ -55,15 +55,23 @@ public class Periods {
             return null;
         }
         var amount = rule.amount();
-        if (amount instanceof Period days && rule.days() != ClockRule.Days.ALWAYS) {
-            return end(rule.days(), from, days.getDays(), stops, place);
+        if (amount instanceof Period period && rule.days() != ClockRule.Days.ALWAYS) {
+            return end(rule.days(), from, days(period), stops, place);
         }
-        return later(from, amount instanceof Period days ? Duration.ofDays(days.getDays()) : (Duration) amount, stops);
+        return later(from, amount instanceof Period period ? Duration.ofDays(days(period)) : (Duration) amount, stops);
     }
 
     /** The moment at which this share of the period is over, between 0 and 1; for warnings, so stops are not taken out again. */
     public static Instant share(Instant from, Instant due, double share) {
         return from.plusMillis(Math.round(Duration.between(from, due).toMillis() * share));
+    }
+
+    /** Months are of different lengths: no period of ours is written in them. */
+    private static int days(Period period) {
+        if (period.getMonths() != 0 || period.getYears() != 0) {
+            throw new IllegalArgumentException("a period that is not written in days: " + period);
+        }
+        return period.getDays();
     }
 
     private static Instant later(Instant from, Duration hours, List<Stop> stops) {

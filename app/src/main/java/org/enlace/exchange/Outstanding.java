@@ -32,7 +32,7 @@ public class Outstanding {
         this.clock = clock;
     }
 
-    /** An authority on one side of a request. @param zone in which its days begin and end */
+    /** An authority on one side of a request; in its zone its days begin and end. */
     public record Party(String authority, StateCode state, ZoneId zone) {}
 
     /** A request, as far as a reminder may name it. */
