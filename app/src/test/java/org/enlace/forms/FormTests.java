@@ -241,7 +241,8 @@ class FormTests {
     void theBrowserGetsEachDefinitionPutTogether() throws IOException {
         var forms = new Forms();
         var folder = Files.createDirectories(Path.of("target", "forms"));
-        for (var form : List.of(request, answer)) {
+        for (var form :
+                Stream.concat(forms.profiles().stream(), Stream.of(answer)).toList()) {
             var published = forms.published(form.slug()).orElseThrow();
             assertThat(published.definition()).doesNotContain("\"part\":");
             Files.writeString(folder.resolve(form.slug() + ".json"), published.definition());
