@@ -29,6 +29,20 @@ public enum Cast {
             Role.OFFICER),
     COSTA_RICA_DEPUTY(
             "Oficial suplente, Costa Rica", "Oficial suplente", Language.ES, "CRI", Office.COSTA_RICA, Role.OFFICER),
+    COSTA_RICA_CENTRAL(
+            "Jefa de cooperación, Costa Rica",
+            "Jefa de cooperación",
+            Language.ES,
+            "CRI",
+            Office.COSTA_RICA_CENTRAL,
+            Role.OFFICER),
+    COSTA_RICA_CENTRAL_DEPUTY(
+            "Asesor de cooperación, Costa Rica",
+            "Asesor de cooperación",
+            Language.ES,
+            "CRI",
+            Office.COSTA_RICA_CENTRAL,
+            Role.OFFICER),
     BRAZIL_DUTY("Oficial de plantão, Brasil", "Oficial de plantão", Language.PT, "BRA", Office.BRAZIL, Role.OFFICER),
     BRAZIL_DEPUTY("Oficial substituta, Brasil", "Oficial substituta", Language.PT, "BRA", Office.BRAZIL, Role.OFFICER),
     PARAGUAY_COORDINATOR(
@@ -117,6 +131,8 @@ public enum Cast {
     public enum Office {
         PARAGUAY("pry-sample-24-7", "PRY", "America/Asuncion", "es", "+595 21 555 0100"),
         COSTA_RICA("cri-sample-24-7", "CRI", "America/Costa_Rica", "es en", "+506 2555 0100"),
+        /** Where requests for mutual assistance go, and what comes to the contact point though it is not for it. */
+        COSTA_RICA_CENTRAL("cri-sample-central", "CRI", "America/Costa_Rica", "es en", "+506 2555 0200"),
         BRAZIL("bra-sample-24-7", "BRA", "America/Sao_Paulo", "pt es en", "+55 61 5550 0100");
 
         private final String id;
@@ -141,7 +157,24 @@ public enum Cast {
             return new StateCode(iso3);
         }
 
+        /** Whether it is on duty day and night; the others keep office hours. */
+        public boolean isContactPoint() {
+            return this != COSTA_RICA_CENTRAL;
+        }
+
         public Multilingual names() {
+            return isContactPoint() ? contactPoint() : centralAuthority();
+        }
+
+        private static Multilingual centralAuthority() {
+            return Multilingual.of(
+                    "Central authority for mutual legal assistance",
+                    "Autoridad central de asistencia jurídica mutua",
+                    "Autorité centrale pour l’entraide judiciaire",
+                    "Autoridade central de assistência jurídica mútua");
+        }
+
+        private static Multilingual contactPoint() {
             return Multilingual.of(
                     "24/7 cybercrime contact point",
                     "Punto de contacto 24/7 para ciberdelito",

@@ -30,6 +30,9 @@ class Rostering implements SmartLifecycle {
     @Override
     public void start() {
         for (var office : Cast.Office.values()) {
+            if (!office.isContactPoint()) {
+                continue;
+            }
             var officers = Cast.officersOf(office);
             var first = officers.getFirst().account();
             var second = officers.getLast().account();

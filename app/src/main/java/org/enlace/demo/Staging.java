@@ -75,13 +75,18 @@ class Staging implements SmartLifecycle {
         samples.add(new Samples.SampleAuthority(
                 office.id(),
                 office.state(),
-                Authority.Kind.CONTACT_24_7,
+                office.isContactPoint() ? Authority.Kind.CONTACT_24_7 : Authority.Kind.CENTRAL_AUTHORITY,
                 office.names(),
                 office.languages(),
                 new OfficeHours(LocalTime.of(8, 0), LocalTime.of(17, 0)),
-                true,
+                office.isContactPoint(),
                 office.mailbox()));
-        samples.designate(office.id(), "budapest", Function.CONTACT_24_7, "35", FactDate.of(SINCE));
+        if (office.isContactPoint()) {
+            samples.designate(office.id(), "budapest", Function.CONTACT_24_7, "35", FactDate.of(SINCE));
+        } else {
+            samples.designate(office.id(), "budapest", Function.MLA, "27(2)", FactDate.of(SINCE));
+            samples.designate(office.id(), "untoc", Function.MLA, "18(13)", FactDate.of(SINCE));
+        }
     }
 
     /** The first officer makes the authority's key and admits the others. */

@@ -44,9 +44,10 @@ public class SealedFiles {
         return jdbc.sql(FILE + """
                         where id = :id and completed_at is not null
                           and (authority = :authority
-                               or (brought_at is not null
+                               or (brought_at is not null and withheld_from is distinct from :authority
                                    and exists (select 1 from documents.reader r
-                                               where r.request = f.request and r.authority = :authority)))
+                                               where r.request = f.request and r.authority = :authority
+                                                 and (r.until is null or f.brought_at <= r.until))))
                         """)
                 .param("id", id)
                 .param("authority", viewer.requireAuthority())
@@ -56,10 +57,36 @@ public class SealedFiles {
 
     /** From now on officers of this authority may read what acts have brought and will bring to the request. Within the caller's transaction. */
     public void admit(UUID request, String authority) {
-        jdbc.sql("insert into documents.reader values (:request, :authority, :since) on conflict do nothing")
+        jdbc.sql("""
+                        insert into documents.reader (request, authority, since) values (:request, :authority, :since)
+                        on conflict (request, authority) do update set until = null
+                        """)
                 .param("request", request)
                 .param("authority", authority)
                 .param("since", now())
+                .update();
+    }
+
+    /** Officers of this authority go on reading what was brought until now, and nothing that comes. Within the caller's transaction. */
+    public void dismiss(UUID request, String authority) {
+        jdbc.sql("update documents.reader set until = :now where request = :request and authority = :authority")
+                .param("now", now())
+                .param("request", request)
+                .param("authority", authority)
+                .update();
+    }
+
+    /** Officers of this authority do not read the file before {@link #release}, though an act brought it. Within the caller's transaction. */
+    public void withhold(UUID id, String authority) {
+        jdbc.sql("update documents.sealed_file set withheld_from = :authority where id = :id")
+                .param("authority", authority)
+                .param("id", id)
+                .update();
+    }
+
+    public void release(UUID id) {
+        jdbc.sql("update documents.sealed_file set withheld_from = null where id = :id")
+                .param("id", id)
                 .update();
     }
 

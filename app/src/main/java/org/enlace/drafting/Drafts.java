@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.enlace.Refused;
 import org.enlace.Viewer;
+import org.enlace.exchange.LastHand;
 import org.enlace.exchange.RequestSent;
 import org.enlace.exchange.Requests;
 import org.springframework.context.event.EventListener;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The drafts of each authority, for its officers only. Nobody's typing overwrites a colleague's: a saving names the version it was made from. */
 @Component
-class Drafts {
+class Drafts implements LastHand {
 
     /** More than a duty office can write; a number that no disk notices. */
     static final int MOST = 500;
@@ -91,6 +92,16 @@ class Drafts {
                 .update();
     }
 
+    @Override
+    public Optional<UUID> of(UUID request, String authority) {
+        return jdbc.sql("select saved_by_account from drafting.draft where id = :id and authority = :authority")
+                .param("id", request)
+                .param("authority", authority)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                .optional()
+                .flatMap(account -> account);
+    }
+
     /** What was sent is no draft any more, in the same transaction: no crash leaves both. */
     @EventListener
     void sent(RequestSent sent) {
@@ -113,14 +124,15 @@ class Drafts {
             throw DraftRefusal.TOO_MANY_DRAFTS.refused(MOST);
         }
         var begun = jdbc.sql("""
-                insert into drafting.draft (id, authority, version, sealed, begun_at, saved_at, saved_by)
-                values (:id, :authority, 1, :sealed, :now, :now, :by) on conflict do nothing
+                insert into drafting.draft (id, authority, version, sealed, begun_at, saved_at, saved_by, saved_by_account)
+                values (:id, :authority, 1, :sealed, :now, :now, :by, :account) on conflict do nothing
                 """)
                         .param("id", id)
                         .param("authority", viewer.requireAuthority())
                         .param("sealed", sealed)
                         .param("now", now())
                         .param("by", viewer.name())
+                        .param("account", viewer.requireAccount())
                         .update()
                 == 1;
         return begun;
@@ -128,7 +140,7 @@ class Drafts {
 
     private boolean replace(UUID id, int from, byte[] sealed, Viewer viewer) {
         var replaced = jdbc.sql("""
-                update drafting.draft set version = version + 1, sealed = :sealed, saved_at = :now, saved_by = :by
+                update drafting.draft set version = version + 1, sealed = :sealed, saved_at = :now, saved_by = :by, saved_by_account = :account
                 where id = :id and authority = :authority and version = :from
                 """)
                         .param("id", id)
@@ -137,6 +149,7 @@ class Drafts {
                         .param("sealed", sealed)
                         .param("now", now())
                         .param("by", viewer.name())
+                        .param("account", viewer.requireAccount())
                         .update()
                 == 1;
         if (!replaced) {

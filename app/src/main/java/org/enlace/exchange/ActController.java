@@ -50,7 +50,7 @@ class ActController {
     @GetMapping("/requests/{id}/key")
     RequestKeys.Copy key(@PathVariable UUID id, Viewer viewer) {
         var request = requests.require(id, viewer);
-        if (request.side(viewer) == Side.REQUESTED && request.first(Kind.OPEN).isEmpty()) {
+        if (!request.isReadableBy(viewer)) {
             throw ExchangeRefusal.NOT_OPENED.refused();
         }
         return keys.find(id, viewer.requireAuthority()).orElseThrow(Refused::absent);

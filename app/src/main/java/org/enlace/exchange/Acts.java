@@ -32,6 +32,11 @@ class Acts {
                 .list();
     }
 
+    /** Those of them that whoever was given this request may see. */
+    List<Kept> of(Request request) {
+        return of(request.id()).stream().limit(request.facts().size()).toList();
+    }
+
     Optional<Kept> find(Hash digest) {
         return jdbc.sql(ROW + "where digest = :digest")
                 .param("digest", digest.hex())

@@ -1,5 +1,6 @@
 package org.enlace.exchange;
 
+import java.util.List;
 import org.enlace.Language;
 import org.enlace.Viewer;
 import org.enlace.directory.Authorities;
@@ -26,14 +27,15 @@ class Announcement {
     }
 
     void announce(Request request) {
-        var last = request.last();
-        var told = request.party(last.kind().side().other());
-        authorities.find(told.authority(), Viewer.anyone(Language.EN)).ifPresent(authority -> {
-            var mailbox = authority.reach().mailbox();
-            if (mailbox != null) {
-                notices.queue(notice(request, told, authority, mailbox));
-            }
-        });
+        told(request)
+                .forEach(told -> authorities
+                        .find(told.authority(), Viewer.anyone(Language.EN))
+                        .ifPresent(authority -> {
+                            var mailbox = authority.reach().mailbox();
+                            if (mailbox != null) {
+                                notices.queue(notice(request, told, authority, mailbox));
+                            }
+                        }));
     }
 
     /** Under which the trouble with a notice of this request is found. */
@@ -41,16 +43,23 @@ class Announcement {
         return "authority:" + party.authority();
     }
 
+    /** The other side; of a transfer also the authority that has the request from now on. */
+    private static List<Request.Party> told(Request request) {
+        var other = request.party(request.side(request.last()).other());
+        return request.last().kind() == Kind.TRANSFER ? List.of(other, request.requested()) : List.of(other);
+    }
+
     private Notice notice(Request request, Request.Party told, Authority authority, String mailbox) {
         var last = request.last();
         var turn = request.turn(targets, last.at());
-        var due = turn != null && turn.side() == last.kind().side().other() ? turn.due() : null;
+        var due = turn != null && request.party(turn.side()).equals(told) ? turn.due() : null;
+        var arrived = last.kind() == Kind.SEND || (last.kind() == Kind.TRANSFER && told.equals(request.requested()));
         return new Notice(
                 last.kind().code() + '/' + last.act().act() + '/' + told.authority(),
                 audience(told),
                 mailbox,
                 language(authority),
-                last.kind() == Kind.SEND ? Notice.Kind.REQUEST_ARRIVED : Notice.Kind.REQUEST_MOVED,
+                arrived ? Notice.Kind.REQUEST_ARRIVED : Notice.Kind.REQUEST_MOVED,
                 request.reference(),
                 request.sending().urgent(),
                 due,

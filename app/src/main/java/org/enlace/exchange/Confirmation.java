@@ -6,9 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.enlace.custody.Custody;
-import org.enlace.keys.AuthorityKeys;
 import org.enlace.ledger.Receipt;
-import org.enlace.ledger.Send;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -26,14 +24,14 @@ class Confirmation {
     private final Requests requests;
     private final Acts acts;
     private final Custody custody;
-    private final AuthorityKeys keys;
+    private final Recipients recipients;
 
-    Confirmation(Receipts receipts, Requests requests, Acts acts, Custody custody, AuthorityKeys keys) {
+    Confirmation(Receipts receipts, Requests requests, Acts acts, Custody custody, Recipients recipients) {
         this.receipts = receipts;
         this.requests = requests;
         this.acts = acts;
         this.custody = custody;
-        this.keys = keys;
+        this.recipients = recipients;
     }
 
     /** The answer to an act. Not within a transaction: the log gives an index after the commit. */
@@ -62,37 +60,34 @@ class Confirmation {
     }
 
     private Optional<String> confirm(Request request, Kept kept, long index) {
-        return kind(kept)
+        return kind(request, kept)
                 .map(kind -> receipts.find(kept)
                         .orElseGet(() ->
                                 receipts.keepFirst(kept, kind, custody.sign(receipt(request, kept, kind, index)))));
     }
 
-    private static Optional<Receipt.Kind> kind(Kept kept) {
+    /** A request that had been opened was not recalled by being withdrawn. */
+    private static Optional<Receipt.Kind> kind(Request request, Kept kept) {
         return Arrays.stream(Receipt.Kind.values())
                 .filter(kind -> kind.actKind().equals(kept.kind().code()))
+                .filter(kind -> kind != Receipt.Kind.RECALLED
+                        || request.first(Kind.OPEN).isEmpty())
                 .findFirst();
     }
 
     private Receipt receipt(Request request, Kept kept, Receipt.Kind kind, long index) {
-        var sending = request.sending();
+        var recipient = recipients.of(request, kept.act());
         return new Receipt(
                 Generators.timeBasedEpochGenerator().generate(),
                 kind,
                 request.id(),
                 kept.act(),
                 kept.digest(),
-                sending.requestedAuthority(),
-                recipient(sending),
-                sending.recipientGeneration(),
+                recipient.authority(),
+                recipient.recipient(),
+                recipient.generation(),
                 kept.at(),
                 index);
-    }
-
-    private String recipient(Send sending) {
-        return keys.find(sending.requestedAuthority(), sending.recipientGeneration())
-                .orElseThrow()
-                .recipient();
     }
 
     private static @Nullable Long boxed(OptionalLong index) {

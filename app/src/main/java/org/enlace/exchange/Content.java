@@ -1,7 +1,14 @@
 package org.enlace.exchange;
 
+import java.util.UUID;
 import org.enlace.documents.SealedFiles;
 import org.enlace.ledger.Act;
+import org.enlace.ledger.Coded;
+import org.enlace.ledger.Open;
+import org.enlace.ledger.Receive;
+import org.enlace.ledger.Result;
+import org.enlace.ledger.Send;
+import org.enlace.ledger.Transfer;
 import org.springframework.stereotype.Component;
 
 /** The sealed content that acts bring, of the roles their kinds demand; and who may read it from which act on. */
@@ -31,18 +38,35 @@ class Content {
         admit(request);
     }
 
-    /** The requested side reads nothing before its officer has said, signed, that the request is opened; and after a recall nothing ever. */
+    /**
+     * The requested side reads nothing before its officer has said, signed, that the request is opened; after a recall nothing ever; after a transfer nothing that
+     * comes later. The requesting side reads no result before its officer has accepted the conditions.
+     */
     private void admit(Request request) {
-        switch (request.last().kind()) {
-            case SEND -> files.admit(request.id(), request.requesting().authority());
-            case OPEN -> files.admit(request.id(), request.requested().authority());
-            case WITHDRAW -> {
-                if (request.first(Kind.OPEN).isEmpty()) {
+        var act = request.last().act();
+        switch (act.coded()) {
+            case Send send -> files.admit(request.id(), act.authority());
+            case Open open -> files.admit(request.id(), act.authority());
+            case Transfer transfer -> files.dismiss(request.id(), act.authority());
+            case Result result ->
+                act.content()
+                        .forEach(each -> files.withhold(
+                                each.document(), request.requesting().authority()));
+            case Receive receive -> release(request, receive.result());
+            case Coded.Plain.WITHDRAW -> {
+                if (!request.standing().read()) {
                     keys.remove(request.id(), request.requested().authority());
                 }
             }
             default -> {}
         }
+    }
+
+    private void release(Request request, UUID result) {
+        request.facts().stream()
+                .filter(fact -> fact.act().act().equals(result))
+                .flatMap(fact -> fact.act().content().stream())
+                .forEach(each -> files.release(each.document()));
     }
 
     private static void requireRoles(Act act) {
@@ -51,10 +75,11 @@ class Content {
         var attachments = count(act, Act.Role.ATTACHMENT);
         var fits = switch (Kind.of(act)) {
             case SEND -> forms == 1 && messages == 0;
-            case OPEN -> act.content().isEmpty();
-            case TAKE_IN_CHARGE, PRESERVE, DECLINE, ASK, ANSWER -> forms == 0 && messages == 1;
-            default -> forms == 0 && messages <= 1;
-            case WITHDRAW -> forms == 0 && messages <= 1 && attachments == 0;
+            case OPEN, RECEIVE -> act.content().isEmpty();
+            case TAKE_IN_CHARGE, ACCEPT, POSTPONE, PRESERVE, DECLINE, ASK, ANSWER, RESULT, ASK_USE, COMMENT ->
+                forms == 0 && messages == 1;
+            case EXECUTE -> forms == 0 && messages <= 1;
+            default -> forms == 0 && messages <= 1 && attachments == 0;
         };
         if (!fits) {
             throw ExchangeRefusal.WRONG_CONTENT.refused();

@@ -64,7 +64,7 @@ record DeskRowsPart(
         }
         var countdown = countdown(row);
         var lapsed = row.stage().equals("preserved") && countdown != null && countdown.isLate();
-        return words.say(lapsed ? "stage.lapsed" : "stage." + row.stage());
+        return words.say(lapsed ? "stage.run-out" : "stage." + row.stage());
     }
 
     /** The class of the tag: colour repeats what the words say. */

@@ -55,14 +55,13 @@ class EvidencePackage {
      */
     Collected collect(Request request, Viewer viewer) {
         var things = new Things(
-                acts.of(request.id()).stream()
+                acts.of(request).stream()
                         .map(kept -> new Stated(kept.jws(), kept.entry()))
                         .toList(),
-                receipts.of(request.id()).stream()
+                receipts.of(request).stream()
                         .map(issued -> new Stated(Jws.parse(issued.jws()), issued.entry()))
                         .toList(),
-                keys.behind(List.of(
-                        request.requesting().authority(), request.requested().authority())));
+                keys.behind(request.parties().map(Request.Party::authority).collect(Collectors.toSet())));
         var entries = things.entries();
         if (!custody.awaitIndexes(entries, PATIENCE).keySet().containsAll(entries)) {
             throw ExchangeRefusal.LOG_LATE.refused();

@@ -12,6 +12,9 @@ enum ExchangeRefusal implements Refusal {
     ALREADY_IN_CHARGE,
     ALREADY_PRESERVED,
     ALREADY_ASKED,
+    ALREADY_ACCEPTED,
+    ALREADY_EXECUTED,
+    ALREADY_ANSWERED,
     NOT_OPENED,
     NOT_IN_CHARGE,
     NOTHING_ASKED,
@@ -19,6 +22,20 @@ enum ExchangeRefusal implements Refusal {
     DECISION_AWAITED,
     DECLINED,
     WITHDRAWN,
+    LAPSED,
+    CLOSED,
+    NOT_PRESERVED,
+    NOT_RECEIVED,
+    NOTHING_TO_RECEIVE,
+    NOTHING_RECEIVED,
+    /** It is a draft that was shared for comment, no request. */
+    ONLY_A_DRAFT,
+    NOT_A_DRAFT,
+    // what the conditions forbid
+    MARKING_TOO_WIDE(422),
+    FORBIDDEN_BY_CONDITIONS,
+    /** The authority wants another officer to send than the one who last changed the draft. */
+    FOUR_EYES,
     // what the act says cannot be
     NEXT_DATE_PASSED(422),
     DUE_DATE_PASSED(422),
@@ -29,6 +46,9 @@ enum ExchangeRefusal implements Refusal {
     UNKNOWN_GROUND(422),
     /** Whoever opens or receives signs exactly the conditions under which it was given. */
     OTHER_CONDITIONS(422),
+    OTHER_ITEMS(422),
+    UNKNOWN_RESULT(422),
+    UNKNOWN_FUNCTION(422),
     /** The requested state made no reservation of Article 29(4). */
     GROUND_NOT_RESERVED(422),
     // the addressee

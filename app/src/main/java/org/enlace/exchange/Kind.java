@@ -2,6 +2,7 @@ package org.enlace.exchange;
 
 import java.util.Arrays;
 import org.enlace.ledger.Act;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done to a request. */
 public enum Kind {
@@ -9,32 +10,33 @@ public enum Kind {
     OPEN("open", Side.REQUESTED),
     TAKE_IN_CHARGE("take-in-charge", Side.REQUESTED),
     ACCEPT("accept", Side.REQUESTED),
-    POSTPONE("postpone", Side.REQUESTED),
-    DECLINE("decline", Side.REQUESTED),
-    ASK("ask", Side.REQUESTED),
-    ANSWER("answer", Side.REQUESTING),
-    ASSIGN("assign", Side.REQUESTED),
-    TRANSFER("transfer", Side.REQUESTED),
-    PROGRESS("progress", Side.REQUESTED),
     PRESERVE("preserve", Side.REQUESTED),
     EXECUTE("execute", Side.REQUESTED),
     RESULT("result", Side.REQUESTED),
+    PROGRESS("progress", Side.REQUESTED),
+    ASK("ask", Side.REQUESTED),
+    POSTPONE("postpone", Side.REQUESTED),
+    DECLINE("decline", Side.REQUESTED),
+    ASSIGN("assign", Side.REQUESTED),
+    TRANSFER("transfer", Side.REQUESTED),
+    GRANT_USE("grant-use", Side.REQUESTED),
+    DESTROY("destroy", Side.REQUESTED),
+    ANSWER("answer", Side.REQUESTING),
     RECEIVE("receive", Side.REQUESTING),
     ASK_USE("ask-use", Side.REQUESTING),
-    GRANT_USE("grant-use", Side.REQUESTED),
     WITHDRAW("withdraw", Side.REQUESTING),
     ASK_DESTRUCTION("ask-destruction", Side.REQUESTING),
-    DESTROY("destroy", Side.REQUESTED),
     LET_LAPSE("let-lapse", Side.REQUESTING),
     CLOSE("close", Side.REQUESTING),
-    COMMENT("comment", Side.REQUESTED);
+    /** On a draft that is shared, by both. */
+    COMMENT("comment", null);
 
     private final String code;
-    private final Side side;
+    private final @Nullable Side only;
 
-    Kind(String code, Side side) {
+    Kind(String code, @Nullable Side only) {
         this.code = code;
-        this.side = side;
+        this.only = only;
     }
 
     /** The word in the signed bytes, in addresses and in the keys of the room's words. */
@@ -42,9 +44,9 @@ public enum Kind {
         return code;
     }
 
-    /** Whose act it is. */
-    public Side side() {
-        return side;
+    /** Whether it is an act of this side. */
+    public boolean isBy(Side side) {
+        return only == null || only == side;
     }
 
     static Kind of(Act act) {

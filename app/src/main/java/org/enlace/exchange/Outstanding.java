@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.ledger.Preserve;
@@ -56,7 +57,9 @@ public class Outstanding {
 
     /** @throws org.enlace.Refused if the viewer's authority is no party to the request */
     public void require(UUID request, Viewer viewer) {
-        requests.require(request, viewer);
+        if (!requests.require(request, viewer).isHeldBy(viewer)) {
+            throw Refused.absent(); // it has transferred it, and with it what is outstanding
+        }
     }
 
     /** Requests that should be in charge by now and are not. Those more than this old are left to people. */

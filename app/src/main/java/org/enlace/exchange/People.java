@@ -53,6 +53,12 @@ class People {
                 : accounts.find(fact.act().account()).map(Account::function).orElse("");
     }
 
+    /** Whether an officer of the authority has this function: what is assigned to nobody is lost. */
+    boolean hasFunction(String authority, String function) {
+        return accounts.officersOf(authority).stream()
+                .anyMatch(account -> account.function().equals(function));
+    }
+
     RequestPage.Readers readers(Request request) {
         return new RequestPage.Readers(
                 accounts.officersOf(request.requesting().authority()).size(),

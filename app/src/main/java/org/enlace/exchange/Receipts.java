@@ -29,13 +29,15 @@ class Receipts {
         this.clock = clock;
     }
 
-    List<Issued> of(UUID request) {
+    /** In the order of their acts; of acts that whoever was given this request may see. */
+    List<Issued> of(Request request) {
         return jdbc.sql("""
                         select r.act, r.kind, r.jws, r.entry from exchange.receipt r
                         join exchange.act a on a.request = r.request and a.act = r.act
-                        where r.request = :request order by a.number
+                        where r.request = :request and a.number <= :last order by a.number
                         """)
-                .param("request", request)
+                .param("request", request.id())
+                .param("last", request.facts().size())
                 .query((row, index) -> new Issued(
                         row.getObject("act", UUID.class),
                         row.getString("kind"),
@@ -63,7 +65,10 @@ class Receipts {
     List<Missing> missing(int most) {
         return jdbc.sql("""
                         select a.request, a.act from exchange.act a
-                        where a.kind in ('send', 'open', 'take-in-charge')
+                        where (a.kind in ('send', 'open', 'take-in-charge', 'transfer', 'result')
+                               or (a.kind = 'withdraw'
+                                   and not exists (select 1 from exchange.act o
+                                                   where o.request = a.request and o.kind = 'open')))
                           and not exists (select 1 from exchange.receipt r where r.request = a.request and r.act = a.act)
                         order by a.entry limit :most
                         """)

@@ -36,11 +36,11 @@ class Recording {
         acts.keep(request, jws, custody.append(Entry.Kind.ACT, null, fact.digest(), fact.at()));
         standings.write(request);
         // Whether an extension stands decides whether the earlier request's guarantee is warned of again.
-        var extending = request.sending().earlier();
-        if (extending != null
+        var earlier = request.sending().earlier();
+        if (earlier != null
                 && (fact.kind() == Kind.SEND || request.standing().stage().isEnd())) {
-            standings.lock(extending);
-            requests.find(extending).ifPresent(standings::write);
+            standings.lock(earlier);
+            requests.find(earlier).ifPresent(standings::write);
         }
     }
 }

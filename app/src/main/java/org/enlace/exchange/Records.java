@@ -32,8 +32,8 @@ class Records {
      * @throws Refused absent, when the log was never that large
      */
     Checkable of(Request request, long from) {
-        var kept = acts.of(request.id());
-        var issued = receipts.of(request.id());
+        var kept = acts.of(request);
+        var issued = receipts.of(request);
         var log = custody.published();
         if (from < 0 || from > log.checkpoint().size()) {
             throw Refused.absent();

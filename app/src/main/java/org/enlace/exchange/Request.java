@@ -9,43 +9,57 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.ledger.Act;
-import org.enlace.ledger.Open;
 import org.enlace.ledger.Send;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request of one authority to another. Its parties, its reference and the acts done to it are all there is; everything else follows from the acts.
  *
+ * @param holders the requested authority, and those of its state that the request was transferred to; the last one has it now
  * @param facts the acts that happened, in the order in which the server took them; the first is {@code send}
- * @param extendedBy the newest request that asks to prolong what was preserved here, if one stands: neither refused nor withdrawn
+ * @param admitted the acts that its form provides for
+ * @param continuedBy the newest request to the same state that extends or follows up this one, if one stands: neither refused nor withdrawn
  */
 record Request(
         UUID id,
         String reference,
         Party requesting,
-        Party requested,
+        List<Party> holders,
         List<Fact> facts,
-        @Nullable UUID extendedBy) {
+        Set<Kind> admitted,
+        @Nullable UUID continuedBy) {
 
-    /** @param zone in which the authority's days begin and end, as it was when the request was sent */
+    /** @param zone in which the authority's days begin and end, as it was when the request came to it */
     record Party(String authority, StateCode state, ZoneId zone) {}
 
     Request {
+        holders = List.copyOf(holders);
         facts = List.copyOf(facts);
-        if (facts.isEmpty() || facts.getFirst().kind() != Kind.SEND) {
-            throw new IllegalArgumentException("a request begins with being sent");
+        admitted = Set.copyOf(admitted);
+        if (facts.isEmpty() || facts.getFirst().kind() != Kind.SEND || holders.isEmpty()) {
+            throw new IllegalArgumentException("a request begins with being sent to somebody");
         }
     }
 
     /** The same request, after one more act. */
     Request with(Fact next) {
-        var all = new ArrayList<>(facts);
-        all.add(next);
-        return new Request(id, reference, requesting, requested, all, extendedBy);
+        return new Request(id, reference, requesting, holders, and(facts, next), admitted, continuedBy);
+    }
+
+    /** The same request, after it was transferred. */
+    Request with(Fact transfer, Party holder) {
+        return new Request(
+                id, reference, requesting, and(holders, holder), and(facts, transfer), admitted, continuedBy);
+    }
+
+    /** The authority that has the request now. */
+    Party requested() {
+        return holders.getLast();
     }
 
     Send sending() {
@@ -58,6 +72,10 @@ record Request(
 
     Fact last() {
         return facts.getLast();
+    }
+
+    boolean isContinued() {
+        return continuedBy != null;
     }
 
     Optional<Fact> first(Kind kind) {
@@ -75,17 +93,28 @@ record Request(
 
     @Nullable
     Turn turn(Targets targets, Instant now) {
-        return standing()
-                .turn(
-                        targets.inCharge(sending().urgent()),
-                        targets.warnBefore(),
-                        requested.zone(),
-                        extendedBy != null,
-                        now);
+        return Turn.of(this, targets, now);
     }
 
     Party party(Side side) {
-        return side == Side.REQUESTING ? requesting : requested;
+        return side == Side.REQUESTING ? requesting : requested();
+    }
+
+    /** Whose act it was: of the requesting authority, or of the one that had the request then. */
+    Party party(Fact fact) {
+        return parties()
+                .filter(party -> party.authority().equals(fact.act().authority()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Side side(Fact fact) {
+        return fact.act().authority().equals(requesting.authority()) ? Side.REQUESTING : Side.REQUESTED;
+    }
+
+    /** The authorities that have, or had, a part in it. */
+    Stream<Party> parties() {
+        return Stream.concat(Stream.of(requesting), holders.stream());
     }
 
     /** On which side the viewer stands; whoever stands on none does not find the request. */
@@ -93,10 +122,55 @@ record Request(
         if (viewer.isOfficerOf(requesting.authority())) {
             return Side.REQUESTING;
         }
-        if (viewer.isOfficerOf(requested.authority())) {
+        if (holders.stream().anyMatch(holder -> viewer.isOfficerOf(holder.authority()))) {
             return Side.REQUESTED;
         }
         throw Refused.absent();
+    }
+
+    /** Whether the viewer's authority may act on it: it asks, or has the request now. */
+    boolean isHeldBy(Viewer viewer) {
+        return viewer.isOfficerOf(requesting.authority())
+                || viewer.isOfficerOf(requested().authority());
+    }
+
+    /** Whether what was sealed may be given to the viewer: to the side that has the request only once its officer has signed that it is opened. */
+    boolean isReadableBy(Viewer viewer) {
+        return !viewer.isOfficerOf(requested().authority()) || isOpened();
+    }
+
+    /** Whether an officer of the authority that has it now has signed that it is opened. */
+    boolean isOpened() {
+        var standing = standing();
+        return standing.read() && standing.stage() != Stage.SENT;
+    }
+
+    /**
+     * The request as far as the viewer may see it. An authority that transferred it sees what it had, and to whom it went; what happened since is between others.
+     *
+     * @throws Refused absent, for whoever has and had no part in it
+     */
+    Request asSeenBy(Viewer viewer) {
+        side(viewer);
+        if (isHeldBy(viewer)) {
+            return this;
+        }
+        var handed = holders.stream()
+                .filter(holder -> viewer.isOfficerOf(holder.authority()))
+                .mapToInt(holders::lastIndexOf)
+                .max()
+                .orElseThrow();
+        var transfers =
+                facts.stream().filter(fact -> fact.kind() == Kind.TRANSFER).toList();
+        var last = facts.indexOf(transfers.get(handed));
+        return new Request(
+                id,
+                reference,
+                requesting,
+                holders.subList(0, handed + 2),
+                facts.subList(0, last + 1),
+                admitted,
+                continuedBy);
     }
 
     /** What officers of this side may do now. */
@@ -104,7 +178,7 @@ record Request(
         var standing = standing();
         var open = EnumSet.noneOf(Kind.class);
         for (var kind : Kind.values()) {
-            if (kind.side() == side && standing.allows(kind)) {
+            if (kind.isBy(side) && Admission.objection(kind, standing, admitted) == null) {
                 open.add(kind);
             }
         }
@@ -117,24 +191,32 @@ record Request(
      * @throws Refused with the reason
      */
     void require(Act next, Side by, Instant now) {
-        if (Kind.of(next).side() != by) {
+        var kind = Kind.of(next);
+        if (!kind.isBy(by) || !next.authority().equals(party(by).authority())) {
             throw ExchangeRefusal.NOT_YOUR_ACT.refused();
         }
-        if (next.coded() instanceof Open open
-                && !open.conditions().equals(sending().conditions())) {
-            throw ExchangeRefusal.OTHER_CONDITIONS.refused();
+        var objection = Admission.objection(kind, standing(), admitted);
+        if (objection != null) {
+            throw objection.refused();
         }
-        standing().require(next, requested.zone(), now);
+        Saying.require(next, this, now);
         if (facts.stream().noneMatch(fact -> Objects.equals(fact.digest(), next.previous()))) {
             throw ExchangeRefusal.UNKNOWN_PREVIOUS.refused();
         }
     }
 
     private static Standing after(List<Fact> acts) {
-        var standing = Standing.sent(acts.getFirst().at());
+        var first = acts.getFirst();
+        var standing = Standing.sent((Send) first.act().coded(), first.at());
         for (var fact : acts.subList(1, acts.size())) {
             standing = standing.after(fact);
         }
         return standing;
+    }
+
+    private static <T> List<T> and(List<T> list, T next) {
+        var all = new ArrayList<>(list);
+        all.add(next);
+        return all;
     }
 }

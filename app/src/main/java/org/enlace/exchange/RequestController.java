@@ -28,6 +28,6 @@ class RequestController {
     Answer read(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID done, Viewer viewer) {
         var request = requests.require(id, viewer);
         return reading.page(
-                request, requests.linked(request), viewer, done == null ? null : intake.look(id, done, viewer));
+                request, requests.linked(request, viewer), viewer, done == null ? null : intake.look(id, done, viewer));
     }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The request keys as they were sealed to the two authorities. The server can open none of them. */
+/** The request keys as they were sealed to the authorities that have a part in it. The server can open none of them. */
 @Component
 class RequestKeys {
 
@@ -17,7 +17,10 @@ class RequestKeys {
     }
 
     void keep(UUID request, Submission.SealedKey key) {
-        jdbc.sql("insert into exchange.request_key values (:request, :authority, :generation, :sealed)")
+        jdbc.sql("""
+                        insert into exchange.request_key values (:request, :authority, :generation, :sealed)
+                        on conflict (request, authority) do update set generation = excluded.generation, sealed = excluded.sealed
+                        """)
                 .param("request", request)
                 .param("authority", key.authority())
                 .param("generation", key.generation())

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param linked what it extends and what extends it
  * @param side the reader's
+ * @param held whether the reader's authority may act on it; else it has transferred it
  * @param lines what happened, in order, receipts among them
  * @param conditions under which it was sent
  * @param results what came back, each under its own
@@ -32,6 +33,7 @@ record RequestPage(
         PartyView requesting,
         PartyView requested,
         Situation situation,
+        boolean held,
         List<TimelineLine> lines,
         ConditionsView conditions,
         List<ResultView> results,
@@ -88,21 +90,21 @@ record RequestPage(
     }
 
     boolean isOpened() {
-        return request.first(Kind.OPEN).isPresent();
+        return request.isOpened();
     }
 
     /** Whether the reader can open what is sealed here: their own request always, another's once opened, nothing after a recall. */
     boolean isReadable() {
-        return side == Side.REQUESTING || isOpened();
+        return !held || side == Side.REQUESTING || isOpened();
     }
 
     boolean mayOpen() {
-        return request.open(side).contains(Kind.OPEN);
+        return held && request.open(side).contains(Kind.OPEN);
     }
 
     boolean isMine() {
         var turn = turn();
-        return turn != null && turn.side() == side;
+        return held && turn != null && turn.side() == side;
     }
 
     @Nullable
@@ -123,12 +125,15 @@ record RequestPage(
 
     /** The words of the turn: {@code turn.mine.open}, {@code turn.theirs.execute}, {@code over.preserved} … */
     String turnKey() {
+        if (!held) {
+            return "over.transferred";
+        }
         var turn = turn();
         if (turn != null) {
             return (isMine() ? "turn.mine." : "turn.theirs.") + turn.task().code();
         }
         if (standing().isLapsed(requested.zone(), now())) {
-            return request.extendedBy() == null ? "over.lapsed" : isProlonged() ? "over.prolonged" : "over.extended";
+            return !request.isContinued() ? "over.run-out" : isProlonged() ? "over.prolonged" : "over.extended";
         }
         return isProlonged() ? "over.prolonged" : "over." + standing().stage().code();
     }
@@ -140,7 +145,7 @@ record RequestPage(
 
     /** An extension may be asked for as long as none stands. When it is due it is offered as the reader's turn, and not once more below. */
     boolean mayExtend() {
-        return side == Side.REQUESTING && standing().stage() == Stage.PRESERVED && request.extendedBy() == null;
+        return side == Side.REQUESTING && standing().stage() == Stage.PRESERVED && !request.isContinued();
     }
 
     boolean isFollowUp() {
@@ -194,6 +199,10 @@ record RequestPage(
             case TAKE_IN_CHARGE -> form(Kind.TAKE_IN_CHARGE);
             case EXECUTE -> form(Kind.PRESERVE);
             case ANSWER, DECIDE -> form(Kind.ANSWER);
+            case RESULT -> form(Kind.RESULT);
+            case RECEIVE -> form(Kind.RECEIVE);
+            case GRANT_USE -> form(Kind.GRANT_USE);
+            case DESTROY -> form(Kind.DESTROY);
             case OPEN, FOLLOW_UP -> null;
         };
     }

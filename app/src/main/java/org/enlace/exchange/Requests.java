@@ -8,12 +8,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
+import org.enlace.ledger.Send;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,20 +24,21 @@ public class Requests {
 
     private final JdbcClient jdbc;
     private final Acts acts;
+    private final Holders holders;
     private final Standings standings;
-    private final ApplicationEventPublisher events;
+    private final Provisions provisions;
 
-    Requests(JdbcClient jdbc, Acts acts, Standings standings, ApplicationEventPublisher events) {
+    Requests(JdbcClient jdbc, Acts acts, Holders holders, Standings standings, Provisions provisions) {
         this.jdbc = jdbc;
         this.acts = acts;
+        this.holders = holders;
         this.standings = standings;
-        this.events = events;
+        this.provisions = provisions;
     }
 
+    /** The request as far as the viewer's authority may see it; for everybody else there is none. */
     Request require(UUID id, Viewer viewer) {
-        var request = find(id).orElseThrow(Refused::absent);
-        request.side(viewer);
-        return request;
+        return find(id).orElseThrow(Refused::absent).asSeenBy(viewer);
     }
 
     /** The same, held until the transaction ends: acts on one request are taken one after the other. */
@@ -52,11 +54,12 @@ public class Requests {
         var row = jdbc.sql("""
                         select r.*, (
                             select e.id from exchange.request e join exchange.standing s on s.request = e.id
-                            where e.earlier = r.id and s.stage not in ('declined', 'withdrawn')
-                            order by e.sent_at desc limit 1) as extended_by
+                            where e.earlier = r.id and e.requested_state = r.requested_state
+                              and s.stage not in ('declined', 'withdrawn')
+                            order by e.sent_at desc limit 1) as continued_by
                         from exchange.request r where r.id = :id
                         """).param("id", id).query(Requests::row).optional();
-        return row.map(found -> found.with(acts.of(id)));
+        return row.map(found -> found.with(holders.of(id, found.sentTo()), acts.of(id), provisions.acts(found.form())));
     }
 
     /** Whether the viewer's authority sent a request of this id. */
@@ -80,23 +83,31 @@ public class Requests {
                         request.requested().authority()));
     }
 
-    /** What it extends and what extends it, refused and withdrawn ones too. The same two authorities are the parties of all, so whoever sees one may see the others. */
-    List<Linked> linked(Request request) {
+    /** What it continues and what continues it, refused and withdrawn ones too, in so far as the viewer's authority has a part in them. */
+    List<Linked> linked(Request request, Viewer viewer) {
         return jdbc
                 .sql("""
-                        select r.id, r.reference, r.requested_zone, r.id <> :earlier as later, s.stage, s.guaranteed_until
+                        select r.id, r.reference, s.requested_zone, r.id <> :earlier as later, s.stage, s.guaranteed_until
                         from exchange.request r join exchange.standing s on s.request = r.id
-                        where r.earlier = :id or r.id = :earlier
+                        where (r.earlier = :id or r.id = :earlier) and :me in (s.requesting_authority, s.requested_authority)
                         order by r.sent_at
                         """)
                 .param("id", request.id())
-                // its own id, which is among neither, where it extends nothing
+                .param("me", viewer.requireAuthority())
+                // its own id, which is among neither, where it continues nothing
                 .param("earlier", Objects.requireNonNullElse(request.sending().earlier(), request.id()))
                 .query(Requests::linked)
                 .list()
                 .stream()
                 .filter(other -> !other.id().equals(request.id()))
                 .toList();
+    }
+
+    /** A request that begins with this fact; nothing is kept yet. */
+    Request begun(String reference, Request.Party requesting, Request.Party requested, Fact send) {
+        var admitted = provisions.acts(((Send) send.act().coded()).form());
+        return new Request(
+                send.act().request(), reference, requesting, List.of(requested), List.of(send), admitted, null);
     }
 
     void add(Request request) {
@@ -121,7 +132,6 @@ public class Requests {
                 .param("status", sending.status().code())
                 .param("sentAt", request.sentAt().atOffset(ZoneOffset.UTC))
                 .update();
-        events.publishEvent(new RequestSent(request.id(), request.requesting().authority()));
     }
 
     /** The next reference of a state in a year, given in the transaction that uses it, so that there is no gap. */
@@ -158,7 +168,8 @@ public class Requests {
                 row.getString("reference"),
                 party(row, "requesting"),
                 party(row, "requested"),
-                row.getObject("extended_by", UUID.class));
+                row.getString("form"),
+                row.getObject("continued_by", UUID.class));
     }
 
     private static Request.Party party(ResultSet row, String side) throws SQLException {
@@ -173,17 +184,13 @@ public class Requests {
             UUID id,
             String reference,
             Request.Party requesting,
-            Request.Party requested,
-            @Nullable UUID extendedBy) {
+            Request.Party sentTo,
+            String form,
+            @Nullable UUID continuedBy) {
 
-        Request with(List<Kept> acts) {
-            return new Request(
-                    id,
-                    reference,
-                    requesting,
-                    requested,
-                    acts.stream().map(Kept::fact).toList(),
-                    extendedBy);
+        Request with(List<Request.Party> holders, List<Kept> acts, Set<Kind> admitted) {
+            var facts = acts.stream().map(Kept::fact).toList();
+            return new Request(id, reference, requesting, holders, facts, admitted, continuedBy);
         }
     }
 }

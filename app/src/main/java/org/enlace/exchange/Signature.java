@@ -77,7 +77,7 @@ class Signature {
     }
 
     private void requireJustNow(Instant said) {
-        if (Duration.between(said, clock.instant()).abs().compareTo(Standing.TOLERANCE) > 0) {
+        if (Duration.between(said, clock.instant()).abs().compareTo(Saying.TOLERANCE) > 0) {
             throw ExchangeRefusal.CLOCK_APART.refused();
         }
     }

@@ -7,11 +7,24 @@ public enum Stage {
     SENT,
     OPENED,
     IN_CHARGE,
+    ACCEPTED,
+    POSTPONED,
     PRESERVED,
     /** The requested state gave notice that preservation would not serve, or would do harm; the requesting state decides (Budapest Art. 29(6)). */
     NOTICED,
+    PARTLY_EXECUTED,
+    EXECUTED,
+    /** The final result is there. */
+    ANSWERED,
+    /** The requesting side has the result and accepted its conditions. */
+    RECEIVED,
     DECLINED,
-    WITHDRAWN;
+    WITHDRAWN,
+    /** The requesting side decided that nothing follows on the preservation. */
+    LAPSED,
+    CLOSED,
+    /** Not a request: a draft shared for comment. */
+    COMMENTING;
 
     /** The word in the vectors, in addresses and in the keys of the room's words. */
     public String code() {
@@ -23,6 +36,6 @@ public enum Stage {
     }
 
     boolean isEnd() {
-        return this == DECLINED || this == WITHDRAWN;
+        return this == DECLINED || this == WITHDRAWN || this == LAPSED || this == CLOSED;
     }
 }

@@ -1,104 +1,98 @@
 package org.enlace.exchange;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import org.enlace.ledger.Act;
+import java.util.List;
+import org.enlace.ledger.Accept;
 import org.enlace.ledger.Answer;
 import org.enlace.ledger.Ask;
+import org.enlace.ledger.AskUse;
+import org.enlace.ledger.Assign;
+import org.enlace.ledger.Close;
 import org.enlace.ledger.Coded;
 import org.enlace.ledger.Decline;
+import org.enlace.ledger.Destroy;
+import org.enlace.ledger.Execute;
+import org.enlace.ledger.GrantUse;
+import org.enlace.ledger.LetLapse;
 import org.enlace.ledger.Open;
+import org.enlace.ledger.Postpone;
 import org.enlace.ledger.Preserve;
+import org.enlace.ledger.Progress;
+import org.enlace.ledger.Receive;
+import org.enlace.ledger.Result;
 import org.enlace.ledger.Send;
 import org.enlace.ledger.TakeInCharge;
+import org.enlace.ledger.Transfer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the acts of a request amount to, and which act may come next. Days in acts are days of the requested authority and last until their end there.
+ * What the acts of a request amount to. Days in acts are days of the requested authority and last until their end there.
  *
  * @param paused the stage to which a notice goes back when the requesting state wants to go on; null where there is none
+ * @param read whether anybody of the requested state ever opened it: from then on it cannot be recalled
  * @param since from when the target of taking in charge runs
  * @param nextDate when the requested authority said it would be heard of next; null before it is in charge
- * @param asked until when an answer is asked for; null when no question is open
+ * @param asked what is asked of the requesting side; null when no question is open
  * @param until the last day guaranteed; null before preservation
+ * @param destruction whether the requesting side asked for destruction and has no answer yet
  */
 record Standing(
         Stage stage,
         @Nullable Stage paused,
+        boolean read,
         Instant since,
         @Nullable LocalDate nextDate,
-        @Nullable LocalDate asked,
-        @Nullable LocalDate until) {
+        @Nullable Question asked,
+        @Nullable LocalDate until,
+        Given results,
+        boolean destruction) {
 
-    /** Budapest Art. 29(7): a floor, not a ceiling. */
-    static final int SHORTEST_PRESERVATION_DAYS = 60;
+    /**
+     * A question of the requested authority.
+     *
+     * @param due until when an answer is asked for
+     * @param items ids of the fields to be repaired
+     */
+    record Question(LocalDate due, List<String> items) {}
 
-    /** How far clocks may be apart. */
-    static final Duration TOLERANCE = Duration.ofMinutes(5);
-
-    static Standing sent(Instant at) {
-        return new Standing(Stage.SENT, null, at, null, null, null);
+    static Standing sent(Send send, Instant at) {
+        var stage = send.status() == Send.Status.COMMENT ? Stage.COMMENTING : Stage.SENT;
+        return new Standing(stage, null, false, at, null, null, null, Given.NONE, false);
     }
 
     Standing after(Fact fact) {
+        var act = fact.act().act();
         return switch (fact.act().coded()) {
             case Send send -> throw new IllegalStateException("a request is sent once");
-            case TakeInCharge taken -> new Standing(Stage.IN_CHARGE, null, since, taken.nextDate(), asked, until);
-            case Preserve preserved -> new Standing(Stage.PRESERVED, null, since, nextDate, asked, preserved.until());
-            case Decline decline
-            when decline.isNotice() -> new Standing(Stage.NOTICED, stage, since, nextDate, null, until);
-            case Decline decline -> new Standing(Stage.DECLINED, null, since, nextDate, null, until);
-            case Ask ask -> new Standing(stage, paused, since, nextDate, ask.due(), until);
-            case Open open -> new Standing(Stage.OPENED, null, since, nextDate, asked, until);
-            case Answer answer -> new Standing(paused == null ? stage : paused, null, fact.at(), nextDate, null, until);
-            case Coded.Plain.WITHDRAW -> new Standing(Stage.WITHDRAWN, null, since, nextDate, null, until);
-            default -> throw new IllegalStateException("not admitted: " + fact.kind());
+            case Open open -> opened();
+            case TakeInCharge taken -> at(Stage.IN_CHARGE).heard(taken.nextDate());
+            case Accept accepted -> at(Stage.ACCEPTED).heard(accepted.nextDate());
+            case Postpone postponed -> at(Stage.POSTPONED).heard(postponed.until());
+            case Progress progress -> heard(progress.nextDate());
+            case Assign assigned -> this;
+            case Transfer transfer -> transferred(fact.at());
+            case Ask ask -> asking(new Question(ask.due(), ask.items()));
+            case Answer answer -> answered(fact.at());
+            case Decline decline -> declined(decline);
+            case Preserve preserved -> at(Stage.PRESERVED).guaranteed(preserved.until());
+            case Execute executed -> at(executed.full() ? Stage.EXECUTED : Stage.PARTLY_EXECUTED);
+            case Result result -> given(result).with(results.given(act, result.conditions()));
+            case Receive receive -> with(results.received(receive.result())).received();
+            case AskUse use -> with(results.asked(act, use));
+            case GrantUse use -> with(results.decided(use.decision()));
+            case Destroy destroyed -> destroyed(destroyed.destroyed());
+            case LetLapse lapse -> ended(Stage.LAPSED);
+            case Close close -> ended(Stage.CLOSED);
+            case Coded.Plain.WITHDRAW -> ended(Stage.WITHDRAWN);
+            case Coded.Plain.ASK_DESTRUCTION ->
+                new Standing(stage, paused, read, since, nextDate, asked, until, results, true);
+            case Coded.Plain.COMMENT -> this;
         };
     }
 
-    /** Whether an act of this kind may come now; what it says is not looked at. */
-    boolean allows(Kind kind) {
-        return objection(kind) == null;
-    }
-
-    /** @throws org.enlace.Refused if the act may not come now, or what it says cannot be */
-    void require(Act next, ZoneId requestedZone, Instant now) {
-        var objection = objection(Kind.of(next));
-        if (objection != null) {
-            throw objection.refused();
-        }
-        var today = now.atZone(requestedZone).toLocalDate();
-        switch (next.coded()) {
-            case TakeInCharge taken -> requireNotPast(taken.nextDate(), today, ExchangeRefusal.NEXT_DATE_PASSED);
-            case Ask ask -> requireNotPast(ask.due(), today, ExchangeRefusal.DUE_DATE_PASSED);
-            case Preserve preserved -> requirePeriod(preserved, requestedZone, now);
-            case Decline decline -> Ground.require(decline);
-            default -> {}
-        }
-    }
-
-    /** Whose turn it is; null when nothing is waited for. */
-    @Nullable
-    Turn turn(Duration targetInCharge, Duration warnBefore, ZoneId requestedZone, boolean extended, Instant now) {
-        if (asked != null) {
-            return new Turn(Side.REQUESTING, Turn.Task.ANSWER, endOf(asked, requestedZone));
-        }
-        var inCharge = since.plus(targetInCharge);
-        return switch (stage) {
-            case SENT -> new Turn(Side.REQUESTED, Turn.Task.OPEN, inCharge);
-            case OPENED -> new Turn(Side.REQUESTED, Turn.Task.TAKE_IN_CHARGE, inCharge);
-            case IN_CHARGE ->
-                new Turn(Side.REQUESTED, Turn.Task.EXECUTE, nextDate == null ? null : endOf(nextDate, requestedZone));
-            case NOTICED -> new Turn(Side.REQUESTING, Turn.Task.DECIDE, null);
-            case PRESERVED -> extended ? null : followUp(warnBefore, requestedZone, now);
-            case DECLINED, WITHDRAWN -> null;
-        };
-    }
-
-    /** The guarantee has run out. */
+    /** The guarantee has run out, and nobody has decided that it may. */
     boolean isLapsed(ZoneId requestedZone, Instant now) {
         return stage == Stage.PRESERVED && until != null && !now.isBefore(endOf(until, requestedZone));
     }
@@ -107,66 +101,68 @@ record Standing(
         return day.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
-    private @Nullable ExchangeRefusal objection(Kind kind) {
-        if (kind == Kind.SEND) {
-            return ExchangeRefusal.ALREADY_SENT;
-        }
-        if (stage.isEnd()) {
-            return stage == Stage.WITHDRAWN ? ExchangeRefusal.WITHDRAWN : ExchangeRefusal.DECLINED;
-        }
-        return switch (kind) {
-            case OPEN -> stage == Stage.SENT ? null : ExchangeRefusal.ALREADY_OPENED;
-            case TAKE_IN_CHARGE -> stage == Stage.OPENED ? null : unless(ExchangeRefusal.ALREADY_IN_CHARGE);
-            case PRESERVE -> stage == Stage.IN_CHARGE ? null : unless(ExchangeRefusal.NOT_IN_CHARGE);
-            case DECLINE ->
-                stage == Stage.OPENED || stage == Stage.IN_CHARGE ? null : unless(ExchangeRefusal.ALREADY_PRESERVED);
-            case ASK -> asked != null ? ExchangeRefusal.ALREADY_ASKED : pausedOrUnopened();
-            case ANSWER -> asked != null || stage == Stage.NOTICED ? null : ExchangeRefusal.NOTHING_ASKED;
-            case WITHDRAW -> stage == Stage.SENT || stage == Stage.NOTICED ? null : ExchangeRefusal.OPENED_MEANWHILE;
-            default -> ExchangeRefusal.NOT_ADMITTED_HERE;
-        };
+    private Standing at(Stage next) {
+        return new Standing(next, null, read, since, nextDate, asked, until, results, destruction);
     }
 
-    private ExchangeRefusal unless(ExchangeRefusal otherwise) {
-        var general = pausedOrUnopened();
-        if (general != null) {
-            return general;
-        }
-        return stage == Stage.PRESERVED ? ExchangeRefusal.ALREADY_PRESERVED : otherwise;
+    private Standing heard(LocalDate next) {
+        return new Standing(stage, paused, read, since, next, asked, until, results, destruction);
     }
 
-    private @Nullable ExchangeRefusal pausedOrUnopened() {
-        return switch (stage) {
-            case SENT -> ExchangeRefusal.NOT_OPENED;
-            case NOTICED -> ExchangeRefusal.DECISION_AWAITED;
-            default -> null;
-        };
+    private Standing asking(@Nullable Question question) {
+        return new Standing(stage, paused, read, since, nextDate, question, until, results, destruction);
     }
 
-    private static void requireNotPast(LocalDate day, LocalDate today, ExchangeRefusal refusal) {
-        if (day.isBefore(today)) {
-            throw refusal.refused();
-        }
+    private Standing guaranteed(LocalDate last) {
+        return new Standing(stage, paused, read, since, nextDate, asked, last, results, destruction);
     }
 
-    private static void requirePeriod(Preserve preserved, ZoneId zone, Instant now) {
-        if (preserved.from().isAfter(now.plus(TOLERANCE))) {
-            throw ExchangeRefusal.STARTS_IN_FUTURE.refused();
-        }
-        var first = preserved.from().atZone(zone).toLocalDate();
-        if (ChronoUnit.DAYS.between(first, preserved.until()) < SHORTEST_PRESERVATION_DAYS) {
-            throw ExchangeRefusal.TOO_SHORT.refused(
-                    first.plusDays(SHORTEST_PRESERVATION_DAYS).toString());
-        }
-        requireNotPast(preserved.until(), now.atZone(zone).toLocalDate(), ExchangeRefusal.UNTIL_PASSED);
+    private Standing with(Given more) {
+        return new Standing(stage, paused, read, since, nextDate, asked, until, more, destruction);
     }
 
-    private @Nullable Turn followUp(Duration warnBefore, ZoneId zone, Instant now) {
-        if (until == null) {
-            return null;
+    /** A draft shared for comment stays one. */
+    private Standing opened() {
+        var next = stage == Stage.SENT ? Stage.OPENED : stage;
+        return new Standing(next, paused, true, since, nextDate, asked, until, results, destruction);
+    }
+
+    /** The authority that has it now begins where the first one began, with its own time to do so; an open question stays open. */
+    private Standing transferred(Instant at) {
+        return new Standing(Stage.SENT, null, read, at, null, asked, until, results, destruction);
+    }
+
+    /** An answer also means, after a notice: go on nevertheless. */
+    private Standing answered(Instant at) {
+        var next = paused == null ? stage : paused;
+        return new Standing(next, null, read, at, nextDate, null, until, results, destruction);
+    }
+
+    /** Where part is refused, the rest stays where it is. */
+    private Standing declined(Decline decline) {
+        if (decline.isNotice()) {
+            return new Standing(Stage.NOTICED, stage, read, since, nextDate, null, until, results, destruction);
         }
-        var end = endOf(until, zone);
-        var warned = !now.isBefore(end.minus(warnBefore)) && now.isBefore(end);
-        return warned ? new Turn(Side.REQUESTING, Turn.Task.FOLLOW_UP, end) : null;
+        return decline.whole() ? ended(Stage.DECLINED) : this;
+    }
+
+    private Standing given(Result result) {
+        return result.complete()
+                ? at(Stage.ANSWERED).asking(null)
+                : stage == Stage.EXECUTED ? this : at(Stage.PARTLY_EXECUTED);
+    }
+
+    private Standing received() {
+        return stage == Stage.ANSWERED && results.waiting().isEmpty() ? at(Stage.RECEIVED) : this;
+    }
+
+    /** What was asked to be destroyed and is, is withdrawn; what is kept goes on. */
+    private Standing destroyed(boolean gone) {
+        var next = gone && !stage.isEnd() ? ended(Stage.WITHDRAWN) : this;
+        return new Standing(next.stage, next.paused, read, since, next.nextDate, next.asked, until, results, false);
+    }
+
+    private Standing ended(Stage end) {
+        return new Standing(end, null, read, since, nextDate, null, until, results, destruction);
     }
 }

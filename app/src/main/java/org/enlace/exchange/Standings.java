@@ -49,7 +49,7 @@ class Standings {
                         until == null
                                 ? null
                                 : utc(Standing.endOf(until, request.requested().zone())))
-                .param("extended", request.extendedBy() != null)
+                .param("extended", request.isContinued())
                 .param("lastAct", request.last().kind().code())
                 .param("lastAt", utc(request.last().at()))
                 .param("requesting", request.requesting().authority())

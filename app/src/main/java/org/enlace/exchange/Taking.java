@@ -33,7 +33,7 @@ class Taking {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var request = act.coded() instanceof Send
                 ? sending.send(act, jws.digest(), keys, viewer, now)
-                : following.follow(act, jws, viewer, now);
+                : following.follow(act, jws, keys, viewer, now);
         recording.record(request, jws);
         announcement.announce(request);
     }

@@ -29,8 +29,7 @@ class Timeline {
     }
 
     List<TimelineLine> of(Request request, Viewer viewer) {
-        var issued =
-                receipts.of(request.id()).stream().collect(Collectors.toMap(Receipts.Issued::act, Function.identity()));
+        var issued = receipts.of(request).stream().collect(Collectors.toMap(Receipts.Issued::act, Function.identity()));
         var lines = new ArrayList<TimelineLine>();
         for (var fact : request.facts()) {
             var receipt = receipt(issued.get(fact.act().act()));
@@ -42,8 +41,8 @@ class Timeline {
                         "delivered",
                         fact.act().act(),
                         receipt.time(),
-                        request.requested().zone(),
-                        people.party(request.requested(), viewer).named(),
+                        request.holders().getFirst().zone(),
+                        people.party(request.holders().getFirst(), viewer).named(),
                         null,
                         receipt));
             }
@@ -52,7 +51,7 @@ class Timeline {
     }
 
     private TimelineLine line(Request request, Fact fact, TimelineLine.@Nullable ReceiptView receipt, Viewer viewer) {
-        var party = request.party(fact.kind().side());
+        var party = request.party(fact);
         var words = Words.of(Timeline.class, viewer.language());
         return new TimelineLine(
                 what(request, fact),

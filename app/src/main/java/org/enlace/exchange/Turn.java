@@ -1,6 +1,8 @@
 package org.enlace.exchange;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +17,72 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
     public enum Task {
         OPEN,
         TAKE_IN_CHARGE,
-        /** Preserve the data, or say why not. */
+        /** Do what was asked, or say why not. */
         EXECUTE,
+        /** It is executed; its result is to be sent. */
+        RESULT,
         ANSWER,
         /** After a notice under Art. 29(6): go on nevertheless, or withdraw. */
         DECIDE,
         /** The guarantee ends soon: extend it, or send the request for mutual assistance. */
-        FOLLOW_UP;
+        FOLLOW_UP,
+        /** A result has arrived: accept its conditions. */
+        RECEIVE,
+        /** The requesting side asks to use a result for more than it was given for. */
+        GRANT_USE,
+        /** The requesting side asks that what it sent be destroyed. */
+        DESTROY;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** The turn of a request; null when nothing is waited for. */
+    static @Nullable Turn of(Request request, Targets targets, Instant now) {
+        var standing = request.standing();
+        var zone = request.requested().zone();
+        var asked = standing.asked();
+        if (asked != null) {
+            return new Turn(Side.REQUESTING, Task.ANSWER, Standing.endOf(asked.due(), zone));
+        }
+        if (standing.destruction()) {
+            return new Turn(Side.REQUESTED, Task.DESTROY, null);
+        }
+        var use = standing.results().asked();
+        if (use != null) {
+            return new Turn(Side.REQUESTED, Task.GRANT_USE, Standing.endOf(use.due(), zone));
+        }
+        return byStage(request, standing, targets, now);
+    }
+
+    private static @Nullable Turn byStage(Request request, Standing standing, Targets targets, Instant now) {
+        var zone = request.requested().zone();
+        var inCharge = standing.since().plus(targets.inCharge(request.sending().urgent()));
+        return switch (standing.stage()) {
+            case SENT -> new Turn(Side.REQUESTED, Task.OPEN, inCharge);
+            case OPENED -> new Turn(Side.REQUESTED, Task.TAKE_IN_CHARGE, inCharge);
+            case IN_CHARGE, ACCEPTED, POSTPONED, PARTLY_EXECUTED -> heardOf(Task.EXECUTE, standing.nextDate(), zone);
+            case EXECUTED ->
+                request.admitted().contains(Kind.RESULT) ? heardOf(Task.RESULT, standing.nextDate(), zone) : null;
+            case NOTICED -> new Turn(Side.REQUESTING, Task.DECIDE, null);
+            case ANSWERED -> new Turn(Side.REQUESTING, Task.RECEIVE, null);
+            case PRESERVED -> request.isContinued() ? null : followUp(standing.until(), targets, zone, now);
+            case COMMENTING -> standing.read() ? null : new Turn(Side.REQUESTED, Task.OPEN, null);
+            case RECEIVED, DECLINED, WITHDRAWN, LAPSED, CLOSED -> null;
+        };
+    }
+
+    private static Turn heardOf(Task task, @Nullable LocalDate nextDate, ZoneId zone) {
+        return new Turn(Side.REQUESTED, task, nextDate == null ? null : Standing.endOf(nextDate, zone));
+    }
+
+    private static @Nullable Turn followUp(@Nullable LocalDate until, Targets targets, ZoneId zone, Instant now) {
+        if (until == null) {
+            return null;
+        }
+        var end = Standing.endOf(until, zone);
+        var warned = !now.isBefore(end.minus(targets.warnBefore())) && now.isBefore(end);
+        return warned ? new Turn(Side.REQUESTING, Task.FOLLOW_UP, end) : null;
     }
 }

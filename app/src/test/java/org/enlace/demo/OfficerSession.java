@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Coded;
@@ -30,6 +31,7 @@ import org.enlace.ledger.Hash;
 import org.enlace.ledger.Jws;
 import org.enlace.ledger.Open;
 import org.enlace.ledger.Send;
+import org.enlace.ledger.Transfer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -187,12 +189,23 @@ public final class OfficerSession {
         return new Act.Content(id, role, hash, sealed.length);
     }
 
+    /** Keeps a draft of this id: what its author does before the request is sent. */
+    public void keepDraft(UUID id, String text) {
+        var body = JSON.writeValueAsBytes(Map.of("version", 0, "sealed", sealedDraft(text)));
+        send("PUT", "/drafts/" + id, "application/json", body).require(200);
+    }
+
+    /** A colleague's request, signed by this officer: the same form and files, the same copies of its key. */
+    public Signed signAgain(Signed other) {
+        var first = (Act) org.enlace.ledger.Signed.of(other.jws());
+        var act = act(other.request(), first.content(), first.coded(), null);
+        return new Signed(other.request(), act.act(), officer().sign(act), other.copies(), other.key());
+    }
+
     /** Keeps a draft, sealed to the officer's authority. */
     public UUID draft(String text) {
         var id = newId();
-        var sealed = sealedDraft(text);
-        send("PUT", "/drafts/" + id, "application/json", JSON.writeValueAsBytes(Map.of("version", 0, "sealed", sealed)))
-                .require(200);
+        keepDraft(id, text);
         return id;
     }
 
@@ -207,6 +220,17 @@ public final class OfficerSession {
     /** Signs a request to another authority: the form and attachments are uploaded sealed, the request's key is sealed to both. Nothing is sent yet. */
     public Signed sign(
             String requested, Urgency urgency, @Nullable UUID extending, String form, byte[]... attachments) {
+        return sign(requested, urgency, extending, send -> send, form, attachments);
+    }
+
+    /** The same, with something else in what the host sees. */
+    public Signed sign(
+            String requested,
+            Urgency urgency,
+            @Nullable UUID extending,
+            UnaryOperator<Send> change,
+            String form,
+            byte[]... attachments) {
         var id = newId();
         var key = Age.newIdentity();
         var content = new java.util.ArrayList<Act.Content>();
@@ -217,25 +241,31 @@ public final class OfficerSession {
         var other = get("/keys/authorities/" + requested).require(200).json();
         var otherGeneration = other.get("generation").asInt();
         var state = requested.substring(0, 3).toUpperCase(java.util.Locale.ROOT);
-        var act = act(
-                id,
-                content,
-                new Send(
-                        "preservation",
-                        "budapest",
-                        state,
-                        requested,
-                        otherGeneration,
-                        urgency == Urgency.URGENT,
-                        extending == null ? Send.Status.NEW : Send.Status.EXTENSION,
-                        extending,
-                        "preservation/1",
-                        CONDITIONS),
-                null);
+        var send = new Send(
+                "preservation",
+                "budapest",
+                state,
+                requested,
+                otherGeneration,
+                urgency == Urgency.URGENT,
+                extending == null ? Send.Status.NEW : Send.Status.EXTENSION,
+                extending,
+                "preservation/1",
+                CONDITIONS);
+        var act = act(id, content, change.apply(send), null);
         var copies = List.of(
                 copy(id, key, authority, generation, authorityKey(generation).recipient()),
                 copy(id, key, requested, otherGeneration, recipient(other)));
         return new Signed(id, act.act(), officer().sign(act), copies, key);
+    }
+
+    /** Signs that another authority of the same state has the request from now on, with the request's key sealed to that one. */
+    public Signed transfer(UUID request, String to) {
+        var other = get("/keys/authorities/" + to).require(200).json();
+        var theirs = other.get("generation").asInt();
+        var act = act(request, List.of(), new Transfer(to, theirs, Transfer.Reason.WRONG_OFFICE), lastDigest(request));
+        var copies = List.of(copy(request, requestKey(request), to, theirs, recipient(other)));
+        return new Signed(request, act.act(), officer().sign(act), copies, null);
     }
 
     /** Signs what comes after: a message, if there is one, is sealed and uploaded first. */
@@ -258,7 +288,7 @@ public final class OfficerSession {
         var body = new LinkedHashMap<String, Object>();
         body.put("jws", signed.jws().compact());
         body.put("keys", signed.copies());
-        return post(signed.copies().isEmpty() ? "/requests/" + signed.request() + "/acts" : "/requests", body);
+        return post(signed.key() == null ? "/requests/" + signed.request() + "/acts" : "/requests", body);
     }
 
     /** Signs and posts, and answers what the server answered. */
@@ -401,7 +431,7 @@ public final class OfficerSession {
     /**
      * An act that was signed and may be posted as often as one likes.
      *
-     * @param copies the request's key for the two authorities; empty for all acts but the first
+     * @param copies the request's key for the two authorities, or for the one it is transferred to; empty for all other acts
      * @param key the request's key; null for all acts but the first
      */
     public record Signed(UUID request, UUID act, Jws jws, List<Copy> copies, Age.@Nullable Identity key) {}

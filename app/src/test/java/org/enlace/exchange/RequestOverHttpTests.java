@@ -22,12 +22,17 @@ import org.enlace.demo.OfficerSession.Urgency;
 import org.enlace.ledger.Answer;
 import org.enlace.ledger.Ask;
 import org.enlace.ledger.Coded;
+import org.enlace.ledger.Conditions;
 import org.enlace.ledger.Decline;
+import org.enlace.ledger.Destroy;
 import org.enlace.ledger.Jws;
+import org.enlace.ledger.Open;
 import org.enlace.ledger.Preserve;
 import org.enlace.ledger.Receipt;
+import org.enlace.ledger.Send;
 import org.enlace.ledger.Signed;
 import org.enlace.ledger.TakeInCharge;
+import org.enlace.ledger.Transfer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -570,6 +575,230 @@ class RequestOverHttpTests {
                 .doesNotContain("<html");
         assertThat(as(Cast.BRAZIL_DUTY).page("/desk").text()).doesNotContain("/requests/" + id);
         assertThat(as(Cast.SECRETARIAT).page("/desk").status()).isEqualTo(404);
+    }
+
+    @Nested
+    class Transferred {
+
+        private final String central = Cast.Office.COSTA_RICA_CENTRAL.id();
+
+        @Test
+        void isOpenedThereWithItsOwnReceiptAndGoesOn() {
+            var id = opened();
+            var pgr = as(Cast.COSTA_RICA_CENTRAL);
+            assertThat(pgr.get("/requests/" + id + "/acts").status()).isEqualTo(404);
+            assertThat(refused(asuncion.post(asuncion.transfer(id, central)))).isEqualTo("NOT_YOUR_ACT");
+
+            var moved = sanJose.post(sanJose.transfer(id, central)).require(200).json();
+            var receipt = receipt(moved.get("receipt").asString());
+            assertThat(receipt.kind()).isEqualTo(Receipt.Kind.TRANSFERRED);
+            assertThat(receipt.authority()).isEqualTo(central);
+            var form = content(asuncion, id, 0).getFirst();
+            assertThat(pgr.get("/requests/" + id + "/key").code()).isEqualTo("NOT_OPENED");
+            assertThat(pgr.get("/documents/" + form).status()).isEqualTo(404);
+            assertThat(pgr.page("/desk").text()).contains("/requests/" + id);
+            assertThat(sanJose.page("/desk").text()).doesNotContain("/requests/" + id);
+
+            var opened = pgr.act(id, OfficerSession.OPEN, null);
+            assertThat(receipt(opened.get("receipt").asString()).authority()).isEqualTo(central);
+            assertThat(pgr.open(id, form)).asString().isEqualTo(FORM);
+            pgr.act(id, new TakeInCharge(Cast.COSTA_RICA_CENTRAL.function(), today().plusDays(1)), MESSAGE);
+            assertThat(asuncion.acts(id)).hasSize(5);
+            assertThat(asuncion.page("/requests/" + id).require(200).text()).contains("/requests/" + id);
+            assertThat(pgr.page("/requests/" + id).require(200).text()).contains("/requests/" + id);
+        }
+
+        @Test
+        void isSeenByTheAuthorityThatHadItAsItHandedItOver() {
+            var id = opened();
+            sanJose.post(sanJose.transfer(id, central)).require(200);
+            var pgr = as(Cast.COSTA_RICA_CENTRAL);
+            pgr.act(id, OfficerSession.OPEN, null);
+            pgr.act(id, new TakeInCharge(Cast.COSTA_RICA_CENTRAL.function(), today().plusDays(1)), MESSAGE);
+            var later = content(pgr, id, 4).getFirst();
+
+            assertThat(sanJose.acts(id)).hasSize(3);
+            assertThat(sanJose.open(id, content(sanJose, id, 0).getFirst()))
+                    .asString()
+                    .isEqualTo(FORM);
+            assertThat(sanJose.get("/documents/" + later).status()).isEqualTo(404);
+            assertThat(refused(sanJose, id, inCharge(), MESSAGE)).isEqualTo("NOT_YOUR_ACT");
+            assertThat(sanJose.page("/requests/" + id).require(200).text())
+                    .doesNotContain("data-kind=\"take-in-charge\"", "data-part=\"open-request\"");
+        }
+
+        @Test
+        void goesToNoOtherStateAndNotWithoutTheKey() {
+            var id = opened();
+            assertThat(refused(sanJose.post(sanJose.transfer(id, Cast.Office.BRAZIL.id()))))
+                    .isEqualTo("UNKNOWN_AUTHORITY");
+            assertThat(refused(sanJose.post(sanJose.transfer(id, COSTA_RICA)))).isEqualTo("UNKNOWN_AUTHORITY");
+            var keyless = new Transfer(central, 1, Transfer.Reason.OTHER);
+            assertThat(refused(sanJose, id, keyless, null)).isEqualTo("WRONG_KEYS");
+            assertThat(sanJose.acts(id)).as("nothing was recorded").hasSize(2);
+        }
+
+        @Test
+        void goesNowhereWhenItsConditionsForbidIt() {
+            var kept = new Conditions(
+                    Conditions.Tlp.RED,
+                    null,
+                    Conditions.Purpose.PROCEEDINGS,
+                    Conditions.Leave.NONE,
+                    Conditions.Leave.NONE);
+            var sent = asuncion.sign(COSTA_RICA, Urgency.URGENT, null, send -> under(send, kept), FORM);
+            asuncion.post(sent).require(200);
+            assertThat(refused(sanJose, sent.request(), OfficerSession.OPEN, null))
+                    .isEqualTo("OTHER_CONDITIONS");
+            sanJose.act(sent.request(), new Open(kept), null);
+            assertThat(refused(sanJose.post(sanJose.transfer(sent.request(), central))))
+                    .isEqualTo("FORBIDDEN_BY_CONDITIONS");
+        }
+
+        @Test
+        void provesItselfWithTheKeysOfAllThree() throws Exception {
+            var id = opened();
+            sanJose.post(sanJose.transfer(id, central)).require(200);
+            as(Cast.COSTA_RICA_CENTRAL).act(id, OfficerSession.OPEN, null);
+            var evidence = new TheEvidencePackage();
+            evidence.folder = Files.createTempDirectory("evidence");
+            assertThat(evidence.verify(evidence.fetched(asuncion, id, "")))
+                    .as(evidence.said)
+                    .isZero();
+            assertThat(evidence.verify(evidence.fetched(sanJose, id, "")))
+                    .as(evidence.said)
+                    .isZero();
+        }
+    }
+
+    @Nested
+    class UnderItsConditions {
+
+        @Test
+        void isNotMarkedWiderThanTheyAllow() {
+            var wide = new Conditions(
+                    Conditions.Tlp.GREEN,
+                    null,
+                    Conditions.Purpose.PROCEEDINGS,
+                    Conditions.Leave.FREE,
+                    Conditions.Leave.FREE);
+            var sent = asuncion.sign(COSTA_RICA, Urgency.URGENT, null, send -> under(send, wide), FORM);
+            assertThat(refused(asuncion.post(sent))).isEqualTo("MARKING_TOO_WIDE");
+        }
+
+        @Test
+        void isAskedToBeDestroyedOnceItWasOpened() {
+            var id = opened();
+            assertThat(refused(asuncion, id, Coded.Plain.WITHDRAW, null)).isEqualTo("OPENED_MEANWHILE");
+            assertThat(refused(sanJose, id, new Destroy(true), null)).isEqualTo("NOTHING_ASKED");
+            asuncion.act(id, Coded.Plain.ASK_DESTRUCTION, null);
+            sanJose.act(id, new Destroy(true), null);
+            assertThat(refused(sanJose, id, inCharge(), MESSAGE)).isEqualTo("WITHDRAWN");
+        }
+
+        @Test
+        void isRecalledWithProofBeforeAnybodyOpenedIt() {
+            var id = sent();
+            var recalled = asuncion.act(id, Coded.Plain.WITHDRAW, null);
+            var receipt = receipt(recalled.get("receipt").asString());
+            assertThat(receipt.kind()).isEqualTo(Receipt.Kind.RECALLED);
+            assertThat(receipt.authority()).isEqualTo(COSTA_RICA);
+        }
+
+        @Test
+        void isEitherRecalledOrOpenedWhenBothHappenAtOnce() throws Exception {
+            for (var round = 0; round < 5; round++) {
+                var id = sent();
+                var open = sanJose.sign(id, OfficerSession.OPEN, null);
+                var withdraw = asuncion.sign(id, Coded.Plain.WITHDRAW, null);
+                List<OfficerSession.Reply> replies = new ArrayList<>();
+                try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+                    for (var reply : workers.invokeAll(List.<Callable<OfficerSession.Reply>>of(
+                            () -> sanJose.post(open), () -> asuncion.post(withdraw)))) {
+                        replies.add(reply.get());
+                    }
+                }
+                assertThat(replies).extracting(OfficerSession.Reply::status).containsExactlyInAnyOrder(200, 409);
+                assertThat(asuncion.acts(id)).hasSize(2);
+                assertThat(sanJose.get("/requests/" + id + "/key").status())
+                        .isEqualTo(replies.getFirst().status() == 200 ? 200 : 409);
+            }
+        }
+
+        @Test
+        void isADraftForCommentAndNothingElse() {
+            var sent = asuncion.sign(
+                    COSTA_RICA, Urgency.ORDINARY, null, send -> with(send, Send.Status.COMMENT, null), FORM);
+            asuncion.post(sent).require(200);
+            var id = sent.request();
+            assertThat(refused(sanJose, id, Coded.Plain.COMMENT, null)).isEqualTo("NOT_OPENED");
+            sanJose.act(id, OfficerSession.OPEN, null);
+            assertThat(refused(sanJose, id, inCharge(), MESSAGE)).isEqualTo("ONLY_A_DRAFT");
+            sanJose.act(id, Coded.Plain.COMMENT, MESSAGE);
+            asuncion.act(id, Coded.Plain.COMMENT, MESSAGE);
+            assertThat(refused(sanJose, opened(), Coded.Plain.COMMENT, MESSAGE)).isEqualTo("NOT_A_DRAFT");
+        }
+    }
+
+    @Nested
+    class WithFourEyes {
+
+        @Test
+        void isSentByAnotherOfficerThanTheOneWhoWroteIt() {
+            asuncion.form("/desk/four-eyes", java.util.Map.of("required", "true"))
+                    .require(303);
+            try {
+                var sent = asuncion.sign(COSTA_RICA, Urgency.URGENT, null, FORM);
+                assertThat(refused(asuncion.post(sent))).isEqualTo("FOUR_EYES");
+                asuncion.keepDraft(sent.request(), "{}");
+                assertThat(refused(asuncion.post(sent))).isEqualTo("FOUR_EYES");
+                var approved = as(Cast.PARAGUAY_DEPUTY).signAgain(sent);
+                as(Cast.PARAGUAY_DEPUTY).post(approved).require(200);
+            } finally {
+                asuncion.form("/desk/four-eyes", java.util.Map.of("required", "false"))
+                        .require(303);
+            }
+            asuncion.post(asuncion.sign(COSTA_RICA, Urgency.URGENT, null, FORM)).require(200);
+            assertThat(jdbc.sql("select required from exchange.four_eyes where authority = :id order by since")
+                            .param("id", Cast.Office.PARAGUAY.id())
+                            .query(Boolean.class)
+                            .list())
+                    .as("both choices stay recorded")
+                    .endsWith(true, false);
+        }
+    }
+
+    private static Send under(Send send, Conditions conditions) {
+        return new Send(
+                send.measure(),
+                send.instrument(),
+                send.requestedState(),
+                send.requestedAuthority(),
+                send.recipientGeneration(),
+                send.urgent(),
+                send.status(),
+                send.earlier(),
+                send.form(),
+                conditions);
+    }
+
+    private static Send with(Send send, Send.Status status, @Nullable UUID earlier) {
+        return new Send(
+                send.measure(),
+                send.instrument(),
+                send.requestedState(),
+                send.requestedAuthority(),
+                send.recipientGeneration(),
+                send.urgent(),
+                status,
+                earlier,
+                send.form(),
+                send.conditions());
+    }
+
+    private static String refused(OfficerSession.Reply reply) {
+        assertThat(reply.status()).isBetween(409, 422);
+        return reply.code();
     }
 
     private UUID sent() {

@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enlace.Refused;
 import org.enlace.StateCode;
@@ -18,6 +21,7 @@ import org.enlace.ledger.Act;
 import org.enlace.ledger.Coded;
 import org.enlace.ledger.Hash;
 import org.enlace.ledger.Json;
+import org.enlace.ledger.Transfer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -51,7 +55,7 @@ class StandingTests {
     }
 
     private void gives(JsonNode each) {
-        var request = request(each.get("acts"), each.path("extended").asBoolean(false));
+        var request = request(each, each.path("extended").asBoolean(false));
         var now = Instant.parse(each.get("now").asString());
         var gives = each.get("gives");
 
@@ -62,15 +66,16 @@ class StandingTests {
     }
 
     private void refuses(JsonNode each) {
-        var request = request(each.get("acts"), false);
+        var request = request(each, false);
         var next = each.get("next");
         var act = act(
                 next,
                 next.get("kind").asString().equals("send")
                         ? null
-                        : request.last().digest());
+                        : request.last().digest(),
+                request.requested());
         var at = Instant.parse(next.get("at").asString());
-        var side = Kind.of(act).side();
+        var side = side(next);
 
         var refused = catchThrowableOfType(Refused.class, () -> request.require(act, side, at));
         assertThat(refused).isNotNull();
@@ -88,37 +93,63 @@ class StandingTests {
                 due.isNull() ? null : Instant.parse(due.asString()));
     }
 
-    private static Request request(JsonNode acts, boolean extended) {
+    private static Request request(JsonNode sequence, boolean continued) {
         List<Fact> facts = new ArrayList<>();
-        for (var each : acts) {
-            var act = act(each, facts.isEmpty() ? null : facts.getLast().digest());
+        List<Request.Party> holders = new ArrayList<>(List.of(party("cri-mp-udc", "CRI", ZONE)));
+        var admitted = admitted(sequence.path("admits"));
+        for (var each : sequence.get("acts")) {
+            var act = act(each, facts.isEmpty() ? null : facts.getLast().digest(), holders.getLast());
             var fact = new Fact(
                     act,
                     Hash.sha256(act.payload()),
                     Instant.parse(each.get("at").asString()));
             if (!facts.isEmpty()) {
                 // The sequence itself keeps the rules.
-                request(facts, false).require(act, fact.kind().side(), fact.at());
+                request(holders, facts, admitted, false).require(act, side(each), fact.at());
             }
             facts.add(fact);
+            if (act.coded() instanceof Transfer transfer) {
+                holders.add(party(transfer.to(), "CRI", ZONE));
+            }
         }
-        return request(facts, extended);
+        return request(holders, facts, admitted, continued);
     }
 
-    private static Request request(List<Fact> facts, boolean extended) {
-        var requesting = new Request.Party("pry-mp-uedi", new StateCode("PRY"), ZoneId.of("America/Asuncion"));
-        var requested = new Request.Party("cri-mp-udc", new StateCode("CRI"), ZONE);
-        return new Request(REQUEST, "PRY-2026-0001", requesting, requested, facts, extended ? UUID.randomUUID() : null);
+    private static Request request(
+            List<Request.Party> holders, List<Fact> facts, Set<Kind> admitted, boolean continued) {
+        var requesting = party("pry-mp-uedi", "PRY", ZoneId.of("America/Asuncion"));
+        return new Request(
+                REQUEST, "PRY-2026-0001", requesting, holders, facts, admitted, continued ? UUID.randomUUID() : null);
     }
 
-    private static Act act(JsonNode each, @Nullable Hash previous) {
+    private static Request.Party party(String authority, String state, ZoneId zone) {
+        return new Request.Party(authority, new StateCode(state), zone);
+    }
+
+    /** What the form of the request provides for; every act where a vector does not say. */
+    private static Set<Kind> admitted(JsonNode codes) {
+        return codes.isMissingNode()
+                ? EnumSet.allOf(Kind.class)
+                : codes.valueStream().map(code -> Kind.of(code.asString())).collect(Collectors.toSet());
+    }
+
+    /** The side of the kind; where both may, the one that the vector names. */
+    private static Side side(JsonNode act) {
+        var named = act.path("by").asString("");
+        var kind = Kind.of(act.get("kind").asString());
+        return named.isEmpty()
+                ? (kind.isBy(Side.REQUESTING) ? Side.REQUESTING : Side.REQUESTED)
+                : Side.valueOf(constant(act.get("by")));
+    }
+
+    private static Act act(JsonNode each, @Nullable Hash previous, Request.Party requested) {
         var coded = Coded.read(
                 each.get("kind").asString(),
                 Json.parse(each.get("coded").toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), 4096));
         return new Act(
                 REQUEST,
-                UUID.randomUUID(),
-                "an-authority",
+                each.has("act") ? UUID.fromString(each.get("act").asString()) : UUID.randomUUID(),
+                side(each) == Side.REQUESTING ? "pry-mp-uedi" : requested.authority(),
                 UUID.randomUUID(),
                 List.of(),
                 coded,

@@ -2,6 +2,7 @@ package org.enlace.exchange;
 
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.enlace.forms.TestForms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The requests of a database, for the tests of rooms above this one. */
@@ -12,6 +13,7 @@ public final class TestRequests {
     public static Requests of(DataSource database) {
         var jdbc = JdbcClient.create(database);
         var targets = new Targets(Duration.ofMinutes(30), Duration.ofHours(24), Duration.ofDays(14));
-        return new Requests(jdbc, new Acts(jdbc), new Standings(jdbc, targets), event -> {});
+        return new Requests(
+                jdbc, new Acts(jdbc), new Holders(jdbc), new Standings(jdbc, targets), new Provisions(TestForms.all()));
     }
 }

@@ -1,0 +1,46 @@
+package org.enlace.exchange;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.enlace.directory.Authority;
+import org.enlace.forms.Form;
+import org.enlace.forms.Forms;
+import org.enlace.ledger.Send;
+import org.enlace.resolver.Channels;
+import org.enlace.resolver.Measure;
+import org.springframework.stereotype.Component;
+
+/** Whether a request may go this way: the form serves the measure under that treaty, and the authority is the one named for it. */
+@Component
+class Addressing {
+
+    private final Channels channels;
+    private final Forms forms;
+
+    Addressing(Channels channels, Forms forms) {
+        this.channels = channels;
+        this.forms = forms;
+    }
+
+    void require(Send sending, Authority requesting, Authority requested, LocalDate today) {
+        var form = forms.find(sending.form())
+                .filter(Form::isProfile)
+                .filter(profile -> Objects.equals(profile.measure(), sending.measure()))
+                .filter(profile -> profile.serves(sending.instrument()))
+                .orElseThrow(ExchangeRefusal.UNKNOWN_FORM::refused);
+        var measure =
+                Measure.of(Objects.requireNonNull(form.measure())).orElseThrow(ExchangeRefusal.UNKNOWN_FORM::refused);
+        if (sending.instrument() != null && !isDesignated(sending, requesting, requested, measure, today)) {
+            throw ExchangeRefusal.NOT_DESIGNATED.refused();
+        }
+    }
+
+    /** The treaty binds both states today and serves the measure, and the authority is the one designated under it: no other one is taken in its place. */
+    private boolean isDesignated(
+            Send sending, Authority requesting, Authority requested, Measure measure, LocalDate today) {
+        return channels.resolve(requesting.state(), requested.state(), measure, today).serving().stream()
+                .filter(channel -> channel.instrument().id().equals(sending.instrument()))
+                .flatMap(channel -> channel.addressees().designated().stream())
+                .anyMatch(addressee -> addressee.authority().id().equals(requested.id()));
+    }
+}

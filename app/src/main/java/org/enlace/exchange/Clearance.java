@@ -1,0 +1,32 @@
+package org.enlace.exchange;
+
+import java.time.LocalDate;
+import org.enlace.Viewer;
+import org.enlace.directory.Authority;
+import org.enlace.ledger.Act;
+import org.enlace.ledger.Send;
+import org.springframework.stereotype.Component;
+
+/** Everything that must hold before a request goes out, except for the keys it is sealed to. */
+@Component
+class Clearance {
+
+    private final Addressing addressing;
+    private final Continuing continuing;
+    private final FourEyes fourEyes;
+
+    Clearance(Addressing addressing, Continuing continuing, FourEyes fourEyes) {
+        this.addressing = addressing;
+        this.continuing = continuing;
+        this.fourEyes = fourEyes;
+    }
+
+    /** @param today in the requested authority's zone */
+    void require(Act act, Authority requesting, Authority requested, Viewer viewer, LocalDate today) {
+        var sending = (Send) act.coded();
+        addressing.require(sending, requesting, requested, today);
+        Marking.require(sending.conditions());
+        continuing.require(sending, act.authority(), viewer);
+        fourEyes.require(act);
+    }
+}

@@ -1,0 +1,49 @@
+package org.enlace.exchange;
+
+import java.util.Objects;
+import org.enlace.forms.Form;
+import org.enlace.forms.Forms;
+import org.enlace.ledger.Act;
+import org.enlace.ledger.Decline;
+import org.enlace.ledger.Json;
+import org.springframework.stereotype.Component;
+
+/** Whether the codes in an act are those that the definition of the answers offers for it: a ground that no article gives is refused, and a refusal is not called a notice. */
+@Component
+class CodedChoices {
+
+    private final Forms forms;
+
+    CodedChoices(Forms forms) {
+        this.forms = forms;
+    }
+
+    void require(Request request, Act act) {
+        var answers = forms.require(
+                Objects.requireNonNull(forms.require(request.sending().form()).answers()));
+        answers.group(act.kind()).stream()
+                .flatMap(group -> group.fields().stream())
+                .filter(field -> field.type() == Form.Type.CHOICE && field.coded() != null)
+                .forEach(field -> require(answers, field, act));
+    }
+
+    private static void require(Form answers, Form.Field field, Act act) {
+        var said = ((Json.Members) act.coded().json())
+                .members()
+                .getOrDefault(Objects.requireNonNull(field.coded()), Json.Nothing.NULL);
+        if (said instanceof Json.Text code) {
+            var known = answers.choices(field).stream()
+                    .anyMatch(choice -> choice.code().equals(code.text()) && isCalled(choice, act));
+            if (!known) {
+                throw ExchangeRefusal.UNKNOWN_GROUND.refused();
+            }
+        }
+    }
+
+    /** What a ground is, its article says: a refusal by right, a notice that leaves the decision to the other side, or an impossibility. */
+    private static boolean isCalled(Form.Choice choice, Act act) {
+        return !(act.coded() instanceof Decline decline)
+                || choice.kind() == null
+                || choice.kind().equals(decline.manner().code());
+    }
+}

@@ -1,0 +1,24 @@
+package org.enlace.exchange;
+
+import org.enlace.Viewer;
+import org.enlace.ui.Answer;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where the officers of an authority choose whether a request needs two of them. */
+@Controller
+class FourEyesController {
+
+    private final FourEyes fourEyes;
+
+    FourEyesController(FourEyes fourEyes) {
+        this.fourEyes = fourEyes;
+    }
+
+    @PostMapping("/desk/four-eyes")
+    Answer choose(@RequestParam boolean required, Viewer viewer) {
+        fourEyes.choose(required, viewer);
+        return Answer.seeOther("/desk");
+    }
+}

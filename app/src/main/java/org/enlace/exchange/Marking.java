@@ -1,0 +1,55 @@
+package org.enlace.exchange;
+
+import java.util.Collection;
+import java.util.Set;
+import org.enlace.ledger.AskUse;
+import org.enlace.ledger.Conditions;
+import org.enlace.ledger.Conditions.Handling;
+import org.enlace.ledger.Conditions.Leave;
+import org.enlace.ledger.Conditions.Purpose;
+import org.enlace.ledger.Conditions.Tlp;
+
+/** What the conditions under which something was given forbid. */
+final class Marking {
+
+    private static final Set<Tlp> WIDE = Set.of(Tlp.CLEAR, Tlp.GREEN);
+
+    private Marking() {}
+
+    /**
+     * Whatever is sent here goes to named authorities. A mark that lets it go to everybody, or to a whole community, contradicts any condition beside it: whoever reads
+     * only the mark would break the condition.
+     */
+    static void require(Conditions conditions) {
+        var handled = conditions.handling() != null && conditions.handling() != Handling.H0;
+        var limited = handled || conditions.purpose() != Purpose.ANY || conditions.onward() != Leave.FREE;
+        if (WIDE.contains(conditions.tlp()) && limited) {
+            throw ExchangeRefusal.MARKING_TOO_WIDE.refused();
+        }
+    }
+
+    /** To another authority of the same state: not what is for its named readers only, nor what may not be passed on at all. */
+    static void requireTransfer(Conditions conditions) {
+        if (conditions.tlp() == Tlp.RED || conditions.onward() == Leave.NONE) {
+            throw ExchangeRefusal.FORBIDDEN_BY_CONDITIONS.refused();
+        }
+    }
+
+    /**
+     * To a third state, by a follow-up on what was received.
+     *
+     * @param received the conditions of the results that were received
+     * @param granted for what the other side gave leave
+     */
+    static void requireThirdState(Collection<Conditions> received, Set<AskUse.Use> granted) {
+        var free = !received.isEmpty()
+                && received.stream().allMatch(each -> switch (each.onward()) {
+                    case FREE -> each.tlp() != Tlp.RED;
+                    case ASK -> granted.contains(AskUse.Use.OTHER_AUTHORITY);
+                    case NONE -> false;
+                });
+        if (!free) {
+            throw ExchangeRefusal.FORBIDDEN_BY_CONDITIONS.refused();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.enlace.exchange;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.enlace.forms.Forms;
+import org.springframework.stereotype.Component;
+
+/** What the form of a request provides for. */
+@Component
+class Provisions {
+
+    private final Forms forms;
+
+    Provisions(Forms forms) {
+        this.forms = forms;
+    }
+
+    /** The acts that a request of this form admits, by what has happened. */
+    Set<Kind> acts(String form) {
+        var kinds = EnumSet.noneOf(Kind.class);
+        forms.require(form).acts().forEach(code -> kinds.add(Kind.of(code)));
+        return kinds;
+    }
+}
