@@ -2,7 +2,6 @@ package org.enlace.duty;
 
 import static org.enlace.ui.Answer.seeOther;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -11,12 +10,11 @@ import org.enlace.Refused;
 import org.enlace.Role;
 import org.enlace.Viewer;
 import org.enlace.directory.Authorities;
+import org.enlace.paper.CalendarFile;
 import org.enlace.ui.Answer;
 import org.enlace.ui.MenuEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,12 +72,15 @@ class MyDutyController {
     /** For the calendar on the officer's own device: when, and in which function, and nothing else. */
     @GetMapping("/duty/calendar.ics")
     ResponseEntity<byte[]> calendar(Viewer viewer) {
-        var calendar = DutyCalendar.of(mine(viewer, CALENDAR), viewer.function(), clock.instant());
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"duty.ics\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(calendar.getBytes(StandardCharsets.UTF_8));
+        var events = mine(viewer, CALENDAR).stream()
+                .map(watch -> new CalendarFile.Event(
+                        CalendarFile.Event.id(watch.shift().id(), watch.from()),
+                        watch.from(),
+                        watch.until(),
+                        viewer.function(),
+                        null))
+                .toList();
+        return CalendarFile.download("Duty", "duty.ics", events, clock.instant());
     }
 
     private MyDutyPage page(String note, boolean wrong, Viewer viewer) {

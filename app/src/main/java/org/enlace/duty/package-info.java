@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
         displayName = "duty",
-        allowedDependencies = {"database", "ui", "states", "access", "directory"})
+        allowedDependencies = {"database", "ui", "paper", "states", "access", "directory"})
 @NullMarked
 package org.enlace.duty;
 

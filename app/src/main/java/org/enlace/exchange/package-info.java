@@ -8,6 +8,7 @@
             "ledger",
             "database",
             "ui",
+            "paper",
             "access",
             "states",
             "treaties",
