@@ -1,10 +1,10 @@
 package org.enlace.forms;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enlace.Language;
 import org.enlace.Multilingual;
@@ -55,10 +55,13 @@ record ProfileAnswer(
         return "/forms/" + form.replace('/', '-') + ".json";
     }
 
+    /** In the order in which we always name the languages. */
     private static Map<String, String> texts(Multilingual text) {
-        return Arrays.stream(Language.values())
-                .collect(Collectors.toMap(
-                        Language::tag, language -> text.in(language).text()));
+        var texts = new LinkedHashMap<String, String>();
+        for (var language : Language.values()) {
+            texts.put(language.tag(), text.in(language).text());
+        }
+        return texts;
     }
 
     /** A clock, with its words as the profile has them. The members are those of {@link ClockRule}. */

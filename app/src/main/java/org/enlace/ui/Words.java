@@ -89,6 +89,11 @@ public final class Words {
         return format("yMMMdHHmm", zone, at);
     }
 
+    /** The same with the city of the zone: "14 Mar 2026, 22:40 Asunción". A time without a place is no time for people in eight zones. */
+    public String momentIn(Instant at, ZoneId zone) {
+        return moment(at, zone) + ' ' + city(zone);
+    }
+
     /** The hour in one zone: "22:40". */
     public String hour(Instant at, ZoneId zone) {
         return format("HHmm", zone, at);
