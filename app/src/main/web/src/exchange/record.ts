@@ -25,8 +25,6 @@ interface Logged {
 
 interface Answer {
   readonly request: string;
-  readonly requesting: { readonly authority: string };
-  readonly requested: { readonly authority: string };
   readonly acts: readonly Logged[];
   readonly receipts: readonly Logged[];
   readonly checkpoint: string;
@@ -46,9 +44,9 @@ export interface CheckedAct {
 
 /** The acts in the order of the server. @throws TrustError when an authority's keys do not pass, Problem, Locked */
 export async function checkedRecord(officer: OfficerKey, request: string): Promise<readonly CheckedAct[]> {
-  const { requesting, requested } = await get<Answer>(`/requests/${request}/acts`);
+  const told = await get<Answer>(`/requests/${request}/acts`);
   const parties = new Map<string, TrustedAuthority>();
-  for (const { authority } of [requesting, requested]) parties.set(authority, await trustedAuthority(officer, authority));
+  for (const authority of involved(told.acts)) parties.set(authority, await trustedAuthority(officer, authority));
   const [answer, checkpoint, logKey] = await continued(officer, request);
   const inLog = (logged: Logged, kind: string): boolean => {
     const bytes = fromB64(logged.entry!);
@@ -58,6 +56,7 @@ export async function checkedRecord(officer: OfficerKey, request: string): Promi
   };
   const receipts = new Map(answer.receipts.map((each) => [each.act, each]));
   const before = new Set<string>();
+  const sides = new Sides();
   return answer.acts.map((logged, position) => {
     const { payload } = read('enlace-act+jws', logged.jws);
     const own = digest(logged.jws);
@@ -66,14 +65,45 @@ export async function checkedRecord(officer: OfficerKey, request: string): Promi
       const signer = parties.get(payload.authority)?.officer(keyId, logged.index ?? undefined);
       if (!signer || signer.account !== payload.account) return false;
       verify('enlace-act+jws', logged.jws, signer.publicKey);
+      if (!sides.admit(payload)) return false;
       const follows = position === 0 ? payload.previous === null : payload.previous !== null && before.has(payload.previous);
       return follows && payload.request === request && payload.act === logged.act;
     });
     before.add(own);
     const verdict = judge(logged, signed, () => inLog(logged, 'act'));
     const receipt = receipts.get(logged.act);
-    return { act: payload, digest: own, verdict, receipt: receipt && judge(receipt, soundly(() => binds(receipt, logged, own, logKey.publicKey)), () => inLog(receipt, 'receipt')) };
+    return { act: payload, digest: own, verdict, receipt: receipt && judge(receipt, soundly(() => binds(receipt, logged, own, logKey.publicKey) && sides.isRecipient(payload, receipt.jws)), () => inLog(receipt, 'receipt')) };
   });
+}
+
+/** Who acts on a request: the authority that asks, and the one that has it; a transfer by that one gives it to another. */
+class Sides {
+  #requesting: string | undefined;
+  #requested: string | undefined;
+
+  /** Whether its author's authority has a part in the request when it comes; from then on whoever it went to has. */
+  admit(act: Act): boolean {
+    if (act.kind === 'send' && this.#requesting === undefined) [this.#requesting, this.#requested] = [act.authority, act.coded.requestedAuthority];
+    const entitled = act.authority === this.#requesting || act.authority === this.#requested;
+    if (act.kind === 'transfer' && act.authority === this.#requested) this.#requested = act.coded.to;
+    return entitled;
+  }
+
+  /** Whether the receipt for the act that was just admitted names the authority it is for. */
+  isRecipient(act: Act, receipt: Jws): boolean {
+    return read('enlace-receipt+jws', receipt).payload.authority === (act.kind === 'result' ? this.#requesting : this.#requested);
+  }
+}
+
+/** The authorities that the acts themselves name, whatever the host says of them. */
+function involved(acts: readonly Logged[]): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const { jws } of acts) {
+    const { payload } = read('enlace-act+jws', jws);
+    if (payload.kind === 'send') all.add(payload.authority).add(payload.coded.requestedAuthority);
+    if (payload.kind === 'transfer') all.add(payload.coded.to);
+  }
+  return all;
 }
 
 /** The record under a checkpoint that continues the log this officer has seen: the host cannot keep a second log for one reader. @throws TrustError */
