@@ -1,7 +1,6 @@
 package org.enlace.exchange;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import org.enlace.directory.Authority;
 import org.enlace.forms.Form;
 import org.enlace.forms.Forms;
@@ -23,13 +22,14 @@ class Addressing {
     }
 
     void require(Send sending, Authority requesting, Authority requested, LocalDate today) {
-        var form = forms.find(sending.form())
+        var serves = forms.find(sending.form())
                 .filter(Form::isProfile)
-                .filter(profile -> Objects.equals(profile.measure(), sending.measure()))
-                .filter(profile -> profile.serves(sending.instrument()))
-                .orElseThrow(ExchangeRefusal.UNKNOWN_FORM::refused);
-        var measure =
-                Measure.of(Objects.requireNonNull(form.measure())).orElseThrow(ExchangeRefusal.UNKNOWN_FORM::refused);
+                .filter(profile -> profile.asks(sending.measure()))
+                .filter(profile -> profile.serves(sending.instrument()));
+        if (serves.isEmpty()) {
+            throw ExchangeRefusal.UNKNOWN_FORM.refused();
+        }
+        var measure = Measure.of(sending.measure()).orElseThrow(ExchangeRefusal.UNKNOWN_FORM::refused);
         if (sending.instrument() != null && !isDesignated(sending, requesting, requested, measure, today)) {
             throw ExchangeRefusal.NOT_DESIGNATED.refused();
         }

@@ -1,6 +1,7 @@
 package org.enlace.exchange;
 
 import java.util.Objects;
+import org.enlace.forms.Circumstances;
 import org.enlace.forms.Form;
 import org.enlace.forms.Forms;
 import org.enlace.ledger.Act;
@@ -13,29 +14,37 @@ import org.springframework.stereotype.Component;
 class CodedChoices {
 
     private final Forms forms;
+    private final Situations situations;
 
-    CodedChoices(Forms forms) {
+    CodedChoices(Forms forms, Situations situations) {
         this.forms = forms;
+        this.situations = situations;
     }
 
     void require(Request request, Act act) {
         var answers = forms.require(
                 Objects.requireNonNull(forms.require(request.sending().form()).answers()));
+        var circumstances = situations.circumstances(request);
         answers.group(act.kind()).stream()
                 .flatMap(group -> group.fields().stream())
                 .filter(field -> field.type() == Form.Type.CHOICE && field.coded() != null)
-                .forEach(field -> require(answers, field, act));
+                .forEach(field -> require(answers, field, act, circumstances));
     }
 
-    private static void require(Form answers, Form.Field field, Act act) {
+    private static void require(Form answers, Form.Field field, Act act, Circumstances circumstances) {
         var said = ((Json.Members) act.coded().json())
                 .members()
                 .getOrDefault(Objects.requireNonNull(field.coded()), Json.Nothing.NULL);
         if (said instanceof Json.Text code) {
-            var known = answers.choices(field).stream()
-                    .anyMatch(choice -> choice.code().equals(code.text()) && isCalled(choice, act));
-            if (!known) {
-                throw ExchangeRefusal.UNKNOWN_GROUND.refused();
+            var choice = answers.choices(field).stream()
+                    .filter(each -> each.code().equals(code.text()) && isCalled(each, act))
+                    .findFirst()
+                    .orElseThrow(ExchangeRefusal.UNKNOWN_GROUND::refused);
+            // What the request says is sealed; the treaty it is made under and what the states declared are not, so
+            // that much the
+            // server can hold it to.
+            if (!circumstances.may(choice.when())) {
+                throw ExchangeRefusal.GROUND_NOT_GIVEN.refused();
             }
         }
     }

@@ -49,8 +49,8 @@ enum ExchangeRefusal implements Refusal {
     OTHER_ITEMS(422),
     UNKNOWN_RESULT(422),
     UNKNOWN_FUNCTION(422),
-    /** The requested state made no reservation of Article 29(4). */
-    GROUND_NOT_RESERVED(422),
+    /** The treaty, and what the states declared to it, do not give this ground here. */
+    GROUND_NOT_GIVEN(422),
     // the addressee
     UNKNOWN_STATE(422),
     UNKNOWN_AUTHORITY(422),

@@ -3,6 +3,7 @@ package org.enlace.exchange;
 import org.enlace.Viewer;
 import org.enlace.ui.Answer;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -16,9 +17,14 @@ class FourEyesController {
         this.fourEyes = fourEyes;
     }
 
+    @GetMapping("/desk/four-eyes")
+    Answer read(Viewer viewer) {
+        return new FourEyesPage(fourEyes.of(viewer.requireAuthority()).orElse(null), viewer.zone());
+    }
+
     @PostMapping("/desk/four-eyes")
     Answer choose(@RequestParam boolean required, Viewer viewer) {
         fourEyes.choose(required, viewer);
-        return Answer.seeOther("/desk");
+        return Answer.seeOther("/desk/four-eyes");
     }
 }

@@ -16,6 +16,9 @@ class Situations {
     /** How acts and conditions name help that is asked for without a treaty. */
     private static final String WITHOUT_TREATY = "none";
 
+    /** Budapest: only a state that reserved this may refuse for want of dual criminality. */
+    private static final String RESERVED_ARTICLE = "29(4)";
+
     private final Instruments instruments;
     private final Terms terms;
 
@@ -49,8 +52,8 @@ class Situations {
                 .filter(relation -> relation.bound() == Bound.YES)
                 .forEach(relation -> hold.add("bound:" + relation.instrument().id()));
         if (sending.instrument() != null
-                && instruments.hasReservation(instrument, requested.state(), Ground.RESERVED_ARTICLE, today)) {
-            hold.add("reservation" + Ground.RESERVED_ARTICLE);
+                && instruments.hasReservation(instrument, requested.state(), RESERVED_ARTICLE, today)) {
+            hold.add("reservation" + RESERVED_ARTICLE);
         }
         return new Circumstances(hold);
     }

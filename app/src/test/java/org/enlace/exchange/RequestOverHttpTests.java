@@ -19,16 +19,23 @@ import java.util.concurrent.Executors;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
+import org.enlace.ledger.Accept;
 import org.enlace.ledger.Answer;
 import org.enlace.ledger.Ask;
+import org.enlace.ledger.AskUse;
+import org.enlace.ledger.Assign;
+import org.enlace.ledger.Close;
 import org.enlace.ledger.Coded;
 import org.enlace.ledger.Conditions;
 import org.enlace.ledger.Decline;
 import org.enlace.ledger.Destroy;
+import org.enlace.ledger.GrantUse;
 import org.enlace.ledger.Jws;
 import org.enlace.ledger.Open;
 import org.enlace.ledger.Preserve;
 import org.enlace.ledger.Receipt;
+import org.enlace.ledger.Receive;
+import org.enlace.ledger.Result;
 import org.enlace.ledger.Send;
 import org.enlace.ledger.Signed;
 import org.enlace.ledger.TakeInCharge;
@@ -188,7 +195,7 @@ class RequestOverHttpTests {
                         id,
                         new Decline("bud29.dual_criminality_reserved", Decline.Manner.REFUSAL, true),
                         MESSAGE))
-                .isEqualTo("GROUND_NOT_RESERVED");
+                .isEqualTo("GROUND_NOT_GIVEN");
         assertThat(sanJose.acts(id)).as("nothing was recorded").hasSize(2);
         var entered = reserved();
         try {
@@ -737,6 +744,114 @@ class RequestOverHttpTests {
             sanJose.act(id, Coded.Plain.COMMENT, MESSAGE);
             asuncion.act(id, Coded.Plain.COMMENT, MESSAGE);
             assertThat(refused(sanJose, opened(), Coded.Plain.COMMENT, MESSAGE)).isEqualTo("NOT_A_DRAFT");
+        }
+    }
+
+    @Nested
+    class AsARequestForAssistance {
+
+        private final String central = Cast.Office.COSTA_RICA_CENTRAL.id();
+        private final Conditions guarded = new Conditions(
+                Conditions.Tlp.AMBER_STRICT,
+                null,
+                Conditions.Purpose.PROCEEDINGS,
+                Conditions.Leave.NONE,
+                Conditions.Leave.ASK);
+        private OfficerSession pgr;
+
+        @BeforeEach
+        void signIn() {
+            pgr = as(Cast.COSTA_RICA_CENTRAL);
+        }
+
+        @Test
+        void followsThePreservationToTheCentralAuthorityAndStopsItsWarning() {
+            var preserved = opened();
+            sanJose.act(preserved, inCharge(), MESSAGE);
+            sanJose.act(preserved, preserve(60), MESSAGE);
+            var sent = assistance(Send.Status.FOLLOW_UP, preserved);
+            asuncion.post(sent).require(200);
+            assertThat(jdbc.sql("select extended from exchange.standing where request = :id")
+                            .param("id", preserved)
+                            .query(Boolean.class)
+                            .single())
+                    .isTrue();
+            assertThat(asuncion.page("/requests/" + preserved).text()).contains("/requests/" + sent.request());
+            assertThat(sanJose.page("/requests/" + preserved).text())
+                    .as("the contact point is no party to what goes to the central authority")
+                    .doesNotContain(sent.request().toString());
+            assertThat(refused(asuncion.post(assistance(Send.Status.FOLLOW_UP, UUID.randomUUID()))))
+                    .isEqualTo("UNKNOWN_EARLIER_REQUEST");
+        }
+
+        @Test
+        void givesItsResultOnlyToThoseWhoAcceptItsConditions() {
+            var id = inChargeThere();
+            var result =
+                    pgr.act(id, new Result(true, guarded), MESSAGE, "bank records".getBytes(StandardCharsets.UTF_8));
+            var receipt = receipt(result.get("receipt").asString());
+            assertThat(receipt.kind()).isEqualTo(Receipt.Kind.RESULT_DELIVERED);
+            assertThat(receipt.authority()).isEqualTo(Cast.Office.PARAGUAY.id());
+            var act = UUID.fromString(result.get("act").asString());
+            var file = content(pgr, id, 3).get(1);
+            assertThat(asuncion.get("/documents/" + file).status()).isEqualTo(404);
+
+            assertThat(refused(asuncion, id, new Receive(act, OfficerSession.CONDITIONS), null))
+                    .isEqualTo("OTHER_CONDITIONS");
+            assertThat(refused(asuncion, id, new Close(Close.Outcome.USED), null))
+                    .isEqualTo("NOT_RECEIVED");
+            asuncion.act(id, new Receive(act, guarded), null);
+            assertThat(asuncion.open(id, file)).asString().isEqualTo("bank records");
+
+            var use = asuncion.act(id, new AskUse(act, AskUse.Use.COURT, today().plusDays(9)), MESSAGE);
+            assertThat(refused(asuncion, id, new GrantUse(act, GrantUse.Decision.GRANTED, null), null))
+                    .isEqualTo("NOT_YOUR_ACT");
+            pgr.act(
+                    id,
+                    new GrantUse(UUID.fromString(use.get("act").asString()), GrantUse.Decision.GRANTED, null),
+                    null);
+            asuncion.act(id, new Close(Close.Outcome.USED), null);
+            assertThat(asuncion.page("/requests/" + id).require(200).text()).contains(id.toString());
+            assertThat(pgr.page("/requests/" + id).require(200).text()).contains(id.toString());
+            assertThat(as(Cast.BRAZIL_DUTY).get("/requests/" + id).status()).isEqualTo(404);
+        }
+
+        @Test
+        void isAcceptedPostponedAndAssignedToSomebodyWhoIsThere() {
+            var id = inChargeThere();
+            pgr.act(id, new Accept(today().plusDays(20)), MESSAGE);
+            assertThat(refused(pgr, id, new Assign("Nobody"), null)).isEqualTo("UNKNOWN_FUNCTION");
+            pgr.act(id, new Assign(Cast.COSTA_RICA_CENTRAL_DEPUTY.function()), null);
+            assertThat(refused(pgr, id, new Decline("bud29.political", Decline.Manner.REFUSAL, true), MESSAGE))
+                    .isIn("UNKNOWN_GROUND", "GROUND_NOT_GIVEN");
+            assertThat(refused(asuncion, id, new Accept(today()), MESSAGE)).isEqualTo("NOT_YOUR_ACT");
+        }
+
+        private UUID inChargeThere() {
+            var sent = assistance(Send.Status.NEW, null);
+            asuncion.post(sent).require(200);
+            pgr.act(sent.request(), OfficerSession.OPEN, null);
+            pgr.act(sent.request(), new TakeInCharge(Cast.COSTA_RICA_CENTRAL.function(), today().plusDays(1)), MESSAGE);
+            return sent.request();
+        }
+
+        private OfficerSession.Signed assistance(Send.Status status, @Nullable UUID earlier) {
+            return asuncion.sign(
+                    central,
+                    Urgency.ORDINARY,
+                    null,
+                    send -> new Send(
+                            "documents",
+                            "untoc",
+                            send.requestedState(),
+                            send.requestedAuthority(),
+                            send.recipientGeneration(),
+                            false,
+                            status,
+                            earlier,
+                            "assistance/1",
+                            send.conditions()),
+                    FORM);
         }
     }
 
