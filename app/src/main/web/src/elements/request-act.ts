@@ -178,8 +178,12 @@ export class ActElement extends Behaviour {
 
   /** Whoever gets the request next: nothing is sealed to a key that did not pass every check. */
   async #newAuthority(): Promise<TrustedAuthority | undefined> {
-    const chosen = this.find<HTMLSelectElement>('to');
-    return chosen ? trustedAuthority(requireOfficer(), chosen.value) : undefined;
+    return this.#kind === 'transfer' ? trustedAuthority(requireOfficer(), this.#chosen) : undefined;
+  }
+
+  /** Of a transfer the authority, of an assignment the function. */
+  get #chosen(): string {
+    return this.find<HTMLSelectElement>('to')?.value ?? '';
   }
 
   #around(repaired: readonly string[], next: TrustedAuthority | undefined): Around {
@@ -188,6 +192,7 @@ export class ActElement extends Behaviour {
     const ticked = this.findAll('item').flatMap((item) => [...item.querySelectorAll<HTMLInputElement>('input:checked')].map((each) => each.value));
     return {
       function: this.#page.dataset['function'] ?? '',
+      assigned: this.#chosen,
       items: this.#repairs ? repaired : ticked,
       subject,
       ...(conditions ? { conditions } : {}),

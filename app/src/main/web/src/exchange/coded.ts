@@ -13,6 +13,8 @@ export type FormKind = Exclude<ActKind, 'send' | 'open'>;
 export interface Around {
   /** The officer's function, as the directory has it. */
   readonly function: string;
+  /** The function that gets the request within the authority. */
+  readonly assigned: string;
   /** Of a question: what was ticked. Of an answer: what was repaired. */
   readonly items: readonly string[];
   /** The act that this one is about: a result, or what was asked of one. */
@@ -32,7 +34,7 @@ const CODERS: { readonly [K in FormKind]: Coder<K> } = {
   decline: (values, _, form) => ({ ground: said(values, 'ground'), kind: manner(form, said(values, 'ground')), extent: said(values, 'extent', 'whole') }),
   ask: (values, around) => ({ due: said(values, 'due'), items: around.items }),
   answer: (_, around) => ({ items: around.items }),
-  assign: (values) => ({ function: said(values, 'function') }),
+  assign: (_, around) => ({ function: around.assigned }),
   transfer: (values, around) => ({ to: around.to!.authority, generation: around.to!.generation, reason: said(values, 'reason') }),
   progress: (values) => ({ reason: said(values, 'reason'), nextDate: said(values, 'nextDate') }),
   preserve: (values) => {

@@ -41,7 +41,7 @@ final class Acting {
 
     /** By the button of the turn where it is the reader's, else where the other steps stand. */
     static void reveal(Page page, String kind) {
-        var turn = page.locator("[data-reveal='" + kind + "']");
+        var turn = page.locator("[data-reveal='" + kind + "'], [data-reveal^='" + kind + "-0']");
         if (turn.count() > 0) {
             turn.click();
         } else {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the act that this one is about: a result, or a use that was asked for
  * @param askable of a question: what of the request can be said to be missing
  * @param repairs of an answer: the questions of the request's own form that were ticked
- * @param offices of a transfer: the authorities that can get the request
+ * @param offices who can get the request: of a transfer the authorities of the state, of an assignment the functions of the authority
  */
 record ActForm(
         Kind kind,

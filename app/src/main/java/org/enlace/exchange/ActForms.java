@@ -3,13 +3,13 @@ package org.enlace.exchange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.enlace.Viewer;
 import org.enlace.directory.Authorities;
 import org.enlace.forms.Form;
 import org.enlace.keys.AuthorityKeys;
-import org.enlace.ledger.Ask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,22 +17,27 @@ import org.springframework.stereotype.Component;
 @Component
 class ActForms {
 
+    private static final Set<Kind> HANDING_ON = Set.of(Kind.ASSIGN, Kind.TRANSFER);
+
     private final Terms terms;
+    private final People people;
     private final Authorities authorities;
     private final AuthorityKeys keys;
 
-    ActForms(Terms terms, Authorities authorities, AuthorityKeys keys) {
+    ActForms(Terms terms, People people, Authorities authorities, AuthorityKeys keys) {
         this.terms = terms;
+        this.people = people;
         this.authorities = authorities;
         this.keys = keys;
     }
 
     List<ActForm> of(Request request, Side side, Viewer viewer) {
         return request.open(side).stream()
-                .filter(kind -> kind != Kind.OPEN)
+                .filter(kind -> terms.answers(request).group(kind.code()).isPresent())
                 .sorted(Comparator.comparingInt(ActForm::place))
                 .flatMap(kind -> subjects(request, kind).map(subject -> form(request, kind, subject, viewer)))
-                .filter(form -> form.kind() != Kind.TRANSFER || !form.offices().isEmpty())
+                .filter(form ->
+                        !HANDING_ON.contains(form.kind()) || !form.offices().isEmpty())
                 .toList();
     }
 
@@ -57,7 +62,11 @@ class ActForms {
                 subject,
                 kind == Kind.ASK ? askable(terms.form(request), viewer) : List.of(),
                 kind == Kind.ANSWER ? repairs(request) : List.of(),
-                kind == Kind.TRANSFER ? offices(request, viewer) : List.of());
+                switch (kind) {
+                    case ASSIGN -> functions(request);
+                    case TRANSFER -> offices(request, viewer);
+                    default -> List.of();
+                });
     }
 
     /** What the form demands or advises: what is optional is never missing. */
@@ -78,12 +87,8 @@ class ActForms {
 
     /** The fields that the open question ticked, group by group of the request's own form. */
     private List<ActForm.Repair> repairs(Request request) {
-        var ticked = request.facts().reversed().stream()
-                .map(fact -> fact.act().coded())
-                .filter(Ask.class::isInstance)
-                .findFirst()
-                .map(ask -> ((Ask) ask).items())
-                .orElse(List.of());
+        var asked = request.standing().asked();
+        var ticked = asked == null ? List.<String>of() : asked.items();
         var form = terms.form(request);
         var repairs = new ArrayList<ActForm.Repair>();
         for (var group : form.groups()) {
@@ -95,6 +100,12 @@ class ActForms {
             }
         }
         return repairs;
+    }
+
+    private List<ActForm.Option> functions(Request request) {
+        return people.functions(request.requested().authority()).stream()
+                .map(function -> new ActForm.Option(function, function))
+                .toList();
     }
 
     /** Those of the same state that could open what is sealed to them. */

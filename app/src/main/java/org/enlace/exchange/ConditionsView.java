@@ -13,32 +13,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param marking the Traffic Light Protocol's own word, such as {@code TLP:AMBER}
  * @param colour of the marking, for its look
- * @param lines what may be done with it, in the reader's language
+ * @param audience what the marking means
+ * @param terms what may be done with it
  * @param court what is to be said wherever it is shown, where use in court is not free; null where it is
  */
 record ConditionsView(
         String marking,
         String colour,
-        List<String> lines,
+        String audience,
+        List<Term> terms,
         @Nullable String court) {
+
+    /** One condition: what it is about, and what it says. */
+    record Term(String about, String says) {}
 
     /** @param granted whether its use in court was asked for and allowed */
     static ConditionsView of(Conditions conditions, boolean granted, Form form, Words words) {
-        var lines = new ArrayList<String>();
-        lines.add(label(form, "tlp", conditions.tlp().code(), words));
-        lines.add(label(form, "purpose", conditions.purpose().code(), words));
-        lines.add(label(form, "onward", conditions.onward().code(), words));
-        if (conditions.court() == Conditions.Leave.FREE) {
-            lines.add(label(form, "court", conditions.court().code(), words));
-        }
+        var terms = new ArrayList<Term>();
+        terms.add(term(form, "purpose", conditions.purpose().code(), words));
+        terms.add(term(form, "onward", conditions.onward().code(), words));
+        terms.add(term(form, "court", conditions.court().code(), words));
         if (conditions.handling() != null) {
-            lines.add(label(form, "handling", conditions.handling().code(), words));
+            terms.add(term(form, "handling", conditions.handling().code(), words));
         }
         var code = conditions.tlp().code();
         return new ConditionsView(
                 "TLP:" + code.toUpperCase(Locale.ROOT).replace('-', '+'),
                 code.startsWith("amber") ? "amber" : code,
-                lines,
+                label(form, "tlp", code, words).replaceFirst("^TLP:[A-Z+]+ ?: ?", ""),
+                terms,
                 court(conditions, granted, words));
     }
 
@@ -48,6 +51,10 @@ record ConditionsView(
             case ASK -> words.say(granted ? "conditions.court.granted" : "conditions.court.ask");
             case NONE -> words.say(granted ? "conditions.court.granted" : "conditions.court.none");
         };
+    }
+
+    private static Term term(Form form, String about, String code, Words words) {
+        return new Term(words.say("conditions." + about), label(form, about, code, words));
     }
 
     private static String label(Form form, String list, String code, Words words) {

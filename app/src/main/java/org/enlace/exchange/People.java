@@ -1,5 +1,6 @@
 package org.enlace.exchange;
 
+import java.util.List;
 import org.enlace.Viewer;
 import org.enlace.access.Account;
 import org.enlace.access.Accounts;
@@ -57,6 +58,15 @@ class People {
     boolean hasFunction(String authority, String function) {
         return accounts.officersOf(authority).stream()
                 .anyMatch(account -> account.function().equals(function));
+    }
+
+    /** The functions of an authority's officers: what a request can be assigned to. */
+    List<String> functions(String authority) {
+        return accounts.officersOf(authority).stream()
+                .map(Account::function)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     RequestPage.Readers readers(Request request) {

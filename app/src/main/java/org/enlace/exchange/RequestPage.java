@@ -130,12 +130,23 @@ record RequestPage(
         }
         var turn = turn();
         if (turn != null) {
-            return (isMine() ? "turn.mine." : "turn.theirs.") + turn.task().code();
+            return (isMine() ? "turn.mine." : "turn.theirs.") + task(turn);
         }
         if (standing().isLapsed(requested.zone(), now())) {
             return !request.isContinued() ? "over.run-out" : isProlonged() ? "over.prolonged" : "over.extended";
         }
         return isProlonged() ? "over.prolonged" : "over." + standing().stage().code();
+    }
+
+    /** What is waited for, in words: to preserve is a task of its own. */
+    String task(Turn turn) {
+        return turn.task() == Turn.Task.EXECUTE && !isPreservation()
+                ? "do"
+                : turn.task().code();
+    }
+
+    boolean isPreservation() {
+        return request.admitted().contains(Kind.PRESERVE);
     }
 
     /** Whether the requested authority has reported, under an extension, that it goes on preserving. */
@@ -197,7 +208,7 @@ record RequestPage(
         }
         return switch (turn.task()) {
             case TAKE_IN_CHARGE -> form(Kind.TAKE_IN_CHARGE);
-            case EXECUTE -> form(Kind.PRESERVE);
+            case EXECUTE -> executing();
             case ANSWER, DECIDE -> form(Kind.ANSWER);
             case RESULT -> form(Kind.RESULT);
             case RECEIVE -> form(Kind.RECEIVE);
@@ -205,6 +216,15 @@ record RequestPage(
             case DESTROY -> form(Kind.DESTROY);
             case OPEN, FOLLOW_UP -> null;
         };
+    }
+
+    /** The next step towards what was asked: to preserve, to accept, to execute. */
+    private @Nullable ActForm executing() {
+        return forms.stream()
+                .filter(form ->
+                        form.kind() == Kind.PRESERVE || form.kind() == Kind.ACCEPT || form.kind() == Kind.EXECUTE)
+                .findFirst()
+                .orElse(null);
     }
 
     /** After a notice under Article 29(6) an answer means: go on nevertheless. */

@@ -58,14 +58,21 @@ class Situations {
         return new Circumstances(hold);
     }
 
-    /** The short name of the treaty, or the words for help without one. */
+    /** The short name of the treaty and the article that the form serves, or the words for help without one. */
     private String instrument(Request request, Language language) {
+        var words = Words.of(Situations.class, language);
         var id = request.sending().instrument();
-        return id == null
-                ? Words.of(Situations.class, language).say("instrument.none")
-                : instruments
-                        .find(id)
-                        .map(instrument -> instrument.shortName(language))
-                        .orElse(id);
+        if (id == null) {
+            return words.say("instrument.none");
+        }
+        var name = instruments
+                .find(id)
+                .map(instrument -> instrument.shortName(language))
+                .orElse(id);
+        return terms.form(request).serves().stream()
+                .filter(serves -> id.equals(serves.instrument()) && serves.article() != null)
+                .findFirst()
+                .map(serves -> words.say("instrument.article", name, serves.article()))
+                .orElse(name);
     }
 }
