@@ -206,7 +206,8 @@ export class ActElement extends Behaviour {
     this.say('status', page.words('uploading'));
     const attachments = (await this.#files?.arrived()) ?? [];
     const fields = this.#kind === 'receive' ? [] : group(this.#form!, this.#kind).fields;
-    if (attachments.length === 0 && !hasMessage(fields, values) && Object.keys(changed).length === 0) return [];
+    const nothing = attachments.length === 0 && !hasMessage(fields, values) && Object.keys(changed).length === 0;
+    if (nothing && this.#kind !== 'accept') return []; // who accepts always says so to the other side alone, too
     this.say('status', page.words('sealing'));
     const repaired = Object.keys(changed).length > 0 ? { repaired: changed } : {};
     const message = { v: 1, kind: 'message', act: this.#kind, language: page.language, values, attachments, ...repaired };

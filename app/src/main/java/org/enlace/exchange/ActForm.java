@@ -31,7 +31,6 @@ record ActForm(
             Kind.EXECUTE,
             Kind.RESULT,
             Kind.ASK_USE,
-            Kind.GRANT_USE,
             Kind.COMMENT);
 
     /** What officers do most comes first; what ends the request comes last. */
