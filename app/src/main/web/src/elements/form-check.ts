@@ -2,11 +2,12 @@
 import { send } from '../exchange/send.ts';
 import { obstacles } from '../form/examine.ts';
 import type { Examination, Finding } from '../form/examine.ts';
-import { outgoing } from '../form/outgoing.ts';
+import { choice } from '../form/definition.ts';
+import { conditions, outgoing } from '../form/outgoing.ts';
 import { read } from '../form/reading.ts';
 import type { Chapter } from '../form/reading.ts';
 import { show } from '../form/show.ts';
-import { general, omitted } from '../form/values.ts';
+import { coded, general, omitted } from '../form/values.ts';
 import type { Party, WorkingDraft } from '../form/working-draft.ts';
 import { link, navigate } from '../page.ts';
 import type { Waiting } from '../persist.ts';
@@ -114,10 +115,14 @@ export class CheckStep implements Step {
 
   #parties(): void {
     const { requesting, requested, instrument, designated } = this.#draft.named;
-    const article = this.#draft.form.serves?.find((each) => each.instrument === instrument.id)?.article;
+    const article = this.#draft.form.serves?.find((each) => (each.instrument ?? '') === instrument.id)?.article;
     this.#party('from', requesting);
     this.#party('to', requested);
     this.#page.at('instrument').textContent = article === undefined ? instrument.name : `${instrument.name}, art. ${article}`;
+    const { measure, requestedState, requestedAuthority } = this.#draft.route;
+    const other = new URLSearchParams({ draft: this.#draft.id, measure, to: requestedState, authority: requestedAuthority });
+    this.#page.at<HTMLAnchorElement>('redirect').href = `/requests/new?${other.toString()}`;
+    this.#page.at('redirect').hidden = this.#draft.route.status === 'extension';
     this.#page.at('languages').textContent = requested.languages.join(', ') || this.#page.words('languages-unknown');
     const warning = this.#page.at('undesignated');
     warning.hidden = designated;
@@ -139,12 +144,19 @@ export class CheckStep implements Step {
 
   #seen(): void {
     const { named, form, route, values } = this.#draft;
-    const label = (list: string, code: unknown): string => form.lists[list]!.find((each) => each.code === code)?.label[this.#page.language] ?? '…';
+    const { language } = this.#page;
+    const stated = coded(form, values);
+    const label = (name: string, code: unknown): string => {
+      const field = form.groups.flatMap((group) => group.fields).find((each) => each.coded === name);
+      return (field && choice(form, field, code)?.label[language]) ?? '…';
+    };
+    const under = new Intl.ListFormat(language).format(Object.entries(conditions(form, values)).map(([name, code]) => (code === null ? '' : label(name, code))).filter(Boolean));
     this.#page.at('seen').replaceChildren(
-      line('li', this.#page.words('seen-measure', { instrument: named.instrument.name })),
+      line('li', this.#page.words('seen-measure', { measure: form.title[language], instrument: named.instrument.name })),
       line('li', this.#page.words('seen-who', { from: `${named.requesting.name} (${named.requesting.stateName})`, to: `${named.requested.name} (${named.requested.stateName})` })),
       line('li', this.#page.words('seen-status', { status: label('status', route.status) })),
-      line('li', this.#page.words('seen-urgency', { urgency: label('urgency', values['P-17']) })),
+      line('li', this.#page.words('seen-urgency', { urgency: label('urgency', stated['urgency']) })),
+      line('li', this.#page.words('seen-conditions', { conditions: under })),
       line('li', this.#page.words('seen-size')),
       line('li', this.#page.words('seen-time')),
     );

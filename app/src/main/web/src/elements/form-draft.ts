@@ -2,9 +2,10 @@
  * `<enlace-draft draft form step zone>`: around every page of a draft. Opens it, shows where one is and what is missing, saves, meets colleagues; what is particular
  * to a step is in `form-questions.ts`, `form-attachments.ts`, `form-check.ts` and `form-print.ts`. States: `locked`, `opening`, `open`, `conflict`.
  */
-import type { Language } from '../form/definition.ts';
+import type { Language, Multilingual } from '../form/definition.ts';
 import { obstacles } from '../form/examine.ts';
 import type { Examination } from '../form/examine.ts';
+import { coded } from '../form/values.ts';
 import { inMemory, workOn } from '../form/working-draft.ts';
 import type { WorkingDraft } from '../form/working-draft.ts';
 import { ago, language } from '../sentences.ts';
@@ -118,6 +119,25 @@ export class DraftElement extends Behaviour {
     this.#step.show();
     this.changed();
     this.#sayMarking(draft);
+    this.#sayRedirected(draft);
+  }
+
+  #sayRedirected({ redirected }: WorkingDraft): void {
+    const place = this.at('redirected');
+    place.hidden = redirected === undefined;
+    if (!redirected) return;
+    const labels = (all: readonly Multilingual[]): string => new Intl.ListFormat(this.language).format(all.map((each) => each[this.language]));
+    const said = [
+      ...(redirected.missing.length > 0 ? [this.words('redirected-missing', { labels: labels(redirected.missing) })] : []),
+      ...(redirected.gone.length > 0 ? [this.words('redirected-gone', { labels: labels(redirected.gone) })] : []),
+    ];
+    place.querySelector('ul')!.replaceChildren(
+      ...(said.length > 0 ? said : [this.words('redirected-same')]).map((text) => {
+        const item = document.createElement('li');
+        item.textContent = text;
+        return item;
+      }),
+    );
   }
 
   #newStep(draft: WorkingDraft): Step {
@@ -181,9 +201,9 @@ export class DraftElement extends Behaviour {
   }
 
   #sayMarking(draft: WorkingDraft): void {
-    const code = draft.values['P-16.tlp'];
+    const code = coded(draft.form, draft.values)['tlp'];
     const tlp = this.find('tlp');
-    const name = typeof code === 'string' ? draft.form.lists['tlp']?.find((each) => each.code === code)?.label.en.split(': ')[0] : undefined;
+    const name = code !== undefined ? draft.form.lists['tlp']?.find((each) => each.code === code)?.label.en.split(': ')[0] : undefined;
     if (tlp) {
       tlp.hidden = name === undefined;
       tlp.textContent = name ?? '';

@@ -1,5 +1,6 @@
 /**
- * `<enlace-new-request draft form state requesting earlier reference from>`: makes a draft of what was chosen, sealed to the own authority, and goes to its first page.
+ * `<enlace-new-request draft measure state requesting status redirected earlier reference from>`: makes a draft of what was chosen, sealed to the own authority, and
+ * goes to its first page; or gives the draft that is there another addressee.
  * The server gave the draft's id with the page, so that pressing twice makes one.
  */
 import { newIdentity, sealJson } from '../age.ts';
@@ -8,6 +9,9 @@ import { b64 } from '../encoding.ts';
 import { takeOver } from '../exchange/earlier.ts';
 import type { TakenOver } from '../exchange/earlier.ts';
 import { loadForm } from '../form/definition.ts';
+import type { Form } from '../form/definition.ts';
+import type { Values } from '../form/values.ts';
+import { workOn } from '../form/working-draft.ts';
 import type { Route } from '../form/working-draft.ts';
 import { navigate } from '../page.ts';
 import { Problem, put } from '../session.ts';
@@ -24,7 +28,7 @@ export class NewRequestElement extends Behaviour {
     this.on(begin, 'click', async () => {
       begin.disabled = true;
       try {
-        await this.#begin();
+        await (this.hasAttribute('redirected') ? this.#redirect() : this.#begin());
       } finally {
         ready();
       }
@@ -37,34 +41,45 @@ export class NewRequestElement extends Behaviour {
     super.fail(problem);
   }
 
+  async #redirect(): Promise<void> {
+    this.say('problem', '');
+    const id = this.getAttribute('draft')!;
+    const draft = await workOn(id);
+    await draft.redirect(this.#route());
+    const { name } = await draft.flush();
+    if (name === 'saved') navigate(`/drafts/${id}/check`);
+    else navigate(`/drafts/${id}/${draft.form.groups[0]!.id}`); // where a colleague's saving is met
+  }
+
   async #begin(): Promise<void> {
     this.say('problem', '');
     const id = this.getAttribute('draft')!;
-    const earlier = await this.#earlier();
+    const form = await loadForm(this.#chosen.dataset['form']!);
+    const earlier = await this.#earlier(form);
     const draft: DraftFile = {
       v: 1,
       kind: 'draft',
-      form: this.getAttribute('form')!,
+      form: form.form,
       request: id,
       key: await newIdentity(),
       language: earlier?.taken?.language ?? language(),
       route: this.#route() as unknown as Readonly<Record<string, unknown>>,
-      values: earlier?.taken?.values ?? {},
+      values: { ...presets(form), ...earlier?.taken?.values },
       attachments: [],
       ...(earlier && { earlier: { reference: earlier.reference, taken: Object.keys(earlier.taken?.values ?? {}) } }),
     };
     const { recipient } = await currentAuthorityKey();
     try {
-      await put(`/drafts/${id}`, { version: 0, sealed: b64(await sealJson(draft, recipient)) });
+      await put(`/drafts/${id}`, { version: 0, form: form.form, sealed: b64(await sealJson(draft, recipient)) });
     } catch (problem) {
       // Pressed twice, or the first answer was lost: the draft is there.
       if (!(problem instanceof Problem) || problem.code !== 'CHANGED_MEANWHILE') throw problem;
     }
-    navigate(`/drafts/${id}/${(await loadForm(draft.form)).groups[0]!.id}`);
+    navigate(`/drafts/${id}/${form.groups[0]!.id}`);
   }
 
   /** Of an extension, what it cites; with its answers unless the officer would rather write anew. */
-  async #earlier(): Promise<{ readonly reference: string; readonly taken?: TakenOver } | undefined> {
+  async #earlier(form: Form): Promise<{ readonly reference: string; readonly taken?: TakenOver } | undefined> {
     const request = this.getAttribute('earlier');
     if (!request) return undefined;
     const reference = this.getAttribute('reference')!;
@@ -72,7 +87,7 @@ export class NewRequestElement extends Behaviour {
     const { name, zone } = this.#chosen.dataset;
     this.say('status', this.sentence('taking-over'));
     try {
-      return { reference, taken: await takeOver({ request, reference, from: this.getAttribute('from')!, to: name!, zone: zone! }) };
+      return { reference, taken: await takeOver({ request, reference, from: this.getAttribute('from')!, to: name!, zone: zone! }, form) };
     } finally {
       this.say('status', '');
     }
@@ -86,14 +101,21 @@ export class NewRequestElement extends Behaviour {
     const chosen = this.#chosen;
     const earlier = this.getAttribute('earlier');
     return {
-      instrument: chosen.dataset['instrument']!,
+      measure: this.getAttribute('measure')!,
+      instrument: chosen.dataset['instrument'] || null,
       requestingAuthority: this.getAttribute('requesting')!,
       requestedState: this.getAttribute('state')!,
       requestedAuthority: chosen.value,
-      status: earlier ? 'extension' : 'new',
+      status: this.getAttribute('status') as Route['status'],
       earlier: earlier || null,
     };
   }
+}
+
+/** Choices that a draft begins with; the officer sees them and may change them. */
+function presets(form: Form): Values {
+  const preset = form.groups.flatMap((group) => group.fields).filter((field) => field.preset !== undefined);
+  return Object.fromEntries(preset.map((field) => [field.id, field.preset!]));
 }
 
 customElements.define('enlace-new-request', NewRequestElement);

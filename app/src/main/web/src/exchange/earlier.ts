@@ -1,12 +1,11 @@
 /**
- * What an extension takes over from the request it prolongs: opened here with that request's own key, put into the new draft, sealed again. The host hands over
+ * What an extension, or a follow-up, takes over from the request it cites: opened here with that request's own key, put into the new draft, sealed again. The host hands over
  * sealed files and learns nothing, not even whether anything was taken over.
  *
  * Threat: the host hands out another record than the one that was agreed on. Nothing is taken from a record in which any act does not check.
  */
-import { loadForm } from '../form/definition.ts';
-import type { Form } from '../form/definition.ts';
-import { text } from '../form/values.ts';
+import type { Field, Form } from '../form/definition.ts';
+import { omitted, text } from '../form/values.ts';
 import type { Values } from '../form/values.ts';
 import { dayIn } from '../form/time.ts';
 import { requireOfficer } from '../vault.ts';
@@ -40,16 +39,12 @@ export interface TakenOver {
   readonly language: string;
 }
 
-/** Urgency and the statement of 29(2)(f) are declared anew each time; the rest of these is about the earlier request itself. */
-const FRESH = new Set(['P-14', 'P-17', 'P-17.reason', 'P-03.ticket', 'P-18.earlier', 'P-18.date', 'P-18.ticket', 'P-18.askedBy', 'P-18.executedBy', 'P-18.channel']);
-
 /** @throws Locked, NoCopy, EarlierError, TrustError, SealError, Problem */
-export async function takeOver(cited: Cited, now: Date = new Date()): Promise<TakenOver> {
+export async function takeOver(cited: Cited, into: Form, now: Date = new Date()): Promise<TakenOver> {
   const acts = await checkedRecord(requireOfficer(), cited.request);
   if (acts.some((each) => each.verdict === 'broken' || each.receipt === 'broken')) throw new EarlierError();
   const key = await keyOf(cited.request);
   const sealed = await openForm(acts[0]!.act, key);
-  const form = await loadForm(sealed.form);
   const preserved = acts.map((each) => each.act).findLast((act) => act.kind === 'preserve');
   const told = preserved && (await openMessage(preserved, key));
   const ticket = text(told?.values['ticket']) || cited.reference;
@@ -57,23 +52,38 @@ export async function takeOver(cited: Cited, now: Date = new Date()): Promise<Ta
   return {
     language: sealed.language,
     values: {
-      ...stillTrue(form, sealed.values, now),
-      'P-03.ticket': ticket,
-      ...(from && { 'P-18.date': dayIn(cited.zone, from) }),
-      'P-18.askedBy': cited.from,
-      'P-18.executedBy': cited.to,
-      'P-18.channel': `Enlace, ${cited.reference}`,
+      ...stillTrue(into, sealed.values, now),
+      ...filled(into, {
+        'earlier.ticket': ticket,
+        'earlier.date': from && dayIn(cited.zone, from),
+        'earlier.reference': cited.reference,
+        'earlier.askedBy': cited.from,
+        'earlier.executedBy': cited.to,
+        'earlier.channel': `Enlace, ${cited.reference}`,
+      }),
     },
   };
 }
 
-/** What the form of today still asks, less what has to be said anew and days that have passed. */
+/** What the new form asks of the earlier request itself. */
+function filled(form: Form, known: Readonly<Record<string, string | undefined>>): Values {
+  const answers = form.groups
+    .flatMap((group) => group.fields)
+    .map((field) => [field.id, field.fills === undefined ? undefined : known[field.fills]] as const)
+    .filter((answer): answer is readonly [string, string] => answer[1] !== undefined);
+  return Object.fromEntries(answers);
+}
+
+/** What the new form asks as well, less what has to be decided anew and days that have passed. A reason for leaving something out stands where that is asked. */
 function stillTrue(form: Form, values: Values, now: Date): Values {
   const today = now.toISOString().slice(0, 10);
-  const kept = form.groups
-    .flatMap((group) => group.fields)
-    .filter((field) => field.type !== 'derived' && !FRESH.has(field.id) && values[field.id] !== undefined)
-    .filter((field) => field.type !== 'date' || text(values[field.id]) > today)
-    .map((field) => [field.id, values[field.id]!] as const);
-  return Object.fromEntries(values['omitted'] === undefined ? kept : [...kept, ['omitted', values['omitted']]]);
+  const takes = Object.entries(form.takes ?? {});
+  const there = (field: Field): Values[string] | undefined => values[takes.find(([, here]) => here === field.id)?.[0] ?? field.id];
+  const fields = form.groups.flatMap((group) => group.fields);
+  const kept = fields
+    .filter((field) => field.type !== 'derived' && field.fresh !== true && field.fills === undefined && field.coded === undefined && there(field) !== undefined)
+    .filter((field) => field.type !== 'date' || text(there(field)) > today)
+    .map((field) => [field.id, there(field)!] as const);
+  const reasons = Object.entries(omitted(values)).filter(([path]) => fields.some((field) => field.id === path.split('/')[0]));
+  return Object.fromEntries(reasons.length === 0 ? kept : [...kept, ['omitted', Object.fromEntries(reasons)]]);
 }

@@ -64,6 +64,10 @@ export interface Field {
   readonly suggests?: string;
   readonly coded?: string;
   readonly from?: string;
+  /** What of the earlier request it holds where one is cited: `earlier.ticket`, `earlier.date`, `earlier.reference`, `earlier.askedBy`, `earlier.executedBy`, `earlier.channel`. */
+  readonly fills?: string;
+  /** Decided anew each time: never taken over. */
+  readonly fresh?: boolean;
   /** The choice that a new draft begins with. */
   readonly preset?: string;
   readonly max?: number;

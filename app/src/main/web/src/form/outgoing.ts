@@ -1,13 +1,10 @@
-/**
- * What of a draft becomes the form of the request: answers that apply, trimmed, and reasons only for what really was left out. What was typed into a part that
- * no longer applies stays in the draft and goes no further.
- */
+/** What of a draft becomes a request: its form, and the coded choices that the host may see. */
 import type { Conditions } from '../jws.ts';
 import type { Outgoing } from '../exchange/send.ts';
-import type { Field, Form } from './definition.ts';
-import { examine } from './examine.ts';
-import type { Context, Item, Scope, Value, Values } from './values.ts';
-import { applies, general, given, items, text, withDerived } from './values.ts';
+import type { Form } from './definition.ts';
+import { finished } from './finished.ts';
+import type { Values } from './values.ts';
+import { coded } from './values.ts';
 import type { WorkingDraft } from './working-draft.ts';
 
 export function outgoing(draft: WorkingDraft): Outgoing {
@@ -19,11 +16,11 @@ export function outgoing(draft: WorkingDraft): Outgoing {
     language: draft.language,
     values: finished(form, values, context),
     attachments: draft.attachments,
-    measure: 'preservation',
+    measure: route.measure,
     instrument: route.instrument,
     requestedState: route.requestedState,
     requestedAuthority: route.requestedAuthority,
-    urgency: values['P-17'] === 'urgent' ? 'urgent' : 'ordinary',
+    urgency: coded(form, values)['urgency'] === 'urgent' ? 'urgent' : 'ordinary',
     status: route.status,
     earlier: route.earlier,
     conditions: conditions(form, values),
@@ -35,39 +32,6 @@ const USUAL: Conditions = { tlp: 'amber', handling: null, purpose: 'proceedings'
 
 /** The conditions as the form's fields state them: those whose `coded` is the name of one. */
 export function conditions(form: Form, values: Values): Conditions {
-  const stated = form.groups
-    .flatMap((group) => group.fields)
-    .filter((field) => field.coded !== undefined && Object.hasOwn(USUAL, field.coded) && given(field, values[field.id]))
-    .map((field) => [field.coded!, values[field.id]] as const);
+  const stated = Object.entries(coded(form, values)).filter(([name]) => Object.hasOwn(USUAL, name));
   return { ...USUAL, ...Object.fromEntries(stated) };
-}
-
-/** @param groups ids of the groups wanted; all when not given. For messages: the one group of the act. */
-export function finished(form: Form, values: Values, context: Context, groups?: readonly string[]): Values {
-  const all = withDerived(form, values, context);
-  const done: Record<string, Value | Record<string, string>> = {};
-  for (const group of form.groups) {
-    if (!groups || groups.includes(group.id)) Object.assign(done, scope(group.fields, [all], context));
-  }
-  const reasons: Record<string, string> = {};
-  for (const finding of examine(form, values, context, groups).findings) {
-    if (finding.reason !== undefined) reasons[general(finding.path)] = finding.reason;
-  }
-  return Object.keys(reasons).length > 0 ? { ...done, omitted: reasons } : (done as Values);
-}
-
-function scope(fields: readonly Field[], within: Scope, context: Context): Record<string, Value> {
-  const done: Record<string, Value> = {};
-  for (const field of fields) {
-    const value = within[0]![field.id];
-    if (field.type === 'derived' || !applies(field.when, within, context) || !given(field, value)) continue;
-    done[field.id] = field.type === 'list' ? list(field, value, within, context) : typeof value === 'string' ? text(value) : (value as Value);
-  }
-  return done;
-}
-
-function list(field: Field, value: unknown, within: Scope, context: Context): Value {
-  return items(value)
-    .map((item) => scope(field.fields!, [item, ...within], context) as Item)
-    .filter((item) => Object.keys(item).length > 0);
 }

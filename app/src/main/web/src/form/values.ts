@@ -74,6 +74,15 @@ export function withDerived(form: Form, values: Values, context: Context): Recor
   return all;
 }
 
+/** The answers that the host may see, by the names of the act's members. */
+export function coded(form: Form, values: Values): Readonly<Record<string, string>> {
+  const stated = form.groups
+    .flatMap((group) => group.fields)
+    .filter((field) => field.coded !== undefined && field.type === 'choice' && given(field, values[field.id]))
+    .map((field) => [field.coded!, text(values[field.id])] as const);
+  return Object.fromEntries(stated);
+}
+
 export function look(scope: Scope, id: string): unknown {
   return scope.find((each) => Object.hasOwn(each, id) && each[id] !== undefined)?.[id];
 }

@@ -16,15 +16,21 @@ import type { Uploaded } from '../upload.ts';
 import { authorityKey, currentAuthorityKey, myKeys } from '../vault.ts';
 import type { Form } from './definition.ts';
 import { loadForm } from './definition.ts';
-import { examine } from './examine.ts';
+import { examine, obstacles } from './examine.ts';
 import type { Examination } from './examine.ts';
+import { finished } from './finished.ts';
 import { merge } from './merge.ts';
 import type { Merge } from './merge.ts';
+import { redirected } from './redirected.ts';
+import type { Redirected } from './redirected.ts';
 import type { Context, Values } from './values.ts';
 
 /** As the draft has it: ids only. */
 export interface Route {
-  readonly instrument: string;
+  /** As signed acts name it: one form may serve several. */
+  readonly measure: string;
+  /** Null where it goes without a treaty. */
+  readonly instrument: string | null;
   readonly requestingAuthority: string;
   readonly requestedState: string;
   readonly requestedAuthority: string;
@@ -94,12 +100,13 @@ export async function openDraftFile(id: string, sealed: string): Promise<DraftFi
 }
 
 export function nameRoute(route: Route): Promise<NamedRoute> {
-  return get<NamedRoute>(`/requests/route?${new URLSearchParams({ instrument: route.instrument, authority: route.requestedAuthority }).toString()}`);
+  const { instrument, requestedAuthority, measure } = route;
+  return get<NamedRoute>(`/requests/route?${new URLSearchParams({ instrument: instrument ?? '', authority: requestedAuthority, measure }).toString()}`);
 }
 
 /** What conditions of a form may ask of a route. */
 export function factsOf(route: Route, named: NamedRoute): Readonly<Record<string, boolean>> {
-  return { ...named.facts, [`instrument:${route.instrument}`]: true, [`status:${route.status}`]: true };
+  return { ...named.facts, [`instrument:${route.instrument ?? 'none'}`]: true, [`status:${route.status}`]: true, [`measure:${route.measure}`]: true };
 }
 
 /** Dispatches `state` (saving) and `content` (when it was changed by somebody else). */
@@ -109,6 +116,8 @@ export class WorkingDraft extends EventTarget {
   readonly account = account();
   /** Groups that were on the page before: what is missing there is said, not only counted. */
   readonly visited = new Set<string>();
+  /** What another addressee changed, until the draft is left. */
+  redirected: Redirected | undefined;
   /** Uploads on their way; `enlace-draft` shows them. */
   readonly uploads = new Set<{ readonly total: number }>();
   named: NamedRoute;
@@ -186,6 +195,16 @@ export class WorkingDraft extends EventTarget {
     const next = { ...kept, ...values };
     if (JSON.stringify(next) === JSON.stringify(this.values)) return;
     this.#change({ values: next });
+  }
+
+  /** Goes another way from now on. Nothing typed is lost: what no longer applies stays in the draft and is not sent. */
+  async redirect(route: Pick<Route, 'instrument' | 'requestedState' | 'requestedAuthority'>): Promise<void> {
+    const [before, values] = [this.examine(), finished(this.form, this.values, this.context)];
+    const next = { ...this.route, ...route };
+    const named = await nameRoute(next);
+    this.#change({ route: next as unknown as DraftFile['route'] });
+    this.named = named;
+    this.redirected = redirected(this.form, { before: obstacles(before.findings), after: obstacles(this.examine().findings) }, values, finished(this.form, this.values, this.context));
   }
 
   /** The language of the free text, whatever the language of the interface is. */

@@ -10,6 +10,7 @@ import org.enlace.Language;
 import org.enlace.Refused;
 import org.enlace.Viewer;
 import org.enlace.drafting.Example;
+import org.enlace.forms.Forms;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
@@ -31,7 +32,7 @@ class ExampleController {
 
     @Bean
     static Example example() {
-        return new Example("demo", PATH);
+        return new Example("demo", Forms.PRESERVATION, PATH);
     }
 
     /** @return the answers as a draft keeps them ({@code docs/protocols/exchange.md}, "Values"), their days counted from today, and the language they are written in */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.enlace.Viewer;
 import org.enlace.ui.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -40,7 +41,7 @@ class DraftController {
 
     @PutMapping("/drafts/{id}")
     ResponseEntity<?> save(@PathVariable UUID id, @RequestBody Save save, Viewer viewer) {
-        var saved = drafts.save(id, save.version(), save.sealed(), viewer);
+        var saved = drafts.save(id, save.version(), save.form(), save.sealed(), viewer);
         var draft = drafts.require(id, viewer);
         return saved
                 ? ResponseEntity.ok(new Saved(save.version() + 1, draft.savedAt()))
@@ -71,9 +72,12 @@ class DraftController {
     /** @param sealed base64 of the age file */
     record Stored(int version, String sealed, Instant at, String by) {}
 
-    /** @param version the one it was made from, 0 for a new draft */
+    /**
+     * @param version the one it was made from, 0 for a new draft
+     * @param form of a new draft, by name
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Save(int version, byte[] sealed) {}
+    record Save(int version, @Nullable String form, byte[] sealed) {}
 
     record Saved(int version, Instant at) {}
 }

@@ -11,6 +11,10 @@ enum DraftRefusal implements Refusal {
     TOO_MANY_DRAFTS,
     /** Not a request of the viewer's authority with data preserved; the same for one that the viewer may not see. */
     NOT_EXTENDABLE,
+    /** Not a request of the viewer's authority that something may follow; the same for one that the viewer may not see. */
+    NOT_FOLLOWABLE,
+    /** A new draft names the form that its pages are drawn from, and this program knows none of that name. */
+    DRAFT_OF_NO_FORM(422),
     /** The bytes are not those of an age file. */
     DRAFT_NOT_SEALED(422);
 

@@ -15,6 +15,9 @@ import org.enlace.Viewer;
 import org.enlace.exchange.LastHand;
 import org.enlace.exchange.RequestSent;
 import org.enlace.exchange.Requests;
+import org.enlace.forms.Form;
+import org.enlace.forms.Forms;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,15 +31,17 @@ class Drafts implements LastHand {
     static final int MOST = 500;
 
     private static final String DRAFT =
-            "select id, authority, version, begun_at, saved_at, saved_by from drafting.draft ";
+            "select id, authority, form, version, begun_at, saved_at, saved_by from drafting.draft ";
 
     private final JdbcClient jdbc;
     private final Requests requests;
+    private final Forms forms;
     private final Clock clock;
 
-    Drafts(JdbcClient jdbc, Requests requests, Clock clock) {
+    Drafts(JdbcClient jdbc, Requests requests, Forms forms, Clock clock) {
         this.jdbc = jdbc;
         this.requests = requests;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -62,6 +67,7 @@ class Drafts implements LastHand {
                         new Draft(
                                 id,
                                 draft.authority(),
+                                draft.form(),
                                 row.getInt("version"),
                                 draft.begunAt(),
                                 row.getObject("saved_at", OffsetDateTime.class).toInstant(),
@@ -74,15 +80,16 @@ class Drafts implements LastHand {
     /**
      * Saves the version after {@code from}; 0 begins a draft.
      *
+     * @param form what it is a draft of; only a new one says so
      * @return whether it was saved: false when a colleague (or another tab) saved meanwhile, and nothing was changed
      */
     @Transactional
-    boolean save(UUID id, int from, byte[] sealed, Viewer viewer) {
+    boolean save(UUID id, int from, @Nullable String form, byte[] sealed, Viewer viewer) {
         requireSealed(sealed);
         if (requests.isSentBy(id, viewer)) { // to anybody else this id is like any other: it tells nobody what was sent
             throw DraftRefusal.DRAFT_SENT.refused();
         }
-        return from == 0 ? begin(id, sealed, viewer) : replace(id, from, sealed, viewer);
+        return from == 0 ? begin(id, form, sealed, viewer) : replace(id, from, sealed, viewer);
     }
 
     void remove(UUID id, Viewer viewer) {
@@ -119,16 +126,20 @@ class Drafts implements LastHand {
                 .optional();
     }
 
-    private boolean begin(UUID id, byte[] sealed, Viewer viewer) {
+    private boolean begin(UUID id, @Nullable String form, byte[] sealed, Viewer viewer) {
+        if (form == null || forms.find(form).filter(Form::isProfile).isEmpty()) {
+            throw DraftRefusal.DRAFT_OF_NO_FORM.refused();
+        }
         if (of(viewer).size() >= MOST) {
             throw DraftRefusal.TOO_MANY_DRAFTS.refused(MOST);
         }
         var begun = jdbc.sql("""
-                insert into drafting.draft (id, authority, version, sealed, begun_at, saved_at, saved_by, saved_by_account)
-                values (:id, :authority, 1, :sealed, :now, :now, :by, :account) on conflict do nothing
+                insert into drafting.draft (id, authority, form, version, sealed, begun_at, saved_at, saved_by, saved_by_account)
+                values (:id, :authority, :form, 1, :sealed, :now, :now, :by, :account) on conflict do nothing
                 """)
                         .param("id", id)
                         .param("authority", viewer.requireAuthority())
+                        .param("form", form)
                         .param("sealed", sealed)
                         .param("now", now())
                         .param("by", viewer.name())
@@ -176,6 +187,7 @@ class Drafts implements LastHand {
         return new Draft(
                 row.getObject("id", UUID.class),
                 row.getString("authority"),
+                row.getString("form"),
                 row.getInt("version"),
                 row.getObject("begun_at", OffsetDateTime.class).toInstant(),
                 row.getObject("saved_at", OffsetDateTime.class).toInstant(),

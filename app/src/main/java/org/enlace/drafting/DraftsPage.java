@@ -1,12 +1,12 @@
 package org.enlace.drafting;
 
 import java.util.List;
-import org.enlace.forms.Form;
+import org.enlace.forms.Forms;
 import org.enlace.ui.Page;
 import org.enlace.ui.Words;
 
 /** What the viewer's authority is writing. The host knows when a draft was saved and by whom; what it is about is opened in the browser. */
-record DraftsPage(List<Draft> drafts, Form form) implements Page {
+record DraftsPage(List<Draft> drafts, Forms forms) implements Page {
 
     @Override
     public String title(Words words) {
@@ -18,7 +18,11 @@ record DraftsPage(List<Draft> drafts, Form form) implements Page {
         return true;
     }
 
+    String kind(Draft draft, Words words) {
+        return forms.require(draft.form()).title().in(words.language()).text();
+    }
+
     String path(Draft draft) {
-        return "/drafts/" + draft.id() + '/' + form.groups().getFirst().id();
+        return "/drafts/" + draft.id() + '/' + forms.require(draft.form()).groups().getFirst().id();
     }
 }

@@ -5,6 +5,7 @@ package org.enlace.drafting;
  * there is no such button.
  *
  * @param room whose words hold {@code example}, {@code example.what} and {@code example.fill}
+ * @param form the one that they answer
  * @param path of the answers, as {@code {"language":"es","values":{…}}}
  */
-public record Example(String room, String path) {}
+public record Example(String room, String form, String path) {}

@@ -1,18 +1,16 @@
 package org.enlace.drafting;
 
 import com.fasterxml.uuid.Generators;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.enlace.Language;
+import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.directory.Authorities;
 import org.enlace.directory.Authority;
 import org.enlace.exchange.Requests;
-import org.enlace.resolver.Channels;
 import org.enlace.resolver.Measure;
 import org.enlace.states.State;
 import org.enlace.states.States;
@@ -21,70 +19,141 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where a request begins. Only authorities designated under the instrument today are offered, never one designated under another. */
+/** Where a request begins: anew, as an extension of one that was preserved, as what follows an earlier one; and where a draft gets another addressee. */
 @Controller
 class NewRequestController {
 
-    private final Channels channels;
+    private final Offers offers;
     private final Authorities authorities;
     private final States states;
     private final Requests requests;
-    private final Clock clock;
+    private final Drafts drafts;
 
-    NewRequestController(Channels channels, Authorities authorities, States states, Requests requests, Clock clock) {
-        this.channels = channels;
+    NewRequestController(Offers offers, Authorities authorities, States states, Requests requests, Drafts drafts) {
+        this.offers = offers;
         this.authorities = authorities;
         this.states = states;
         this.requests = requests;
-        this.clock = clock;
+        this.drafts = drafts;
     }
 
     @GetMapping("/requests/new")
     Answer begin(
             @RequestParam Optional<String> to,
-            @RequestParam(defaultValue = "") String instrument,
+            @RequestParam(defaultValue = "") String measure,
+            @RequestParam Optional<String> instrument,
             @RequestParam(defaultValue = "") String authority,
-            @RequestParam("extends") Optional<UUID> earlier,
             Viewer viewer) {
-        var requesting = authorities.require(viewer.requireAuthority(), viewer);
-        if (earlier.isPresent()) {
-            return extend(earlier.get(), requesting, viewer);
-        }
-        var state = to.flatMap(StateCode::parse).flatMap(states::find);
-        var offers = state.map(there -> offers(requesting.state(), there, instrument, viewer))
+        var own = own(viewer);
+        var asked = measure(measure, offers.measures());
+        var there = to.flatMap(StateCode::parse).flatMap(states::find);
+        var all = there.map(state -> offers.of(own.state(), state.code(), asked, viewer))
                 .orElse(List.of());
-        var chosen = offers.stream().anyMatch(offer -> offer.authority().id().equals(authority)) ? authority : "";
-        return new NewRequestPage(
-                newId(),
-                requesting,
-                others(requesting.state(), viewer.language()),
-                state.orElse(null),
-                offers,
-                chosen,
-                null);
+        var offered = all.stream()
+                .filter(offer -> instrument.isEmpty() || offer.isUnder(instrument.get()))
+                .toList();
+        return page(newId(), own, asked, offers.measures(), there, offered, authority, NewRequestPage.Way.anew(), viewer);
     }
 
     /** To the very authority that preserves the data, and to no other: the ticket is its own. */
-    private Answer extend(UUID id, Authority requesting, Viewer viewer) {
+    @GetMapping(path = "/requests/new", params = "extends")
+    Answer extend(@RequestParam("extends") UUID id, Viewer viewer) {
         var earlier = requests.extendable(id, viewer).orElseThrow(DraftRefusal.NOT_EXTENDABLE::refused);
+        var own = own(viewer);
+        var measure = measure(earlier.measure(), offers.measures());
         var there = states.require(earlier.requestedState());
-        var offers = offers(requesting.state(), there, "", viewer).stream()
+        var offered = offers.of(own.state(), there.code(), measure, viewer).stream()
                 .filter(offer -> offer.authority().id().equals(earlier.requestedAuthority()))
                 .toList();
-        return new NewRequestPage(newId(), requesting, List.of(), there, offers, earlier.requestedAuthority(), earlier);
+        return page(
+                newId(),
+                own,
+                measure,
+                List.of(measure),
+                Optional.of(there),
+                offered,
+                earlier.requestedAuthority(),
+                NewRequestPage.Way.extending(earlier),
+                viewer);
     }
 
-    private List<NewRequestPage.Offer> offers(StateCode from, State to, String instrument, Viewer viewer) {
-        if (from.equals(to.code()) || !(instrument.isEmpty() || instrument.equals("budapest"))) {
-            return List.of();
-        }
-        return channels
-                .resolve(from, to.code(), Measure.PRESERVATION, LocalDate.ofInstant(clock.instant(), viewer.zone()))
-                .serving()
-                .stream()
-                .filter(channel -> channel.instrument().id().equals("budapest"))
-                .flatMap(channel -> NewRequestPage.Offer.of(channel).stream())
+    /** In the same state; often to another authority, because the formal request has one of its own. */
+    @GetMapping(path = "/requests/new", params = "follows")
+    Answer follow(@RequestParam("follows") UUID id, @RequestParam(defaultValue = "") String measure, Viewer viewer) {
+        var earlier = requests.followable(id, viewer)
+                .filter(request -> !offers.following(request.form()).isEmpty())
+                .orElseThrow(DraftRefusal.NOT_FOLLOWABLE::refused);
+        var own = own(viewer);
+        var following = offers.following(earlier.form());
+        var asked = measure(measure, following);
+        var there = states.require(earlier.requestedState());
+        var offered = offers.of(own.state(), there.code(), asked, viewer).stream()
+                .filter(offer -> offer.form().follows().contains(earlier.form()))
                 .toList();
+        return page(
+                newId(),
+                own,
+                asked,
+                following,
+                Optional.of(there),
+                offered,
+                earlier.requestedAuthority(),
+                NewRequestPage.Way.following(earlier),
+                viewer);
+    }
+
+    /** Another state, authority or instrument for a draft: with the form it is written on, because what was typed answers that one. */
+    @GetMapping(path = "/requests/new", params = "draft")
+    Answer redirect(
+            @RequestParam UUID draft,
+            @RequestParam Optional<String> to,
+            @RequestParam(defaultValue = "") String measure,
+            @RequestParam(defaultValue = "") String authority,
+            Viewer viewer) {
+        var form = offers.form(drafts.require(draft, viewer).form());
+        var own = own(viewer);
+        var asked = measure(measure, offers.measures().stream().filter(each -> form.asks(each.code())).toList());
+        var there = to.flatMap(StateCode::parse).flatMap(states::find);
+        var offered = there
+                .map(state -> offers.of(own.state(), state.code(), asked, viewer))
+                .orElse(List.of())
+                .stream()
+                .filter(offer -> offer.form().equals(form))
+                .toList();
+        return page(draft, own, asked, List.of(asked), there, offered, authority, NewRequestPage.Way.redirected(), viewer);
+    }
+
+    private NewRequestPage page(
+            UUID draft,
+            Authority own,
+            Measure measure,
+            List<Measure> measures,
+            Optional<State> to,
+            List<Offer> offered,
+            String authority,
+            NewRequestPage.Way way,
+            Viewer viewer) {
+        var chosen = offered.stream().anyMatch(offer -> offer.authority().id().equals(authority)) ? authority : "";
+        return new NewRequestPage(
+                draft,
+                own,
+                others(own.state(), viewer.language()),
+                to.orElse(null),
+                new NewRequestPage.Asked(measure, measures),
+                offered,
+                chosen,
+                way);
+    }
+
+    private Authority own(Viewer viewer) {
+        return authorities.require(viewer.requireAuthority(), viewer);
+    }
+
+    private static Measure measure(String code, List<Measure> known) {
+        if (code.isEmpty()) {
+            return known.getFirst();
+        }
+        return Measure.of(code).filter(known::contains).orElseThrow(Refused::absent);
     }
 
     private List<State> others(StateCode own, Language language) {

@@ -1,49 +1,55 @@
 package org.enlace.drafting;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.enlace.Language;
 import org.enlace.directory.Authority;
-import org.enlace.directory.EntryWords;
 import org.enlace.exchange.Earlier;
-import org.enlace.resolver.Addressees.Addressee;
-import org.enlace.resolver.Channel;
+import org.enlace.resolver.Measure;
 import org.enlace.states.State;
-import org.enlace.treaties.Instrument;
 import org.enlace.ui.Option;
 import org.enlace.ui.Page;
 import org.enlace.ui.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Before the first question: who asks whom, under which instrument, anew or once more.
+ * Before the first question: who asks whom for what, under which instrument. Also where a draft gets another addressee.
  *
- * @param draft the id of the draft to be made: pressing twice makes one
+ * @param draft the id of the draft to be made: pressing twice makes one; or of the one that gets another addressee
  * @param requesting the viewer's authority
  * @param to the state asked, or null while it is not chosen
- * @param offers whom one may address there today, best first; empty when nobody is designated
+ * @param offers whom one may address there today, best first; empty when nobody is to be addressed
  * @param chosen the authority asked for in the address, if it is among the offers
- * @param earlier the request to be extended, or null for a new one
  */
 record NewRequestPage(
         UUID draft,
         Authority requesting,
         List<State> states,
         @Nullable State to,
+        Asked asked,
         List<Offer> offers,
         String chosen,
-        @Nullable Earlier earlier)
+        Way way)
         implements Page {
 
     @Override
     public String title(Words words) {
-        return earlier == null ? words.say("new.title") : words.say("new.title.extension", earlier.reference());
+        var earlier = way.earlier();
+        return switch (way.kind()) {
+            case NEW -> words.say("new.title");
+            case REDIRECTED -> words.say("new.title.redirected");
+            case EXTENSION -> words.say("new.title.extension", reference(earlier));
+            case FOLLOW_UP -> words.say("new.title.follow-up", reference(earlier));
+        };
     }
 
     @Override
     public boolean needsKey() {
         return true;
+    }
+
+    String lead(Words words) {
+        return words.say("new.lead." + way.kind().name());
     }
 
     List<Option> stateOptions(Language language) {
@@ -52,37 +58,72 @@ record NewRequestPage(
                 .toList();
     }
 
-    boolean isChosen(Offer offer) {
-        return chosen.isEmpty()
-                ? offers.getFirst().equals(offer)
-                : offer.authority().id().equals(chosen);
+    List<Option> measureOptions(Words words) {
+        return asked.measures().stream()
+                .map(measure -> Option.of(measure.code(), measure(measure, words)))
+                .toList();
     }
 
-    /** Somebody designated for the measure under an instrument that we have a form for. */
-    record Offer(Instrument instrument, Addressee addressee) {
+    /** Whether there is anything to choose before the addressee. */
+    boolean asksFirst() {
+        return way.earlier() == null || (way.kind() == Kind.FOLLOW_UP && asked.measures().size() > 1);
+    }
 
-        static List<Offer> of(Channel channel) {
-            return channel.addressees().designated().stream()
-                    .map(addressee -> new Offer(channel.instrument(), addressee))
-                    .toList();
+    String measure(Words words) {
+        return measure(asked.measure(), words);
+    }
+
+    boolean isChosen(Offer offer) {
+        return offer.equals(offers.stream()
+                .filter(each -> each.authority().id().equals(chosen))
+                .findFirst()
+                .orElse(offers.getFirst()));
+    }
+
+    private static String measure(Measure measure, Words words) {
+        return Words.of(Measure.class, words.language()).say("measure." + measure.name());
+    }
+
+    private static String reference(@Nullable Earlier earlier) {
+        return earlier == null ? "" : earlier.reference();
+    }
+
+    /** @param measures among which one may choose */
+    record Asked(Measure measure, List<Measure> measures) {}
+
+    enum Kind {
+        NEW,
+        EXTENSION,
+        FOLLOW_UP,
+        REDIRECTED
+    }
+
+    /** @param earlier the request that is prolonged or followed up, or null */
+    record Way(Kind kind, @Nullable Earlier earlier) {
+
+        static Way anew() {
+            return new Way(Kind.NEW, null);
         }
 
-        Authority authority() {
-            return addressee.authority();
+        static Way redirected() {
+            return new Way(Kind.REDIRECTED, null);
         }
 
-        /** What it is designated for, in the directory's own words. */
-        String function(Words words) {
-            return EntryWords.function(addressee.function(), words.language());
+        static Way extending(Earlier earlier) {
+            return new Way(Kind.EXTENSION, earlier);
         }
 
-        /** Empty when no source says. */
-        String languages(Language language) {
-            return String.join(
-                    ", ",
-                    addressee.languages().stream()
-                            .map(tag -> Locale.forLanguageTag(tag).getDisplayLanguage(language.locale()))
-                            .toList());
+        static Way following(Earlier earlier) {
+            return new Way(Kind.FOLLOW_UP, earlier);
+        }
+
+        /** As signed acts name it. */
+        String status() {
+            return switch (kind) {
+                case NEW, REDIRECTED -> "new";
+                case EXTENSION -> "extension";
+                case FOLLOW_UP -> "follow-up";
+            };
         }
     }
 }

@@ -12,9 +12,11 @@ import org.enlace.Viewer;
 import org.enlace.directory.Authorities;
 import org.enlace.directory.Authority;
 import org.enlace.directory.Designations;
+import org.enlace.resolver.Measure;
 import org.enlace.states.States;
 import org.enlace.treaties.Bound;
 import org.enlace.treaties.Instruments;
+import org.enlace.ui.Words;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,17 +40,36 @@ class NewRequestRouteController {
         this.clock = clock;
     }
 
+    /** @param instrument by id; empty without a treaty */
     @GetMapping("/requests/route")
-    Route route(@RequestParam String instrument, @RequestParam String authority, Viewer viewer) {
+    Route route(
+            @RequestParam(defaultValue = "") String instrument,
+            @RequestParam String authority,
+            @RequestParam(defaultValue = "preservation") String measure,
+            Viewer viewer) {
         var requested = authorities.require(authority, viewer);
         var requesting = authorities.require(viewer.requireAuthority(), viewer);
         var day = LocalDate.ofInstant(clock.instant(), requested.zone());
         return new Route(
-                new Named(instrument, instruments.require(instrument).shortName(viewer.language())),
+                named(instrument, viewer.language()),
                 party(requesting, viewer.language()),
                 party(requested, viewer.language()),
-                !designations.functionsOn(authority, instrument, day).isEmpty(),
+                instrument.isEmpty()
+                        ? isCounterpart(requested, measure)
+                        : !designations.functionsOn(authority, instrument, day).isEmpty(),
                 facts(instrument, requesting.state(), requested.state(), day));
+    }
+
+    private Named named(String instrument, Language language) {
+        return instrument.isEmpty()
+                ? new Named("", Words.of(Offer.class, language).say("new.without-treaty"))
+                : new Named(instrument, instruments.require(instrument).shortName(language));
+    }
+
+    private static boolean isCounterpart(Authority requested, String measure) {
+        return Measure.of(measure)
+                .filter(asked -> asked.counterparts().contains(requested.kind()))
+                .isPresent();
     }
 
     /** What conditions of forms ask of two states ({@link org.enlace.forms.Form.Condition}). */
@@ -57,7 +78,9 @@ class NewRequestRouteController {
         instruments.between(from, to, day).stream()
                 .filter(relation -> relation.bound() == Bound.YES)
                 .forEach(relation -> facts.put("bound:" + relation.instrument().id(), true));
-        facts.put("reservation29(4)", instruments.hasReservation(instrument, to, "29(4)", day));
+        facts.put(
+                "reservation29(4)",
+                !instrument.isEmpty() && instruments.hasReservation(instrument, to, "29(4)", day));
         return facts;
     }
 
@@ -75,7 +98,7 @@ class NewRequestRouteController {
     }
 
     /**
-     * @param designated whether the authority asked is designated under the instrument today
+     * @param designated whether the authority asked is the one to address: designated under the instrument today, or the counterpart where there is none
      * @param facts by the names that conditions use
      */
     record Route(Named instrument, Party requesting, Party requested, boolean designated, Map<String, Boolean> facts) {}

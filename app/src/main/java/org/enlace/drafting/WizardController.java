@@ -3,12 +3,14 @@ package org.enlace.drafting;
 import static org.enlace.ui.Answer.seeOther;
 
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.enlace.Refused;
 import org.enlace.Viewer;
 import org.enlace.exchange.Requests;
+import org.enlace.forms.Form;
 import org.enlace.forms.Forms;
 import org.enlace.ui.Answer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -33,35 +35,39 @@ class WizardController {
 
     @GetMapping("/drafts")
     Answer list(Viewer viewer) {
-        return new DraftsPage(drafts.of(viewer), forms.require(Forms.PRESERVATION));
+        return new DraftsPage(drafts.of(viewer), forms);
     }
 
     @GetMapping(path = "/drafts/{id}", produces = MediaType.TEXT_HTML_VALUE)
     Answer begin(@PathVariable UUID id, Viewer viewer) {
-        var form = forms.require(Forms.PRESERVATION);
         return unlessSent(
                 id,
                 viewer,
-                () -> seeOther("/drafts/" + id + '/' + form.groups().getFirst().id()));
+                form -> seeOther("/drafts/" + id + '/' + form.groups().getFirst().id()));
     }
 
     @GetMapping("/drafts/{id}/{step}")
     Answer step(@PathVariable UUID id, @PathVariable String step, Viewer viewer) {
-        var page = WizardPage.of(id, forms.require(Forms.PRESERVATION), step, example.getIfAvailable())
-                .orElseThrow(Refused::absent);
-        return unlessSent(id, viewer, () -> page);
+        return unlessSent(id, viewer, form -> WizardPage.of(id, form, step, example(form))
+                .orElseThrow(Refused::absent));
     }
 
     @GetMapping("/drafts/{id}/print")
     Answer print(@PathVariable UUID id, Viewer viewer) {
-        return unlessSent(id, viewer, () -> new WizardPrintPage(id, forms.require(Forms.PRESERVATION)));
+        return unlessSent(id, viewer, form -> new WizardPrintPage(id, form));
     }
 
-    private Answer unlessSent(UUID id, Viewer viewer, Supplier<Answer> page) {
+    private @Nullable Example example(Form form) {
+        return example.stream()
+                .filter(each -> each.form().equals(form.form()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Answer unlessSent(UUID id, Viewer viewer, Function<Form, Answer> page) {
         if (requests.isSentBy(id, viewer)) {
             return seeOther("/requests/" + id);
         }
-        drafts.require(id, viewer);
-        return page.get();
+        return page.apply(forms.require(drafts.require(id, viewer).form()));
     }
 }

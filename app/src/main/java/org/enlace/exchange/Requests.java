@@ -76,11 +76,14 @@ public class Requests {
     public Optional<Earlier> extendable(UUID id, Viewer viewer) {
         return find(id).filter(request -> request.requesting().authority().equals(viewer.requireAuthority()))
                 .filter(request -> request.standing().stage() == Stage.PRESERVED)
-                .map(request -> new Earlier(
-                        id,
-                        request.reference(),
-                        request.requested().state(),
-                        request.requested().authority()));
+                .map(Earlier::of);
+    }
+
+    /** The request, if the viewer's authority sent it and did not take it back: what follows it may go to another authority, and begins with what was written there. */
+    public Optional<Earlier> followable(UUID id, Viewer viewer) {
+        return find(id).filter(request -> request.requesting().authority().equals(viewer.requireAuthority()))
+                .filter(request -> request.standing().stage() != Stage.WITHDRAWN)
+                .map(Earlier::of);
     }
 
     /** What it continues and what continues it, refused and withdrawn ones too, in so far as the viewer's authority has a part in them. */

@@ -215,6 +215,8 @@ public record Form(
      * @param suggests the field that is filled from what a choice carries, if it is still empty
      * @param coded the member of the act's coded choices that takes this value: what the host may see
      * @param from what fills a derived field
+     * @param fills what of the earlier request it holds where one is cited: {@code earlier.} and one of ticket, date, reference, askedBy, executedBy, channel
+     * @param fresh whether it is decided anew each time, and never taken over from an earlier request
      * @param preset the choice that a new draft begins with
      * @param max characters of a text, items of a list
      * @param brief what an answer is listed under where the label is a whole statement
@@ -233,6 +235,8 @@ public record Form(
             @Nullable String suggests,
             @Nullable String coded,
             @Nullable String from,
+            @Nullable String fills,
+            @Nullable Boolean fresh,
             @Nullable String preset,
             @Nullable Integer max,
             Multilingual label,

@@ -32,6 +32,14 @@ final class FormReader {
     /** What the browser knows of a route besides its instrument, its status and what binds both states. */
     private static final Set<String> FACTS = Set.of("reservation29(4)", "offenceOutside2to11");
 
+    private static final Set<String> FILLS = Set.of(
+            "earlier.ticket",
+            "earlier.date",
+            "earlier.reference",
+            "earlier.askedBy",
+            "earlier.executedBy",
+            "earlier.channel");
+
     private static final Pattern CONTEXT =
             Pattern.compile("(instrument|bound|measure):[a-z0-9-]+|status:(new|extension|follow-up|comment)");
 
@@ -108,6 +116,9 @@ final class FormReader {
                     field.missing() != null || demand.need() == Form.Need.OPTIONAL,
                     id + " is sometimes needed and has no sentence");
         });
+        require(
+                field.fills() == null || FILLS.contains(field.fills()),
+                id + " holds nothing that is known of an earlier request: " + field.fills());
         require(
                 field.preset() == null
                         || form.lists().getOrDefault(field.list(), List.of()).stream()

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.enlace.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,11 @@ public class Forms {
     /** The profiles with which a measure can be asked for; usually one. */
     public List<Form> profiles(String measure) {
         return profiles().stream().filter(form -> form.asks(measure)).toList();
+    }
+
+    /** The profile that serves a measure under an instrument; null is without a treaty. Should there be several, the newest by name. */
+    public Optional<Form> profile(String measure, @Nullable String instrument) {
+        return profiles(measure).stream().filter(form -> form.serves(instrument)).reduce((older, newer) -> newer);
     }
 
     /** By the name used in addresses: {@code preservation-1}. */

@@ -15,7 +15,7 @@ import org.enlace.treaties.Mark;
  * @param mark how far the rule was checked against the text
  * @param reason the words {@code channel.<reason>}
  * @param offences it serves; empty for all
- * @param form the form of ours with which a request can be made, or empty
+ * @param form the form of ours that serves the measure under the instrument, by name, or empty
  * @param source the id of a {@link org.enlace.states.Source}, or empty
  */
 public record ChannelRule(

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enlace.directory.Authority;
 import org.enlace.directory.Function;
+import org.enlace.forms.Form;
+import org.enlace.forms.Forms;
 import org.enlace.states.DataRow;
 import org.enlace.states.Dataset;
 import org.enlace.states.RestingFacts;
@@ -30,15 +32,14 @@ class ChannelRules implements RestingFacts {
             "mark",
             "reason",
             "offences",
-            "form",
             "source");
 
     private final List<ChannelRule> rules;
     private final List<ChannelTerm> terms;
 
-    ChannelRules(Dataset dataset) {
+    ChannelRules(Dataset dataset, Forms forms) {
         this.rules = dataset.rows("channel-rules.csv", COLUMNS).stream()
-                .flatMap(ChannelRules::read)
+                .flatMap(row -> read(row, forms))
                 .toList();
         this.terms = dataset.rows(ChannelTerm.FILE, ChannelTerm.COLUMNS).stream()
                 .map(ChannelTerm::read)
@@ -96,14 +97,15 @@ class ChannelRules implements RestingFacts {
     }
 
     /** A row serves every measure that it names. */
-    private static Stream<ChannelRule> read(DataRow row) {
-        return row.choices("measures", Measure.class).stream().map(measure -> read(row, measure));
+    private static Stream<ChannelRule> read(DataRow row, Forms forms) {
+        return row.choices("measures", Measure.class).stream().map(measure -> read(row, measure, forms));
     }
 
-    private static ChannelRule read(DataRow row, Measure measure) {
+    private static ChannelRule read(DataRow row, Measure measure, Forms forms) {
+        var instrument = row.required("instrument");
         return new ChannelRule(
                 measure,
-                row.required("instrument"),
+                instrument,
                 row.choice("use", ChannelRule.Use.class),
                 row.list("articles"),
                 row.choices("functions", Function.class),
@@ -112,7 +114,7 @@ class ChannelRules implements RestingFacts {
                 row.choice("mark", Mark.class),
                 row.required("reason"),
                 row.choices("offences", Offence.class),
-                row.text("form"),
+                forms.profile(measure.code(), instrument).map(Form::form).orElse(""),
                 row.text("source"));
     }
 }

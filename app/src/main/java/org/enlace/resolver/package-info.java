@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
         displayName = "resolver",
-        allowedDependencies = {"ui", "search", "states", "treaties", "directory", "duty"})
+        allowedDependencies = {"ui", "search", "states", "treaties", "directory", "duty", "forms"})
 @NullMarked
 package org.enlace.resolver;
 

@@ -191,7 +191,7 @@ public final class OfficerSession {
 
     /** Keeps a draft of this id: what its author does before the request is sent. */
     public void keepDraft(UUID id, String text) {
-        var body = JSON.writeValueAsBytes(Map.of("version", 0, "sealed", sealedDraft(text)));
+        var body = JSON.writeValueAsBytes(Map.of("version", 0, "form", "preservation/1", "sealed", sealedDraft(text)));
         send("PUT", "/drafts/" + id, "application/json", body).require(200);
     }
 

@@ -19,6 +19,8 @@ import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.database.TestDatabase;
 import org.enlace.exchange.TestRequests;
+import org.enlace.forms.Forms;
+import org.enlace.forms.TestForms;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DraftTests {
 
+    private static final String PRESERVATION = Forms.PRESERVATION;
     private static final TestDatabase DATABASE = TestDatabase.fresh();
 
     private final Viewer asuncion = officer("Duty officer, Paraguay", "PRY", "pry-udi");
@@ -34,6 +37,7 @@ class DraftTests {
     private final Drafts drafts = new Drafts(
             JdbcClient.create(DATABASE.dataSource()),
             TestRequests.of(DATABASE.dataSource()),
+            TestForms.all(),
             Clock.fixed(Instant.parse("2026-03-15T01:40:00Z"), ZoneOffset.UTC));
     private final UUID id = UUID.randomUUID();
 
@@ -42,20 +46,21 @@ class DraftTests {
 
         @Test
         void goesOnWhereTheColleagueStopped() {
-            assertThat(drafts.save(id, 0, sealed("one"), asuncion)).isTrue();
+            assertThat(drafts.save(id, 0, PRESERVATION, sealed("one"), asuncion)).isTrue();
             var open = drafts.open(id, colleague);
             assertThat(open.draft().version()).isEqualTo(1);
+            assertThat(open.draft().form()).isEqualTo(PRESERVATION);
             assertThat(open.draft().savedBy()).isEqualTo("Duty officer, Paraguay");
             assertThat(new String(open.bytes(), StandardCharsets.UTF_8)).endsWith("one");
-            assertThat(drafts.save(id, 1, sealed("two"), colleague)).isTrue();
+            assertThat(drafts.save(id, 1, null, sealed("two"), colleague)).isTrue();
             assertThat(drafts.open(id, asuncion).draft().savedBy()).isEqualTo("Second officer, Paraguay");
         }
 
         @Test
         void overwritesNothingThatWasSavedMeanwhile() {
-            drafts.save(id, 0, sealed("one"), asuncion);
-            drafts.save(id, 1, sealed("the colleague's"), colleague);
-            assertThat(drafts.save(id, 1, sealed("mine"), asuncion)).isFalse();
+            drafts.save(id, 0, PRESERVATION, sealed("one"), asuncion);
+            drafts.save(id, 1, null, sealed("the colleague's"), colleague);
+            assertThat(drafts.save(id, 1, null, sealed("mine"), asuncion)).isFalse();
             assertThat(new String(drafts.open(id, asuncion).bytes(), StandardCharsets.UTF_8))
                     .endsWith("the colleague's");
         }
@@ -63,7 +68,7 @@ class DraftTests {
         @Test
         void beginsOneDraftHoweverOftenTheButtonIsPressed() throws Exception {
             try (var presses = Executors.newVirtualThreadPerTaskExecutor()) {
-                Callable<Boolean> press = () -> drafts.save(id, 0, sealed("one"), asuncion);
+                Callable<Boolean> press = () -> drafts.save(id, 0, PRESERVATION, sealed("one"), asuncion);
                 var begun = presses.invokeAll(java.util.Collections.nCopies(50, press)).stream()
                         .filter(each -> each.resultNow())
                         .count();
@@ -74,7 +79,7 @@ class DraftTests {
 
         @Test
         void seesItInTheListUntilItIsRemoved() {
-            drafts.save(id, 0, sealed("one"), asuncion);
+            drafts.save(id, 0, PRESERVATION, sealed("one"), asuncion);
             assertThat(drafts.of(colleague)).extracting(Draft::id).contains(id);
             drafts.remove(id, colleague);
             assertThat(drafts.of(colleague)).extracting(Draft::id).doesNotContain(id);
@@ -86,9 +91,9 @@ class DraftTests {
 
         @Test
         void findsNoDraft() {
-            drafts.save(id, 0, sealed("one"), asuncion);
+            drafts.save(id, 0, PRESERVATION, sealed("one"), asuncion);
             assertAbsent(() -> drafts.open(id, sanJose));
-            assertAbsent(() -> drafts.save(id, 1, sealed("mine"), sanJose));
+            assertAbsent(() -> drafts.save(id, 1, null, sealed("mine"), sanJose));
             assertThat(drafts.of(sanJose)).extracting(Draft::id).doesNotContain(id);
             drafts.remove(id, sanJose);
             assertThat(drafts.open(id, asuncion).draft().version()).isEqualTo(1);
@@ -96,8 +101,8 @@ class DraftTests {
 
         @Test
         void beginsOneOfItsOwnUnderTheSameIdAndNoticesNothing() {
-            drafts.save(id, 0, sealed("theirs"), asuncion);
-            assertThat(drafts.save(id, 0, sealed("mine"), sanJose)).isTrue();
+            drafts.save(id, 0, PRESERVATION, sealed("theirs"), asuncion);
+            assertThat(drafts.save(id, 0, PRESERVATION, sealed("mine"), sanJose)).isTrue();
 
             assertThat(new String(drafts.open(id, sanJose).bytes(), StandardCharsets.UTF_8))
                     .endsWith("mine");
@@ -120,7 +125,7 @@ class DraftTests {
 
         @Test
         void isToldTheOfficersWhoSentIt() {
-            assertThatThrownBy(() -> drafts.save(id, 1, sealed("late"), colleague))
+            assertThatThrownBy(() -> drafts.save(id, 1, null, sealed("late"), colleague))
                     .hasMessage("DRAFT_SENT");
         }
 
@@ -128,8 +133,8 @@ class DraftTests {
         void tellsAThirdStateNothingThatAnyOtherIdWouldNot() {
             var brasilia = officer("Duty officer, Brazil", "BRA", "bra-pf");
             for (var tried : new UUID[] {id, UUID.randomUUID()}) {
-                assertAbsent(() -> drafts.save(tried, 1, sealed("mine"), brasilia));
-                assertThat(drafts.save(tried, 0, sealed("mine"), brasilia)).isTrue();
+                assertAbsent(() -> drafts.save(tried, 1, null, sealed("mine"), brasilia));
+                assertThat(drafts.save(tried, 0, PRESERVATION, sealed("mine"), brasilia)).isTrue();
             }
         }
     }
@@ -139,15 +144,23 @@ class DraftTests {
 
         @Test
         void doesNotComeIn() {
-            assertThatThrownBy(() -> drafts.save(id, 0, "{\"values\":{}}".getBytes(StandardCharsets.UTF_8), asuncion))
+            assertThatThrownBy(() -> drafts.save(id, 0, PRESERVATION, "{\"values\":{}}".getBytes(StandardCharsets.UTF_8), asuncion))
                     .hasMessage("DRAFT_NOT_SEALED");
-            assertThatThrownBy(() -> drafts.save(id, 0, sealed("x".repeat(Draft.LARGEST)), asuncion))
+            assertThatThrownBy(() -> drafts.save(id, 0, PRESERVATION, sealed("x".repeat(Draft.LARGEST)), asuncion))
                     .hasMessage("DRAFT_TOO_LARGE");
         }
 
         @Test
+        void isWrittenOnNoFormThatThisProgramDoesNotKnow() {
+            for (var form : new String[] {null, "divorce/1", Forms.PRESERVATION_ANSWER}) {
+                assertThatThrownBy(() -> drafts.save(id, 0, form, sealed("one"), asuncion))
+                        .hasMessage("DRAFT_OF_NO_FORM");
+            }
+        }
+
+        @Test
         void isWrittenByNobodyWithoutAnAuthority() {
-            assertAbsent(() -> drafts.save(id, 0, sealed("one"), Viewer.anyone(Language.EN)));
+            assertAbsent(() -> drafts.save(id, 0, PRESERVATION, sealed("one"), Viewer.anyone(Language.EN)));
         }
     }
 
