@@ -16,7 +16,14 @@ export interface Uploaded {
   /** Hex SHA-256 and size of the sealed bytes. */
   readonly sha256: string;
   readonly size: number;
+  /** The language of what is in it, and what that is to the text: said by whoever attached it to a form. */
+  readonly language?: string;
+  readonly relation?: Relation;
 }
+
+/** How a file stands to the text it comes with. */
+export const RELATIONS = ['original', 'official', 'courtesy', 'machine'] as const;
+export type Relation = (typeof RELATIONS)[number];
 
 export class Upload extends Transfer<Uploaded> {
   readonly document = newId();

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Form } from '../src/form/definition.ts';
 import { examine, obstacles } from '../src/form/examine.ts';
+import { finished } from '../src/form/finished.ts';
 import { read } from '../src/form/reading.ts';
+import { redirected } from '../src/form/redirected.ts';
 import { OFFSETS, dayIn, instant, isZone, offsetOf, plusDays, sayMoment } from '../src/form/time.ts';
 import type { Context, Values } from '../src/form/values.ts';
 import { general } from '../src/form/values.ts';
@@ -184,4 +186,46 @@ test('offsets and zones come from the zone data', () => {
   assert.ok(OFFSETS.every((offset) => instant({ date: '2026-03-14', time: '12:00', offset }) !== undefined));
   assert.equal(sayMoment({ date: '2026-03-13', time: '19:02', offset: '+00:00' }, 'es'), '13 mar 2026, 19:02 UTC');
   assert.equal(sayMoment({ date: '2026-03-13' }, 'es'), '13 mar 2026');
+});
+
+test('what the requested state declared prevails over what the form says for everybody', () => {
+  const asks = { 'P-06.name': { need: 'blocking', note: {} }, 'P-11': { need: 'optional', note: {} } } as const;
+  assert.deepEqual(paths(without('P-11'), { ...asuncion, asks }), ['P-06.name']);
+  assert.deepEqual(paths(without('P-11')), ['P-11']);
+});
+
+test('what the requested state does not take is not asked, not found missing, and not sent', () => {
+  const asks = { 'P-09': { need: 'not-accepted', note: {} } } as const;
+  const context = { ...asuncion, asks };
+  assert.deepEqual(paths(without('P-09'), context), []);
+  assert.equal(finished(request, written, context)['P-09'], undefined);
+  assert.equal(finished(request, written, asuncion)['P-09'], written['P-09']);
+});
+
+test('a language that the requested state does not take needs an official translation, or a reason that travels', () => {
+  const language = { written: 'es', accepted: ['en'], translated: [] };
+  const context: Context = { ...asuncion, language };
+  assert.deepEqual(paths(written, context), ['language']);
+  assert.deepEqual(paths(written, { ...asuncion, language: { ...language, translated: ['en'] } }), []);
+  assert.deepEqual(paths(written, { ...asuncion, language: { ...language, accepted: [] } }), []);
+  const waived = change({ omitted: { language: 'Vence esta noche; la traducción sigue.' } });
+  assert.deepEqual(paths(waived, context), []);
+  assert.deepEqual(finished(request, waived, context)['omitted'], { language: 'Vence esta noche; la traducción sigue.' });
+  const reader = { language: 'en', written: 'es', zone: 'America/Costa_Rica', yes: 'Yes' } as const;
+  assert.deepEqual(read(request, waived, asuncion, reader)[0]!.omitted, [{ label: 'The language it is written in', reason: 'Vence esta noche; la traducción sigue.', lang: 'es' }]);
+});
+
+test('another addressee says what became missing and what no longer applies', () => {
+  const before = examine(request, written, asuncion);
+  const elsewhere: Context = { ...asuncion, asks: { 'P-06.name': { need: 'blocking', note: {} }, 'P-09': { need: 'not-accepted', note: {} } } };
+  const after = examine(request, written, elsewhere);
+  const told = redirected(request, { before: obstacles(before.findings), after: obstacles(after.findings) }, finished(request, written, asuncion), finished(request, written, elsewhere));
+  assert.deepEqual(told.missing.map((each) => each.en), ['Person for confirmation']);
+  assert.equal(told.gone.length, 1);
+});
+
+test('a marking that is wider than the distribution cannot be chosen', () => {
+  assert.deepEqual(paths(change({ 'P-16.tlp': 'green' })), ['P-16.tlp']);
+  assert.deepEqual(paths(change({ 'P-16.tlp': 'green', 'P-16.purpose': 'any', 'P-16.onward': 'free' })), []);
+  assert.deepEqual(paths(change({ 'P-16.tlp': 'green', 'P-16.purpose': 'any', 'P-16.onward': 'free', 'P-16.code': 'H2' })), ['P-16.tlp']);
 });

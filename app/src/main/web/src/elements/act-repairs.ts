@@ -4,7 +4,7 @@ import { examine, obstacles } from '../form/examine.ts';
 import type { Finding } from '../form/examine.ts';
 import { FormFields } from '../form/fields.ts';
 import type { FieldWords } from '../form/fields.ts';
-import { finished } from '../form/outgoing.ts';
+import { finished } from '../form/finished.ts';
 import { withDerived } from '../form/values.ts';
 import type { Context, Values } from '../form/values.ts';
 

@@ -3,7 +3,7 @@ import type { WorkingDraft } from '../form/working-draft.ts';
 import { size } from '../sentences.ts';
 import { post } from '../session.ts';
 import { upload } from '../upload.ts';
-import type { Upload, Uploaded } from '../upload.ts';
+import type { Relation, Upload, Uploaded } from '../upload.ts';
 import type { DraftElement, Step } from './form-draft.ts';
 import { TransferLine } from './transfer-line.ts';
 
@@ -73,6 +73,7 @@ export class AttachmentsStep implements Step {
       this.#again();
     });
     line.over(this.#page.words('file-done', { size: size(each.size) }));
+    this.#describe(line.element, each);
     return line.element;
   }
 
@@ -82,8 +83,23 @@ export class AttachmentsStep implements Step {
       this.#uploads.delete(sending);
       this.show();
     });
+    line.element.querySelector('.together')!.remove();
     line.follow(sending);
     return line.element;
+  }
+
+  /** In which language it is, and what it is to the text; sealed with the rest. */
+  #describe(line: HTMLElement, each: Uploaded): void {
+    const [language, relation] = line.querySelectorAll('select');
+    language!.value = each.language ?? this.#draft.language;
+    relation!.value = each.relation ?? 'original';
+    for (const select of [language!, relation!]) {
+      select.setAttribute('aria-label', `${select.getAttribute('aria-label')!}: ${each.name}`);
+      select.onchange = () => {
+        this.#draft.describe(each.document, { language: language!.value, relation: relation!.value as Relation });
+        this.#page.changed();
+      };
+    }
   }
 
   #line(name: string, press: () => void): TransferLine {

@@ -47,7 +47,7 @@ export class CheckStep implements Step {
     this.#parties();
     this.#extends();
     this.#seen();
-    const attached = this.#draft.attachments.map((each) => line('li', this.#page.words('attached', { name: each.name, size: size(each.size) })));
+    const attached = this.#draft.attachments.map((each) => line('li', this.#page.words('attached', { name: each.name, size: size(each.size), kind: this.#page.fileKind(each) })));
     this.#page.at('attached').replaceChildren(...(attached.length > 0 ? attached : [line('li', this.#page.words('no-attachments'))]));
     this.#reasons(this.#draft.examine().findings);
   }
@@ -123,10 +123,20 @@ export class CheckStep implements Step {
     const other = new URLSearchParams({ draft: this.#draft.id, measure, to: requestedState, authority: requestedAuthority });
     this.#page.at<HTMLAnchorElement>('redirect').href = `/requests/new?${other.toString()}`;
     this.#page.at('redirect').hidden = this.#draft.route.status === 'extension';
-    this.#page.at('languages').textContent = requested.languages.join(', ') || this.#page.words('languages-unknown');
+    this.#page.at('languages').textContent = requested.languages || this.#page.words('languages-unknown');
+    this.#theirs();
     const warning = this.#page.at('undesignated');
     warning.hidden = designated;
     warning.textContent = this.#page.words('undesignated');
+  }
+
+  /** What the requested state says of the whole request, such as what has to be annexed. */
+  #theirs(): void {
+    const { named } = this.#draft;
+    const note = named.required.note[this.#page.language] ?? Object.values(named.required.note)[0];
+    const place = this.#page.at('theirs');
+    place.hidden = note === undefined;
+    if (note !== undefined) place.textContent = this.#page.words('theirs', { state: named.requested.stateName, note });
   }
 
   #extends(): void {

@@ -9,6 +9,7 @@ import { coded } from '../form/values.ts';
 import { inMemory, workOn } from '../form/working-draft.ts';
 import type { WorkingDraft } from '../form/working-draft.ts';
 import { ago, language } from '../sentences.ts';
+import type { Uploaded } from '../upload.ts';
 import { NoCopy, unlockedOfficer } from '../vault.ts';
 import { AttachmentsStep } from './form-attachments.ts';
 import { Behaviour } from './behaviour.ts';
@@ -67,6 +68,12 @@ export class DraftElement extends Behaviour {
   counted(name: string, count: number): string {
     const plural = new Intl.PluralRules(language()).select(count) === 'one' ? 'one' : 'other';
     return this.sentence(`${name}-${plural}`, { count });
+  }
+
+  /** "original, in Spanish": what a file is to the text. */
+  fileKind({ language: tag, relation }: Uploaded): string {
+    const name = tag === undefined ? '' : (new Intl.DisplayNames(language(), { type: 'language' }).of(tag) ?? tag);
+    return this.words(`relation-${relation ?? 'original'}`, { language: name });
   }
 
   /** Listens until this page is left; for the steps. */

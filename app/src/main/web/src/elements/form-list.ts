@@ -4,7 +4,7 @@ import { loadForm } from '../form/definition.ts';
 import { examine } from '../form/examine.ts';
 import { text } from '../form/values.ts';
 import type { Values } from '../form/values.ts';
-import { factsOf, nameRoute, openDraftFile } from '../form/working-draft.ts';
+import { contextOf, nameRoute, openDraftFile } from '../form/working-draft.ts';
 import type { Route } from '../form/working-draft.ts';
 import { get, post } from '../session.ts';
 import { language } from '../sentences.ts';
@@ -36,11 +36,10 @@ export class DraftsElement extends Behaviour {
   async #open(row: HTMLElement): Promise<void> {
     const id = row.dataset['draft']!;
     const file = await openDraftFile(id, (await get<StoredDraft>(`/drafts/${id}`)).sealed);
-    const [form, route] = await Promise.all([loadForm(file.form), nameRoute(file.route as unknown as Route)]);
+    const [form, route] = await Promise.all([loadForm(file.form), nameRoute(file.route as unknown as Route, file.form)]);
     const values = file.values as Values;
     const { requesting, requested, instrument } = route;
-    const derived = { status: text(file.route['status']), requestedAuthority: requested.name, requestingAuthority: requesting.name };
-    const { percent } = examine(form, values, { derived, facts: factsOf(file.route as unknown as Route, route), zone: this.getAttribute('zone')!, now: new Date() });
+    const { percent } = examine(form, values, contextOf(file, route));
     const put = (part: string, said: string): void => void (row.querySelector(`[data-part=${part}]`)!.textContent = said);
     put('percent', new Intl.NumberFormat(language(), { style: 'percent' }).format(percent / 100));
     put('route', this.sentence('route', { from: requesting.stateName, to: requested.stateName, instrument: instrument.name }));

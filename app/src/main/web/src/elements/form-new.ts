@@ -10,7 +10,7 @@ import { takeOver } from '../exchange/earlier.ts';
 import type { TakenOver } from '../exchange/earlier.ts';
 import { loadForm } from '../form/definition.ts';
 import type { Form } from '../form/definition.ts';
-import type { Values } from '../form/values.ts';
+import { presets } from '../form/values.ts';
 import { workOn } from '../form/working-draft.ts';
 import type { Route } from '../form/working-draft.ts';
 import { navigate } from '../page.ts';
@@ -110,12 +110,6 @@ export class NewRequestElement extends Behaviour {
       earlier: earlier || null,
     };
   }
-}
-
-/** Choices that a draft begins with; the officer sees them and may change them. */
-function presets(form: Form): Values {
-  const preset = form.groups.flatMap((group) => group.fields).filter((field) => field.preset !== undefined);
-  return Object.fromEntries(preset.map((field) => [field.id, field.preset!]));
 }
 
 customElements.define('enlace-new-request', NewRequestElement);

@@ -24,7 +24,7 @@ export class PrintStep implements Step {
       omitted: this.#page.words('omitted'),
       basis: (entry) => this.#basis(entry),
     });
-    const attached = this.#draft.attachments.map((each) => this.#page.words('attached', { name: each.name, size: size(each.size) }));
+    const attached = this.#draft.attachments.map((each) => this.#page.words('attached', { name: each.name, size: size(each.size), kind: this.#page.fileKind(each) }));
     this.#page.at('attached').replaceChildren(
       ...(attached.length > 0 ? attached : [this.#page.words('no-attachments')]).map((text) => {
         const item = document.createElement('li');

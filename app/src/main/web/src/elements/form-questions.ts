@@ -2,7 +2,7 @@
 import { group } from '../form/definition.ts';
 import type { Examination, Finding } from '../form/examine.ts';
 import { FormFields } from '../form/fields.ts';
-import { withDerived } from '../form/values.ts';
+import { presets, withDerived } from '../form/values.ts';
 import type { Values } from '../form/values.ts';
 import type { WorkingDraft } from '../form/working-draft.ts';
 import { navigate } from '../page.ts';
@@ -24,7 +24,7 @@ export class QuestionsStep implements Step {
     const root = page.querySelector<HTMLElement>('[data-scope]')!;
     this.#group = root.dataset['group']!;
     this.#ids = group(draft.form, this.#group).fields.map((field) => field.id);
-    this.#fields = new FormFields(root, draft.form, { language: page.language, zone: page.zone, yours: (time) => page.words('yours', { time }) });
+    this.#fields = new FormFields(root, draft.form, { language: page.language, zone: page.zone, yours: (time) => page.words('yours', { time }), theirs: (note) => page.words('theirs', { state: draft.named.requested.stateName, note }) });
     const example = page.querySelector<HTMLElement>('[data-part=example]');
     if (example) page.listen(example, 'click', () => this.#fillWith(example.dataset['from']!));
     page.listen(root, 'input', () => this.#typed());
@@ -62,7 +62,7 @@ export class QuestionsStep implements Step {
   /** Invented answers, where an installation has some: they replace what is there, and the page to check them comes next. */
   async #fillWith(address: string): Promise<void> {
     const { language, values } = await get<{ language: string; values: Values }>(address);
-    this.#draft.answer(Object.keys(this.#draft.values), values);
+    this.#draft.answer(Object.keys(this.#draft.values), { ...presets(this.#draft.form), ...values });
     this.#draft.writtenIn(language);
     navigate(`/drafts/${this.#draft.id}/check`);
   }

@@ -6,7 +6,7 @@ import type { Field, Form, Group, Multilingual, Need, Rule } from './definition.
 import { choice } from './definition.ts';
 import { dayIn, instant, isDay, isZone, plusDays } from './time.ts';
 import type { Context, Item, Scope, Values } from './values.ts';
-import { applies, general, given, isMoment, items, join, look, needOf, omitted, text, withDerived } from './values.ts';
+import { applies, general, given, isAsked, isMoment, items, join, look, needOf, omitted, text, withDerived } from './values.ts';
 
 export interface Finding {
   readonly group: string;
@@ -47,12 +47,30 @@ export function examine(form: Form, values: Values, context: Context, groups?: r
     if (groups && !groups.includes(group.id)) continue;
     asked[group.id] = new Examiner(form, group, context, reasons, found).fields(group.fields, group.rules ?? [], [all], '');
   }
-  const total = Object.values(asked).reduce((sum, each) => sum + each, 0);
+  const language = groups ? undefined : languageFinding(form, context, reasons);
+  if (language) found.push(language);
+  const total = Object.values(asked).reduce((sum, each) => sum + each, language ? 1 : 0);
   const open = obstacles(found).length;
   // A wrong optional answer or a broken rule was not among the items, and still counts against them.
   const items = Math.max(total, open);
   const percent = open === 0 ? 100 : Math.min(99, Math.round((100 * (items - open)) / items));
   return { findings: found, total: items, settled: items - open, asked, percent, sendable: open === 0 };
+}
+
+/** The requested state does not take the language it is written in, and no official translation is attached: that may be waived with a reason, which travels. */
+function languageFinding(form: Form, context: Context, reasons: Readonly<Record<string, string>>): Finding | undefined {
+  const { written, accepted, translated } = context.language ?? { written: '', accepted: [], translated: [] };
+  if (accepted.length === 0 || [written, ...translated].some((each) => accepted.includes(each))) return undefined;
+  const reason = text(reasons['language']);
+  return {
+    group: 'check',
+    path: 'language',
+    label: form.sentences['language']!,
+    kind: 'missing',
+    need: 'recommended',
+    says: form.sentences['languageNotAccepted']!,
+    ...(reason ? { reason } : {}),
+  };
 }
 
 class Examiner {
@@ -74,7 +92,7 @@ class Examiner {
   fields(fields: readonly Field[], rules: readonly Rule[], scope: Scope, path: string): number {
     let count = 0;
     for (const field of fields) {
-      if (applies(field.when, scope, this.#context)) count += this.#field(field, scope, join(path, field.id));
+      if (isAsked(field, scope, this.#context)) count += this.#field(field, scope, join(path, field.id));
     }
     for (const rule of rules) count += this.#rule(rule, fields, scope, path);
     return count;
@@ -85,7 +103,7 @@ class Examiner {
     const need = needOf(field, scope, this.#context);
     const counts = need === 'optional' ? 0 : 1;
     if (!given(field, value)) {
-      if (counts) this.#missing(field.label, need, field.missing!, path);
+      if (counts) this.#missing(field.label, need, field.missing ?? this.#form.sentences['required']!, path);
       return counts;
     }
     if (field.type === 'derived') return 0; // nobody has to answer it

@@ -4,12 +4,12 @@
  *
  * Threat: values may come from another program. They reach the page only as `value`, `checked` and `textContent`.
  */
-import type { Field, Form, Group, Language, Need } from './definition.ts';
+import type { Field, Form, Group, Language, Multilingual, Need } from './definition.ts';
 import { choice, group } from './definition.ts';
 import type { Finding } from './examine.ts';
 import { OFFSETS, instant, offsetOf, sayMoment, sayOffset, sayThere } from './time.ts';
 import type { Context, Moment, Scope, Value, Values } from './values.ts';
-import { applies, given, isMoment, items, join, needOf, text } from './values.ts';
+import { applies, given, isAsked, isMoment, items, join, needOf, text } from './values.ts';
 
 /** Sentences of the page. */
 export interface FieldWords {
@@ -20,6 +20,8 @@ export interface FieldWords {
   readonly within?: string;
   /** "{time} (your time)" with the place filled in. */
   yours(time: string): string;
+  /** "{state} asks: {note}", where there is a requested state that declared something. */
+  theirs?(note: string): string;
 }
 
 type Typed = Record<string, Value>;
@@ -184,11 +186,24 @@ export class FormFields {
     for (const field of fields) {
       const wrapper = find(container, field.id);
       if (!wrapper) continue;
-      wrapper.hidden = !applies(field.when, scope, context);
+      wrapper.hidden = !isAsked(field, scope, context);
+      if (container === this.#root) this.#sayTheirs(wrapper, context.asks?.[field.id]?.note);
       sayNeed(wrapper, needOf(field, scope, context));
       sayBasis(wrapper, context);
       this.#refreshOne(wrapper, field, scope, context);
     }
+  }
+
+  /** What the requested state wants to be known of this question, in the reader's language where it said so. */
+  #sayTheirs(wrapper: HTMLElement, note: Partial<Multilingual> | undefined): void {
+    const said = note?.[this.#words.language] ?? Object.values(note ?? {})[0];
+    const there = wrapper.querySelector<HTMLElement>(':scope > [data-theirs]');
+    if (said === undefined || !this.#words.theirs) return there?.remove();
+    const place = there ?? document.createElement('p');
+    place.className = 'hint';
+    place.dataset['theirs'] = '';
+    place.textContent = this.#words.theirs(said);
+    if (!there) wrapper.querySelector(':scope > [data-problem]')!.before(place);
   }
 
   #refreshOne(wrapper: HTMLElement, field: Field, scope: Scope, context: Context): void {

@@ -5,7 +5,7 @@
 import type { Field, Form } from './definition.ts';
 import { examine } from './examine.ts';
 import type { Context, Item, Scope, Value, Values } from './values.ts';
-import { applies, general, given, items, text, withDerived } from './values.ts';
+import { general, given, isAsked, items, text, withDerived } from './values.ts';
 
 /** @param groups ids of the groups wanted; all when not given. For messages: the one group of the act. */
 export function finished(form: Form, values: Values, context: Context, groups?: readonly string[]): Values {
@@ -25,7 +25,7 @@ function scope(fields: readonly Field[], within: Scope, context: Context): Recor
   const done: Record<string, Value> = {};
   for (const field of fields) {
     const value = within[0]![field.id];
-    if (field.type === 'derived' || !applies(field.when, within, context) || !given(field, value)) continue;
+    if (field.type === 'derived' || !isAsked(field, within, context) || !given(field, value)) continue;
     done[field.id] = field.type === 'list' ? list(field, value, within, context) : typeof value === 'string' ? text(value) : (value as Value);
   }
   return done;

@@ -6,7 +6,7 @@ import type { Basis, Choice, Field, Form, Group, Language } from './definition.t
 import { choice } from './definition.ts';
 import { city, instant, offsetOf, sayDay, sayMoment, sayThere } from './time.ts';
 import type { Context, Item, Scope, Values } from './values.ts';
-import { applies, codes, given, isMoment, items, join, omitted, text, withDerived } from './values.ts';
+import { codes, given, isAsked, isMoment, items, join, omitted, text, withDerived } from './values.ts';
 
 /** One piece of an answer. `written` is what a person typed, `said` is ours in the reader's language, `time` has the reader's own time beside it. */
 export type Piece =
@@ -29,7 +29,13 @@ export interface Chapter {
   readonly title: string;
   readonly entries: readonly Entry[];
   /** What was recommended and left out, with the writer's reason. */
-  readonly omitted: readonly { readonly label: string; readonly reason: string; readonly lang: string }[];
+  readonly omitted: readonly Omitted[];
+}
+
+export interface Omitted {
+  readonly label: string;
+  readonly reason: string;
+  readonly lang: string;
 }
 
 export interface Reader {
@@ -49,6 +55,7 @@ export function read(form: Form, values: Values, context: Context, reader: Reade
     if (groups && !groups.includes(group.id)) continue;
     const entries = entriesOf(form, group.fields, [all], '', context, reader);
     const left = reasons(group, values, reader);
+    if (chapters.length === 0) left.unshift(...inAnotherLanguage(form, values, reader));
     if (entries.length + left.length > 0) chapters.push({ id: group.id, title: group.title[reader.language], entries, omitted: left });
   }
   return chapters;
@@ -56,7 +63,7 @@ export function read(form: Form, values: Values, context: Context, reader: Reade
 
 function entriesOf(form: Form, fields: readonly Field[], scope: Scope, path: string, context: Context, reader: Reader): Entry[] {
   return fields
-    .filter((field) => applies(field.when, scope, context) && given(field, scope[0]![field.id]))
+    .filter((field) => isAsked(field, scope, context) && given(field, scope[0]![field.id]))
     .map((field) => entry(form, field, scope, join(path, field.id), context, reader));
 }
 
@@ -116,8 +123,15 @@ function moment(value: unknown, reader: Reader): Piece {
   return { kind: 'time', text: sayMoment(typed, reader.language), at, yours: sayThere(typed, at, reader.zone, reader.language) };
 }
 
-function reasons(group: Group, values: Values, reader: Reader): Chapter['omitted'] {
-  const left: { label: string; reason: string; lang: string }[] = [];
+/** Why it is in a language that the requested state did not say it takes. */
+function inAnotherLanguage(form: Form, values: Values, reader: Reader): Omitted[] {
+  const reason = text(omitted(values)['language']);
+  const label = form.sentences['language']?.[reader.language];
+  return reason && label ? [{ label, reason, lang: reader.written }] : [];
+}
+
+function reasons(group: Group, values: Values, reader: Reader): Omitted[] {
+  const left: Omitted[] = [];
   const within = (fields: readonly Field[], path: string): void => {
     for (const field of fields) {
       const here = join(path, field.id);

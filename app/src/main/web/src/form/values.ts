@@ -3,7 +3,7 @@
  *
  * Threat: values of a received form were written by another program. Nothing is assumed of their shape: what does not fit counts as not there.
  */
-import type { Condition, Field, Form, Need } from './definition.ts';
+import type { Condition, Field, Form, Multilingual, Need } from './definition.ts';
 
 /** A day, a time and the offset it was read with; each part may still be missing while it is typed. */
 export interface Moment {
@@ -23,9 +23,19 @@ export interface Context {
   readonly derived?: Readonly<Record<string, string>>;
   /** Facts by the names conditions use: `instrument:budapest`, `status:extension`, `bound:oas-a55`, `reservation29(4)`, `offenceOutside2to11`. */
   readonly facts?: Readonly<Record<string, boolean>>;
+  /** What the requested state declared of single fields, by id. */
+  readonly asks?: Readonly<Record<string, Ask>>;
+  /** The language the free text is in, those the requested state takes (none: no source says), and those there is an official translation into. */
+  readonly language?: { readonly written: string; readonly accepted: readonly string[]; readonly translated: readonly string[] };
   /** The zone in which days are counted: the requested authority's for a preservation, else the writer's. */
   readonly zone: string;
   readonly now: Date;
+}
+
+/** What a requested state declared of a field; its note is in one to four languages. */
+export interface Ask {
+  readonly need: Need | 'not-accepted';
+  readonly note: Partial<Multilingual>;
 }
 
 /** Where a field looks for others: the item it stands in, then what surrounds it. */
@@ -74,6 +84,12 @@ export function withDerived(form: Form, values: Values, context: Context): Recor
   return all;
 }
 
+/** Choices that a draft begins with; the officer sees them and may change them. */
+export function presets(form: Form): Values {
+  const preset = form.groups.flatMap((group) => group.fields).filter((field) => field.preset !== undefined);
+  return Object.fromEntries(preset.map((field) => [field.id, field.preset!]));
+}
+
 /** The answers that the host may see, by the names of the act's members. */
 export function coded(form: Form, values: Values): Readonly<Record<string, string>> {
   const stated = form.groups
@@ -97,8 +113,15 @@ export function applies(condition: Condition | undefined, scope: Scope, context:
   return condition.is!.some((wanted) => value === wanted || (value === undefined && wanted === false) || codes(value).some((each) => each === wanted));
 }
 
-/** How much a field is needed on this route. */
+/** Whether a field is asked on this route: it applies, and the requested state takes it. */
+export function isAsked(field: Field, scope: Scope, context: Context): boolean {
+  return context.asks?.[field.id]?.need !== 'not-accepted' && applies(field.when, scope, context);
+}
+
+/** How much a field is needed on this route: what the requested state declared prevails over what the form says for everybody. */
 export function needOf(field: Field, scope: Scope, context: Context): Need {
+  const declared = context.asks?.[field.id]?.need;
+  if (declared !== undefined && declared !== 'not-accepted') return declared;
   return field.demands?.find((demand) => applies(demand.when, scope, context))?.need ?? field.need;
 }
 

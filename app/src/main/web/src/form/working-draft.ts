@@ -14,7 +14,7 @@ import type { RequestStatus } from '../jws.ts';
 import { account, get } from '../session.ts';
 import type { Uploaded } from '../upload.ts';
 import { authorityKey, currentAuthorityKey, myKeys } from '../vault.ts';
-import type { Form } from './definition.ts';
+import type { Form, Multilingual } from './definition.ts';
 import { loadForm } from './definition.ts';
 import { examine, obstacles } from './examine.ts';
 import type { Examination } from './examine.ts';
@@ -23,7 +23,7 @@ import { merge } from './merge.ts';
 import type { Merge } from './merge.ts';
 import { redirected } from './redirected.ts';
 import type { Redirected } from './redirected.ts';
-import type { Context, Values } from './values.ts';
+import type { Ask, Context, Values } from './values.ts';
 
 /** As the draft has it: ids only. */
 export interface Route {
@@ -46,7 +46,15 @@ export interface Party {
   readonly state: string;
   readonly stateName: string;
   readonly zone: string;
+  /** By name; empty when no source says. */
+  readonly languages: string;
+}
+
+/** What the requested state declared of the form. */
+export interface Required {
   readonly languages: readonly string[];
+  readonly note: Partial<Multilingual>;
+  readonly fields: Readonly<Record<string, Ask>>;
 }
 
 /** The same in the reader's words, from `GET /requests/route`. */
@@ -57,6 +65,7 @@ export interface NamedRoute {
   readonly designated: boolean;
   /** What conditions of forms ask of the two states: `bound:<instrument>`, `reservation29(4)`. */
   readonly facts: Readonly<Record<string, boolean>>;
+  readonly required: Required;
 }
 
 export interface Conflict extends Merge {
@@ -74,7 +83,7 @@ export async function workOn(id: string): Promise<WorkingDraft> {
   if (there) return there;
   const stored = await get<StoredDraft>(`/drafts/${id}`);
   const file = await openDraftFile(id, stored.sealed);
-  const [form, route, key] = await Promise.all([loadForm(file.form), nameRoute(file.route as unknown as Route), currentAuthorityKey()]);
+  const [form, route, key] = await Promise.all([loadForm(file.form), nameRoute(file.route as unknown as Route, file.form), currentAuthorityKey()]);
   const raced = live.get(id);
   if (raced) return raced;
   const draft = new WorkingDraft(id, file, stored.version, form, route, key.recipient);
@@ -99,13 +108,31 @@ export async function openDraftFile(id: string, sealed: string): Promise<DraftFi
   return file;
 }
 
-export function nameRoute(route: Route): Promise<NamedRoute> {
+export function nameRoute(route: Route, form: string): Promise<NamedRoute> {
   const { instrument, requestedAuthority, measure } = route;
-  return get<NamedRoute>(`/requests/route?${new URLSearchParams({ instrument: instrument ?? '', authority: requestedAuthority, measure }).toString()}`);
+  return get<NamedRoute>(`/requests/route?${new URLSearchParams({ instrument: instrument ?? '', authority: requestedAuthority, measure, form }).toString()}`);
 }
 
-/** What conditions of a form may ask of a route. */
-export function factsOf(route: Route, named: NamedRoute): Readonly<Record<string, boolean>> {
+/** What the rules need to know of a draft besides its answers. */
+export function contextOf(file: DraftFile, named: NamedRoute): Context {
+  const { requesting, requested, required } = named;
+  const route = file.route as unknown as Route;
+  const official = (file.attachments as readonly Uploaded[]).filter((each) => each.relation === 'official');
+  return {
+    derived: {
+      status: route.status,
+      requestedAuthority: `${requested.name} (${requested.stateName})`,
+      requestingAuthority: `${requesting.name} (${requesting.stateName})`,
+    },
+    facts: factsOf(route, named),
+    asks: required.fields,
+    language: { written: file.language, accepted: required.languages, translated: official.flatMap((each) => each.language ?? []) },
+    zone: requesting.zone,
+    now: new Date(),
+  };
+}
+
+function factsOf(route: Route, named: NamedRoute): Readonly<Record<string, boolean>> {
   return { ...named.facts, [`instrument:${route.instrument ?? 'none'}`]: true, [`status:${route.status}`]: true, [`measure:${route.measure}`]: true };
 }
 
@@ -172,17 +199,7 @@ export class WorkingDraft extends EventTarget {
   }
 
   get context(): Context {
-    const { requesting, requested } = this.named;
-    return {
-      derived: {
-        status: this.route.status,
-        requestedAuthority: `${requested.name} (${requested.stateName})`,
-        requestingAuthority: `${requesting.name} (${requesting.stateName})`,
-      },
-      facts: factsOf(this.route, this.named),
-      zone: requesting.zone,
-      now: new Date(),
-    };
+    return contextOf(this.#file, this.named);
   }
 
   examine(): Examination {
@@ -201,7 +218,7 @@ export class WorkingDraft extends EventTarget {
   async redirect(route: Pick<Route, 'instrument' | 'requestedState' | 'requestedAuthority'>): Promise<void> {
     const [before, values] = [this.examine(), finished(this.form, this.values, this.context)];
     const next = { ...this.route, ...route };
-    const named = await nameRoute(next);
+    const named = await nameRoute(next, this.form.form);
     this.#change({ route: next as unknown as DraftFile['route'] });
     this.named = named;
     this.redirected = redirected(this.form, { before: obstacles(before.findings), after: obstacles(this.examine().findings) }, values, finished(this.form, this.values, this.context));
@@ -212,8 +229,14 @@ export class WorkingDraft extends EventTarget {
     if (language !== this.language) this.#change({ language });
   }
 
+  /** A file is taken to be an original in the language of the text, until the officer says otherwise. */
   attach(uploaded: Uploaded): void {
-    this.#change({ attachments: [...this.attachments, uploaded] });
+    this.#change({ attachments: [...this.attachments, { ...uploaded, language: this.language, relation: 'original' }] });
+  }
+
+  /** Says in which language a file is, and what it is to the text. */
+  describe(document: string, told: Pick<Uploaded, 'language' | 'relation'>): void {
+    this.#change({ attachments: this.attachments.map((each) => (each.document === document ? { ...each, ...told } : each)) });
   }
 
   detach(document: string): void {
@@ -231,7 +254,7 @@ export class WorkingDraft extends EventTarget {
 
   /** In another language the names are others. */
   async rename(): Promise<void> {
-    this.named = await nameRoute(this.route);
+    this.named = await nameRoute(this.route, this.form.form);
   }
 
   /** What a colleague stored meanwhile, taken over while nothing here is unsaved. Returns who stored it, if anybody did. */

@@ -36,6 +36,7 @@ record Migrations(DataSource asOwner, String applicationRole) {
             "interchange",
             "upkeep",
             "mandates",
+            "requirements",
             "keys",
             "enrolment",
             "exchange",

@@ -23,6 +23,7 @@ record DraftsPage(List<Draft> drafts, Forms forms) implements Page {
     }
 
     String path(Draft draft) {
-        return "/drafts/" + draft.id() + '/' + forms.require(draft.form()).groups().getFirst().id();
+        return "/drafts/" + draft.id() + '/'
+                + forms.require(draft.form()).groups().getFirst().id();
     }
 }

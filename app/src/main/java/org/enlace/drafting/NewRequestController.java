@@ -52,7 +52,8 @@ class NewRequestController {
         var offered = all.stream()
                 .filter(offer -> instrument.isEmpty() || offer.isUnder(instrument.get()))
                 .toList();
-        return page(newId(), own, asked, offers.measures(), there, offered, authority, NewRequestPage.Way.anew(), viewer);
+        return page(
+                newId(), own, asked, offers.measures(), there, offered, authority, NewRequestPage.Way.anew(), viewer);
     }
 
     /** To the very authority that preserves the data, and to no other: the ticket is its own. */
@@ -112,15 +113,17 @@ class NewRequestController {
             Viewer viewer) {
         var form = offers.form(drafts.require(draft, viewer).form());
         var own = own(viewer);
-        var asked = measure(measure, offers.measures().stream().filter(each -> form.asks(each.code())).toList());
+        var asked = measure(
+                measure,
+                offers.measures().stream()
+                        .filter(each -> form.asks(each.code()))
+                        .toList());
         var there = to.flatMap(StateCode::parse).flatMap(states::find);
-        var offered = there
-                .map(state -> offers.of(own.state(), state.code(), asked, viewer))
-                .orElse(List.of())
-                .stream()
+        var offered = there.map(state -> offers.of(own.state(), state.code(), asked, viewer)).orElse(List.of()).stream()
                 .filter(offer -> offer.form().equals(form))
                 .toList();
-        return page(draft, own, asked, List.of(asked), there, offered, authority, NewRequestPage.Way.redirected(), viewer);
+        return page(
+                draft, own, asked, List.of(asked), there, offered, authority, NewRequestPage.Way.redirected(), viewer);
     }
 
     private NewRequestPage page(

@@ -66,7 +66,8 @@ record NewRequestPage(
 
     /** Whether there is anything to choose before the addressee. */
     boolean asksFirst() {
-        return way.earlier() == null || (way.kind() == Kind.FOLLOW_UP && asked.measures().size() > 1);
+        return way.earlier() == null
+                || (way.kind() == Kind.FOLLOW_UP && asked.measures().size() > 1);
     }
 
     String measure(Words words) {

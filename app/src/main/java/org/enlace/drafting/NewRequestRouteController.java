@@ -3,39 +3,34 @@ package org.enlace.drafting;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.enlace.Language;
-import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.directory.Authorities;
 import org.enlace.directory.Authority;
-import org.enlace.directory.Designations;
-import org.enlace.resolver.Measure;
 import org.enlace.states.States;
-import org.enlace.treaties.Bound;
+import org.enlace.states.Tongues;
 import org.enlace.treaties.Instruments;
 import org.enlace.ui.Words;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Says in the reader's language who the two authorities of a draft are: the draft, sealed, has their ids only. */
+/** Says in the reader's language who the two authorities of a draft are, and what the state asked needs: the draft, sealed, has ids only. */
 @RestController
 class NewRequestRouteController {
 
     private final Authorities authorities;
-    private final Designations designations;
     private final Instruments instruments;
+    private final RouteFacts facts;
     private final States states;
     private final Clock clock;
 
     NewRequestRouteController(
-            Authorities authorities, Designations designations, Instruments instruments, States states, Clock clock) {
+            Authorities authorities, Instruments instruments, RouteFacts facts, States states, Clock clock) {
         this.authorities = authorities;
-        this.designations = designations;
         this.instruments = instruments;
+        this.facts = facts;
         this.states = states;
         this.clock = clock;
     }
@@ -46,18 +41,19 @@ class NewRequestRouteController {
             @RequestParam(defaultValue = "") String instrument,
             @RequestParam String authority,
             @RequestParam(defaultValue = "preservation") String measure,
+            @RequestParam(defaultValue = "preservation/1") String form,
             Viewer viewer) {
         var requested = authorities.require(authority, viewer);
         var requesting = authorities.require(viewer.requireAuthority(), viewer);
         var day = LocalDate.ofInstant(clock.instant(), requested.zone());
+        var required = facts.required(requested, form, day);
         return new Route(
                 named(instrument, viewer.language()),
-                party(requesting, viewer.language()),
-                party(requested, viewer.language()),
-                instrument.isEmpty()
-                        ? isCounterpart(requested, measure)
-                        : !designations.functionsOn(authority, instrument, day).isEmpty(),
-                facts(instrument, requesting.state(), requested.state(), day));
+                party(requesting, requesting.reach().languages(), viewer.language()),
+                party(requested, required.languages(), viewer.language()),
+                facts.isAddressed(requested, instrument, measure, day),
+                facts.of(requesting, requested, instrument, day),
+                required);
     }
 
     private Named named(String instrument, Language language) {
@@ -66,25 +62,7 @@ class NewRequestRouteController {
                 : new Named(instrument, instruments.require(instrument).shortName(language));
     }
 
-    private static boolean isCounterpart(Authority requested, String measure) {
-        return Measure.of(measure)
-                .filter(asked -> asked.counterparts().contains(requested.kind()))
-                .isPresent();
-    }
-
-    /** What conditions of forms ask of two states ({@link org.enlace.forms.Form.Condition}). */
-    private Map<String, Boolean> facts(String instrument, StateCode from, StateCode to, LocalDate day) {
-        var facts = new TreeMap<String, Boolean>();
-        instruments.between(from, to, day).stream()
-                .filter(relation -> relation.bound() == Bound.YES)
-                .forEach(relation -> facts.put("bound:" + relation.instrument().id(), true));
-        facts.put(
-                "reservation29(4)",
-                !instrument.isEmpty() && instruments.hasReservation(instrument, to, "29(4)", day));
-        return facts;
-    }
-
-    private Party party(Authority authority, Language language) {
+    private Party party(Authority authority, List<String> languages, Language language) {
         return new Party(
                 authority.id(),
                 authority.name(language),
@@ -92,16 +70,20 @@ class NewRequestRouteController {
                 authority.state().iso3(),
                 states.require(authority.state()).name(language),
                 authority.zone().getId(),
-                authority.reach().languages().stream()
-                        .map(tag -> Locale.forLanguageTag(tag).getDisplayLanguage(language.locale()))
-                        .toList());
+                languages.isEmpty() ? "" : Tongues.names(languages, language));
     }
 
     /**
      * @param designated whether the authority asked is the one to address: designated under the instrument today, or the counterpart where there is none
      * @param facts by the names that conditions use
      */
-    record Route(Named instrument, Party requesting, Party requested, boolean designated, Map<String, Boolean> facts) {}
+    record Route(
+            Named instrument,
+            Party requesting,
+            Party requested,
+            boolean designated,
+            Map<String, Boolean> facts,
+            Required required) {}
 
     record Named(String id, String name) {}
 
@@ -113,5 +95,5 @@ class NewRequestRouteController {
             String state,
             String stateName,
             String zone,
-            List<String> languages) {}
+            String languages) {}
 }

@@ -1,6 +1,5 @@
 package org.enlace.drafting;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.enlace.Language;
@@ -44,9 +43,7 @@ record Offer(
             return words.say("new.without-treaty");
         }
         var name = instrument.shortName(words.language());
-        return addressee == null
-                ? name
-                : name + " · " + EntryWords.function(addressee.function(), words.language());
+        return addressee == null ? name : name + " · " + EntryWords.function(addressee.function(), words.language());
     }
 
     /** Empty when no source says. */

@@ -53,7 +53,9 @@ class Offers {
         }
         var advice = channels.resolve(from, to, measure, LocalDate.ofInstant(clock.instant(), viewer.zone()));
         var under = advice.serving().stream()
-                .flatMap(channel -> forms.profile(measure.code(), channel.instrument().id()).stream()
+                .flatMap(channel -> forms
+                        .profile(measure.code(), channel.instrument().id())
+                        .stream()
                         .flatMap(form -> Offer.of(form, channel)));
         var without = forms.profile(measure.code(), null).stream()
                 .flatMap(form -> advice.counterparts().stream()

@@ -43,13 +43,14 @@ class WizardController {
         return unlessSent(
                 id,
                 viewer,
-                form -> seeOther("/drafts/" + id + '/' + form.groups().getFirst().id()));
+                form -> seeOther(
+                        "/drafts/" + id + '/' + form.groups().getFirst().id()));
     }
 
     @GetMapping("/drafts/{id}/{step}")
     Answer step(@PathVariable UUID id, @PathVariable String step, Viewer viewer) {
-        return unlessSent(id, viewer, form -> WizardPage.of(id, form, step, example(form))
-                .orElseThrow(Refused::absent));
+        return unlessSent(
+                id, viewer, form -> WizardPage.of(id, form, step, example(form)).orElseThrow(Refused::absent));
     }
 
     @GetMapping("/drafts/{id}/print")

@@ -4,7 +4,8 @@
  */
 @ApplicationModule(
         displayName = "drafting",
-        allowedDependencies = {"ui", "states", "treaties", "directory", "resolver", "forms", "exchange"})
+        allowedDependencies = {"ui", "states", "treaties", "directory", "resolver", "forms", "requirements", "exchange"
+        })
 @NullMarked
 package org.enlace.drafting;
 

@@ -64,7 +64,9 @@ public class Forms {
 
     /** The profile that serves a measure under an instrument; null is without a treaty. Should there be several, the newest by name. */
     public Optional<Form> profile(String measure, @Nullable String instrument) {
-        return profiles(measure).stream().filter(form -> form.serves(instrument)).reduce((older, newer) -> newer);
+        return profiles(measure).stream()
+                .filter(form -> form.serves(instrument))
+                .reduce((older, newer) -> newer);
     }
 
     /** By the name used in addresses: {@code preservation-1}. */

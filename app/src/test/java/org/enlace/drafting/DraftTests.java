@@ -46,7 +46,8 @@ class DraftTests {
 
         @Test
         void goesOnWhereTheColleagueStopped() {
-            assertThat(drafts.save(id, 0, PRESERVATION, sealed("one"), asuncion)).isTrue();
+            assertThat(drafts.save(id, 0, PRESERVATION, sealed("one"), asuncion))
+                    .isTrue();
             var open = drafts.open(id, colleague);
             assertThat(open.draft().version()).isEqualTo(1);
             assertThat(open.draft().form()).isEqualTo(PRESERVATION);
@@ -102,7 +103,8 @@ class DraftTests {
         @Test
         void beginsOneOfItsOwnUnderTheSameIdAndNoticesNothing() {
             drafts.save(id, 0, PRESERVATION, sealed("theirs"), asuncion);
-            assertThat(drafts.save(id, 0, PRESERVATION, sealed("mine"), sanJose)).isTrue();
+            assertThat(drafts.save(id, 0, PRESERVATION, sealed("mine"), sanJose))
+                    .isTrue();
 
             assertThat(new String(drafts.open(id, sanJose).bytes(), StandardCharsets.UTF_8))
                     .endsWith("mine");
@@ -134,7 +136,8 @@ class DraftTests {
             var brasilia = officer("Duty officer, Brazil", "BRA", "bra-pf");
             for (var tried : new UUID[] {id, UUID.randomUUID()}) {
                 assertAbsent(() -> drafts.save(tried, 1, null, sealed("mine"), brasilia));
-                assertThat(drafts.save(tried, 0, PRESERVATION, sealed("mine"), brasilia)).isTrue();
+                assertThat(drafts.save(tried, 0, PRESERVATION, sealed("mine"), brasilia))
+                        .isTrue();
             }
         }
     }
@@ -144,7 +147,8 @@ class DraftTests {
 
         @Test
         void doesNotComeIn() {
-            assertThatThrownBy(() -> drafts.save(id, 0, PRESERVATION, "{\"values\":{}}".getBytes(StandardCharsets.UTF_8), asuncion))
+            assertThatThrownBy(() -> drafts.save(
+                            id, 0, PRESERVATION, "{\"values\":{}}".getBytes(StandardCharsets.UTF_8), asuncion))
                     .hasMessage("DRAFT_NOT_SEALED");
             assertThatThrownBy(() -> drafts.save(id, 0, PRESERVATION, sealed("x".repeat(Draft.LARGEST)), asuncion))
                     .hasMessage("DRAFT_TOO_LARGE");

@@ -1,0 +1,53 @@
+package org.enlace.drafting;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.enlace.directory.Authority;
+import org.enlace.directory.Designations;
+import org.enlace.requirements.Requirements;
+import org.enlace.resolver.Measure;
+import org.enlace.treaties.Bound;
+import org.enlace.treaties.Instruments;
+import org.springframework.stereotype.Component;
+
+/** What is known of a way to ask on one day, for the rules that the browser evaluates. */
+@Component
+class RouteFacts {
+
+    private final Instruments instruments;
+    private final Designations designations;
+    private final Requirements requirements;
+
+    RouteFacts(Instruments instruments, Designations designations, Requirements requirements) {
+        this.instruments = instruments;
+        this.designations = designations;
+        this.requirements = requirements;
+    }
+
+    /** Whether the authority is the one to address: designated under the instrument, or the counterpart where there is none. */
+    boolean isAddressed(Authority requested, String instrument, String measure, LocalDate day) {
+        return instrument.isEmpty()
+                ? Measure.of(measure)
+                        .filter(asked -> asked.counterparts().contains(requested.kind()))
+                        .isPresent()
+                : !designations.functionsOn(requested.id(), instrument, day).isEmpty();
+    }
+
+    /** What conditions of forms ask of two states ({@link org.enlace.forms.Form.Condition}). */
+    Map<String, Boolean> of(Authority requesting, Authority requested, String instrument, LocalDate day) {
+        var facts = new TreeMap<String, Boolean>();
+        instruments.between(requesting.state(), requested.state(), day).stream()
+                .filter(relation -> relation.bound() == Bound.YES)
+                .forEach(relation -> facts.put("bound:" + relation.instrument().id(), true));
+        facts.put(
+                "reservation29(4)",
+                !instrument.isEmpty() && instruments.hasReservation(instrument, requested.state(), "29(4)", day));
+        return facts;
+    }
+
+    Required required(Authority requested, String form, LocalDate day) {
+        return Required.of(
+                requirements.of(requested.state(), form, day), requested.reach().languages());
+    }
+}
