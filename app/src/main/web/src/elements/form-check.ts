@@ -3,7 +3,7 @@ import { send } from '../exchange/send.ts';
 import { obstacles } from '../form/examine.ts';
 import type { Examination, Finding } from '../form/examine.ts';
 import { choice } from '../form/definition.ts';
-import { conditions, outgoing } from '../form/outgoing.ts';
+import { conditions, forComment, outgoing } from '../form/outgoing.ts';
 import { read } from '../form/reading.ts';
 import type { Chapter } from '../form/reading.ts';
 import { show } from '../form/show.ts';
@@ -28,6 +28,7 @@ export class CheckStep implements Step {
     this.#page = page;
     this.#draft = draft;
     page.listen(page.at('send'), 'click', () => this.#send());
+    page.listen(page.at('share'), 'click', () => this.#share());
     const language = page.at<HTMLSelectElement>('language');
     page.listen(language, 'change', () => {
       draft.writtenIn(language.value);
@@ -67,6 +68,7 @@ export class CheckStep implements Step {
           : '';
     const button = this.#page.at<HTMLButtonElement>('send');
     button.disabled = why !== '' || sending.has(this.#draft);
+    this.#page.at<HTMLButtonElement>('share').disabled = !designated;
     const hold = this.#page.at('hold');
     hold.textContent = why;
     this.#page.at('ready').hidden = !sendable || why !== '';
@@ -195,6 +197,29 @@ export class CheckStep implements Step {
     } finally {
       clearTimeout(slow);
       sending.delete(this.#draft);
+      button.disabled = false;
+    }
+  }
+
+  /** Clearly not a request: nothing is asked, the draft stays, and whoever receives it answers with remarks. */
+  async #share(): Promise<void> {
+    const button = this.#page.at<HTMLButtonElement>('share');
+    button.disabled = true;
+    this.#page.problem('');
+    const say = (text: string): void => void (this.#page.at('shared').textContent = text);
+    try {
+      await this.#draft.flush();
+      const answered = await send(
+        await forComment(this.#draft),
+        new AbortController().signal,
+        () => say(this.#page.words('sealing')),
+        (waiting) => say(this.#page.words(waiting ? `waiting-${waiting.reason}` : 'sending')),
+      );
+      this.#page.at('shared').replaceChildren(`${this.#page.words('shared')} `, link(`/requests/${answered.request}`, this.#page.words('shared-see')));
+    } catch (problem) {
+      say('');
+      this.#failed(problem);
+    } finally {
       button.disabled = false;
     }
   }

@@ -1,4 +1,6 @@
 /** What of a draft becomes a request: its form, and the coded choices that the host may see. */
+import { newIdentity } from '../age.ts';
+import { newId } from '../encoding.ts';
 import type { Conditions } from '../jws.ts';
 import type { Outgoing } from '../exchange/send.ts';
 import type { Form } from './definition.ts';
@@ -25,6 +27,11 @@ export function outgoing(draft: WorkingDraft): Outgoing {
     earlier: route.earlier,
     conditions: conditions(form, values),
   };
+}
+
+/** The same for comment only: a request of its own that asks for nothing and starts no clock, sealed to a key of its own. Files belong to the request to come and stay with it. */
+export async function forComment(draft: WorkingDraft): Promise<Outgoing> {
+  return { ...outgoing(draft), request: newId(), key: await newIdentity(), attachments: [], status: 'comment', earlier: null };
 }
 
 /** What a form does not ask is given as a request usually is: for the authority it goes to, and for the proceedings it names. */
