@@ -123,7 +123,7 @@ export class CheckStep implements Step {
     this.#page.at('instrument').textContent = article === undefined ? instrument.name : `${instrument.name}, art. ${article}`;
     const { measure, requestedState, requestedAuthority } = this.#draft.route;
     const other = new URLSearchParams({ draft: this.#draft.id, measure, to: requestedState, authority: requestedAuthority });
-    this.#page.at<HTMLAnchorElement>('redirect').href = `/requests/new?${other.toString()}`;
+    this.#page.at('redirect').replaceChildren(link(`/requests/new?${other.toString()}`, this.#page.words('redirect')));
     this.#page.at('redirect').hidden = this.#draft.route.status === 'extension';
     this.#page.at('languages').textContent = requested.languages || this.#page.words('languages-unknown');
     this.#theirs();

@@ -32,7 +32,7 @@ class OtherAddresseeTests {
             wizard.type("P-06.title", "Fiscal adjunta").saved();
             assertThat(wizard.field("P-06.name")).not().containsText("Costa Rica pide");
             page.navigate(page.url().replaceAll("/contacts.*", "/check"));
-            page.locator("[data-part=redirect]:visible").click();
+            page.locator("[data-part=redirect] a").click();
             page.waitForURL(Pattern.compile("/requests/new\\?draft="));
             paraguay.isAccessible();
             page.locator("#to").selectOption("CRI");

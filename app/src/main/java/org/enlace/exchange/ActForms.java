@@ -41,6 +41,11 @@ class ActForms {
                 .toList();
     }
 
+    /** Whether something of another kind may be asked with what was written here. */
+    boolean isFollowed(Request request) {
+        return terms.forms().isFollowed(request.sending().form());
+    }
+
     /** What an act is about, where it is about another act: one form for each. */
     private static Stream<@Nullable UUID> subjects(Request request, Kind kind) {
         var results = ResultView.of(request).stream().map(fact -> fact.act().act());

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditions under which it was sent
  * @param results what came back, each under its own
  * @param forms the forms of the acts that the reader may do now, the one whose turn it is first
+ * @param followed whether some form continues such a request
  * @param readers how many officers of the requesting and of the requested authority there are today
  * @param undelivered whether the notice to the other side's mailbox came back
  * @param done the reader's act that was just recorded, or null
@@ -38,6 +39,7 @@ record RequestPage(
         ConditionsView conditions,
         List<ResultView> results,
         List<ActForm> forms,
+        boolean followed,
         Readers readers,
         boolean undelivered,
         @Nullable Taken done,
@@ -157,6 +159,11 @@ record RequestPage(
     /** An extension may be asked for as long as none stands. When it is due it is offered as the reader's turn, and not once more below. */
     boolean mayExtend() {
         return side == Side.REQUESTING && standing().stage() == Stage.PRESERVED && !request.isContinued();
+    }
+
+    /** Whether a request of another kind may be begun with what was written here. */
+    boolean mayFollow() {
+        return followed && side == Side.REQUESTING && standing().stage() != Stage.WITHDRAWN;
     }
 
     boolean isFollowUp() {

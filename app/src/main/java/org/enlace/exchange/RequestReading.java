@@ -37,6 +37,7 @@ class RequestReading {
                 results.conditions(request, viewer),
                 results.of(request, viewer),
                 request.isHeldBy(viewer) ? forms.of(request, side, viewer) : List.of(),
+                forms.isFollowed(request),
                 people.readers(request),
                 people.isUndelivered(request, side.other()),
                 done,

@@ -69,6 +69,11 @@ public class Forms {
                 .reduce((older, newer) -> newer);
     }
 
+    /** Whether some profile continues requests of that form. */
+    public boolean isFollowed(String name) {
+        return profiles().stream().anyMatch(form -> form.follows().contains(name));
+    }
+
     /** By the name used in addresses: {@code preservation-1}. */
     Optional<Published> published(String slug) {
         return Optional.ofNullable(bySlug.get(slug));
