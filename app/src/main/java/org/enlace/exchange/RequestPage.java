@@ -163,7 +163,10 @@ record RequestPage(
 
     /** Whether a request of another kind may be begun with what was written here. */
     boolean mayFollow() {
-        return followed && side == Side.REQUESTING && standing().stage() != Stage.WITHDRAWN;
+        return followed
+                && side == Side.REQUESTING
+                && standing().stage() != Stage.WITHDRAWN
+                && standing().stage() != Stage.COMMENTING;
     }
 
     boolean isFollowUp() {
