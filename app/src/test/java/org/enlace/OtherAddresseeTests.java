@@ -36,7 +36,7 @@ class OtherAddresseeTests {
             page.waitForURL(Pattern.compile("/requests/new\\?draft="));
             paraguay.isAccessible();
             page.locator("#to").selectOption("CRI");
-            page.locator("main form button").click();
+            page.locator("form[action='/requests/new'] button").click();
             page.locator("[data-part=begin]:not([disabled])").click();
             page.waitForURL(CHECK);
             assertThat(page.locator("[data-part=redirected]")).containsText("Ahora falta: Persona para confirmación");
