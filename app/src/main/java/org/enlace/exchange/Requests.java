@@ -82,7 +82,8 @@ public class Requests {
     /** The request, if the viewer's authority sent it and did not take it back: what follows it may go to another authority, and begins with what was written there. */
     public Optional<Earlier> followable(UUID id, Viewer viewer) {
         return find(id).filter(request -> request.requesting().authority().equals(viewer.requireAuthority()))
-                .filter(request -> !List.of(Stage.WITHDRAWN, Stage.COMMENTING).contains(request.standing().stage()))
+                .filter(request -> !List.of(Stage.WITHDRAWN, Stage.COMMENTING)
+                        .contains(request.standing().stage()))
                 .map(Earlier::of);
     }
 
