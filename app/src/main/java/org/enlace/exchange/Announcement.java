@@ -17,13 +17,13 @@ class Announcement {
     private final Notices notices;
     private final Authorities authorities;
     private final States states;
-    private final Targets targets;
+    private final Turns turns;
 
-    Announcement(Notices notices, Authorities authorities, States states, Targets targets) {
+    Announcement(Notices notices, Authorities authorities, States states, Turns turns) {
         this.notices = notices;
         this.authorities = authorities;
         this.states = states;
-        this.targets = targets;
+        this.turns = turns;
     }
 
     void announce(Request request) {
@@ -51,7 +51,7 @@ class Announcement {
 
     private Notice notice(Request request, Request.Party told, Authority authority, String mailbox) {
         var last = request.last();
-        var turn = request.turn(targets, last.at());
+        var turn = turns.of(request, last.at());
         var due = turn != null && request.party(turn.side()).equals(told) ? turn.due() : null;
         var arrived = last.kind() == Kind.SEND || (last.kind() == Kind.TRANSFER && told.equals(request.requested()));
         return new Notice(

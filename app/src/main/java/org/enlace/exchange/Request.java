@@ -91,11 +91,6 @@ record Request(
         return after(facts.subList(0, facts.indexOf(fact)));
     }
 
-    @Nullable
-    Turn turn(Targets targets, Instant now) {
-        return Turn.of(this, targets, now);
-    }
-
     Party party(Side side) {
         return side == Side.REQUESTING ? requesting : requested();
     }

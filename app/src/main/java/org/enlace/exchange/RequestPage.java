@@ -250,11 +250,14 @@ record RequestPage(
         return (int) situation.targets().warnBefore().toDays();
     }
 
-    /** Within how many minutes or hours, as the words say it, the request should be taken in charge. */
-    long target() {
-        return request.sending().urgent()
-                ? situation.targets().urgent().toMinutes()
-                : situation.targets().ordinary().toHours();
+    List<Deadline> deadlines() {
+        return situation.deadlines();
+    }
+
+    /** How long a period still runs; null when it is met, or stands still. */
+    @Nullable
+    Countdown countdown(Deadline deadline) {
+        return deadline.due() == null || deadline.met() != null ? null : new Countdown(deadline.due(), situation.now());
     }
 
     private @Nullable ActForm form(Kind kind) {

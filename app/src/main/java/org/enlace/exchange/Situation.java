@@ -1,6 +1,7 @@
 package org.enlace.exchange;
 
 import java.time.Instant;
+import java.util.List;
 import org.enlace.forms.Circumstances;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param targets of this installation
  * @param turn whose it is, or null when nothing is waited for
+ * @param deadlines the periods of its profile, as they run
  * @param instrument its short name in the reader's language
  * @param answers the definition of the messages of its acts
  */
@@ -16,6 +18,7 @@ record Situation(
         Instant now,
         Targets targets,
         @Nullable Turn turn,
+        List<Deadline> deadlines,
         String instrument,
         String answers,
         Circumstances circumstances) {

@@ -21,10 +21,12 @@ class Situations {
 
     private final Instruments instruments;
     private final Terms terms;
+    private final Deadlines deadlines;
 
-    Situations(Instruments instruments, Terms terms) {
+    Situations(Instruments instruments, Terms terms, Deadlines deadlines) {
         this.instruments = instruments;
         this.terms = terms;
+        this.deadlines = deadlines;
     }
 
     Situation of(Request request, Language language) {
@@ -32,7 +34,8 @@ class Situations {
         return new Situation(
                 now,
                 terms.targets(),
-                request.turn(terms.targets(), now),
+                deadlines.of(request, now),
+                deadlines.begun(request),
                 instrument(request, language),
                 terms.answers(request).form(),
                 circumstances(request));

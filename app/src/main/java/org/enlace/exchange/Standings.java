@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 class Standings {
 
     private final JdbcClient jdbc;
-    private final Targets targets;
+    private final Turns turns;
 
-    Standings(JdbcClient jdbc, Targets targets) {
+    Standings(JdbcClient jdbc, Turns turns) {
         this.jdbc = jdbc;
-        this.targets = targets;
+        this.turns = turns;
     }
 
     /** Until the end of the transaction nobody else acts on this request. */
@@ -60,7 +60,7 @@ class Standings {
 
     /** The turn as long as nothing happens. That a guarantee ends soon depends on the hour; the desk sees it when it looks. */
     private @Nullable Turn lastingTurn(Request request) {
-        var turn = request.turn(targets, request.last().at());
+        var turn = turns.of(request, request.last().at());
         return turn != null && turn.task() == Turn.Task.FOLLOW_UP ? null : turn;
     }
 

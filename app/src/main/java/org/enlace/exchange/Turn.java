@@ -1,5 +1,6 @@
 package org.enlace.exchange;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -38,8 +39,13 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
         }
     }
 
-    /** The turn of a request; null when nothing is waited for. */
-    static @Nullable Turn of(Request request, Targets targets, Instant now) {
+    /**
+     * The turn of a request; null when nothing is waited for.
+     *
+     * @param inCharge by when it should be taken in charge, or null where its form sets no time
+     * @param warnBefore how long before a guarantee ends the requesting side is warned
+     */
+    static @Nullable Turn of(Request request, @Nullable Instant inCharge, Duration warnBefore, Instant now) {
         var standing = request.standing();
         var zone = request.requested().zone();
         var asked = standing.asked();
@@ -53,12 +59,13 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
         if (use != null) {
             return new Turn(Side.REQUESTED, Task.GRANT_USE, Standing.endOf(use.due(), zone));
         }
-        return byStage(request, standing, targets, now);
+        return byStage(request, inCharge, warnBefore, now);
     }
 
-    private static @Nullable Turn byStage(Request request, Standing standing, Targets targets, Instant now) {
+    private static @Nullable Turn byStage(
+            Request request, @Nullable Instant inCharge, Duration warnBefore, Instant now) {
+        var standing = request.standing();
         var zone = request.requested().zone();
-        var inCharge = standing.since().plus(targets.inCharge(request.sending().urgent()));
         return switch (standing.stage()) {
             case SENT -> new Turn(Side.REQUESTED, Task.OPEN, inCharge);
             case OPENED -> new Turn(Side.REQUESTED, Task.TAKE_IN_CHARGE, inCharge);
@@ -67,7 +74,7 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
                 request.admitted().contains(Kind.RESULT) ? heardOf(Task.RESULT, standing.nextDate(), zone) : null;
             case NOTICED -> new Turn(Side.REQUESTING, Task.DECIDE, null);
             case ANSWERED -> new Turn(Side.REQUESTING, Task.RECEIVE, null);
-            case PRESERVED -> request.isContinued() ? null : followUp(standing.until(), targets, zone, now);
+            case PRESERVED -> request.isContinued() ? null : followUp(standing.until(), warnBefore, zone, now);
             case COMMENTING -> standing.read() ? null : new Turn(Side.REQUESTED, Task.OPEN, null);
             case RECEIVED, DECLINED, WITHDRAWN, LAPSED, CLOSED -> null;
         };
@@ -77,12 +84,12 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
         return new Turn(Side.REQUESTED, task, nextDate == null ? null : Standing.endOf(nextDate, zone));
     }
 
-    private static @Nullable Turn followUp(@Nullable LocalDate until, Targets targets, ZoneId zone, Instant now) {
+    private static @Nullable Turn followUp(@Nullable LocalDate until, Duration warnBefore, ZoneId zone, Instant now) {
         if (until == null) {
             return null;
         }
         var end = Standing.endOf(until, zone);
-        var warned = !now.isBefore(end.minus(targets.warnBefore())) && now.isBefore(end);
+        var warned = !now.isBefore(end.minus(warnBefore)) && now.isBefore(end);
         return warned ? new Turn(Side.REQUESTING, Task.FOLLOW_UP, end) : null;
     }
 }

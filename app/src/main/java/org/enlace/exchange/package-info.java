@@ -9,6 +9,7 @@
             "database",
             "ui",
             "paper",
+            "clocks",
             "access",
             "states",
             "treaties",

@@ -35,11 +35,6 @@ class StandingTests {
     private static final ZoneId ZONE = ZoneId.of(VECTORS.get("requestedZone").asString());
     private static final UUID REQUEST = UUID.fromString("0195a0b0-0000-7000-8000-000000000001");
 
-    private final Targets targets = new Targets(
-            minutes("urgentMinutes"),
-            minutes("ordinaryMinutes"),
-            java.time.Duration.ofDays(VECTORS.at("/targets/warnDays").asInt()));
-
     @TestFactory
     Stream<DynamicTest> actsGiveTheStageAndTheTurn() {
         return VECTORS.get("cases")
@@ -62,7 +57,11 @@ class StandingTests {
         var standing = request.standing();
         assertThat(standing.stage().code()).isEqualTo(gives.get("stage").asString());
         assertThat(standing.isLapsed(ZONE, now)).isEqualTo(gives.get("lapsed").asBoolean());
-        assertThat(request.turn(targets, now)).isEqualTo(turn(gives.get("turn")));
+        var target = minutes(request.sending().urgent() ? "urgentMinutes" : "ordinaryMinutes");
+        var warnBefore =
+                java.time.Duration.ofDays(VECTORS.at("/targets/warnDays").asInt());
+        assertThat(Turn.of(request, standing.since().plus(target), warnBefore, now))
+                .isEqualTo(turn(gives.get("turn")));
     }
 
     private void refuses(JsonNode each) {

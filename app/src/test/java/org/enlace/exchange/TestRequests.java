@@ -1,6 +1,5 @@
 package org.enlace.exchange;
 
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.enlace.forms.TestForms;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,8 +11,11 @@ public final class TestRequests {
 
     public static Requests of(DataSource database) {
         var jdbc = JdbcClient.create(database);
-        var targets = new Targets(Duration.ofMinutes(30), Duration.ofHours(24), Duration.ofDays(14));
         return new Requests(
-                jdbc, new Acts(jdbc), new Holders(jdbc), new Standings(jdbc, targets), new Provisions(TestForms.all()));
+                jdbc,
+                new Acts(jdbc),
+                new Holders(jdbc),
+                new Standings(jdbc, (request, now) -> null),
+                new Provisions(TestForms.all()));
     }
 }

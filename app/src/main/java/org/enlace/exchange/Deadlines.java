@@ -1,0 +1,120 @@
+package org.enlace.exchange;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.enlace.clocks.Periods;
+import org.enlace.clocks.Stop;
+import org.enlace.forms.ClockRule;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The periods of a request's profile as they run: from which act, until when, and where they stood still. All of it follows from the acts. */
+@Component
+class Deadlines implements Turns {
+
+    private final Terms terms;
+    private final Periods periods;
+
+    Deadlines(Terms terms, Periods periods) {
+        this.terms = terms;
+        this.periods = periods;
+    }
+
+    @Override
+    public @Nullable Turn of(Request request, Instant now) {
+        return Turn.of(request, inCharge(request), terms.targets().warnBefore(), now);
+    }
+
+    /** Those that have begun, in the order of the profile. A draft shared for comment has none. */
+    List<Deadline> begun(Request request) {
+        if (request.standing().stage() == Stage.COMMENTING) {
+            return List.of();
+        }
+        return terms.form(request).clocks().stream()
+                // a floor is no deadline: it is what the act that reports preservation guarantees
+                .filter(rule -> rule.kind() != ClockRule.Kind.FLOOR && isFor(rule, request))
+                .flatMap(rule -> begin(rule, request).map(from -> laid(rule, request, from)).stream())
+                .toList();
+    }
+
+    /** By when somebody should take it in charge: the whole time again after a transfer, and after an answer to whoever asked first. */
+    private @Nullable Instant inCharge(Request request) {
+        return begun(request).stream()
+                .filter(deadline -> isInCharge(deadline.rule()))
+                .findFirst()
+                .map(Deadline::due)
+                .orElse(null);
+    }
+
+    private static Optional<Instant> begin(ClockRule rule, Request request) {
+        return isInCharge(rule)
+                ? Optional.of(request.standing().since())
+                : request.facts().stream()
+                        .filter(fact -> fact.kind().code().equals(rule.starts()))
+                        .map(Fact::at)
+                        .reduce((first, last) -> last);
+    }
+
+    private Deadline laid(ClockRule rule, Request request, Instant from) {
+        var met = met(rule, request, from);
+        var duty = rule.side() == ClockRule.Side.REQUESTING ? request.requesting() : request.requested();
+        var stops = isInCharge(rule) ? List.<Stop>of() : stops(request, from, met);
+        var due = periods.due(rule, from, stops, new Periods.Place(duty.state(), duty.zone()));
+        return new Deadline(rule, from, due, met);
+    }
+
+    private static @Nullable Instant met(ClockRule rule, Request request, Instant from) {
+        return request.facts().stream()
+                .filter(fact -> fact.at().isAfter(from))
+                .filter(fact -> rule.stops().contains(fact.kind().code()))
+                .map(Fact::at)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** From a question to its answer; from a postponement to the next act that goes on with execution. What ended with the period is cut off there. */
+    private static List<Stop> stops(Request request, Instant from, @Nullable Instant met) {
+        var stops = new ArrayList<Stop>();
+        Instant asked = null;
+        Instant postponed = null;
+        for (var fact : request.facts()) {
+            var at = fact.at();
+            if (at.isBefore(from) || (met != null && at.isAfter(met))) {
+                continue;
+            }
+            switch (fact.kind()) {
+                case ASK -> asked = at;
+                case POSTPONE -> postponed = at;
+                case ANSWER -> asked = close(stops, asked, at);
+                case ACCEPT, EXECUTE, RESULT, PROGRESS, PRESERVE -> postponed = close(stops, postponed, at);
+                default -> {}
+            }
+        }
+        for (var open : new Instant[] {asked, postponed}) {
+            if (open != null) {
+                stops.add(new Stop(open, met));
+            }
+        }
+        return stops;
+    }
+
+    private static @Nullable Instant close(List<Stop> stops, @Nullable Instant from, Instant until) {
+        if (from != null) {
+            stops.add(new Stop(from, until));
+        }
+        return null;
+    }
+
+    private static boolean isInCharge(ClockRule rule) {
+        return rule.task().equals(Kind.TAKE_IN_CHARGE.code());
+    }
+
+    private static boolean isFor(ClockRule rule, Request request) {
+        var urgency = request.sending().urgent() ? ClockRule.Urgency.URGENT : ClockRule.Urgency.ORDINARY;
+        return (rule.urgency() == null || rule.urgency() == urgency)
+                && (rule.instrument() == null
+                        || rule.instrument().equals(request.sending().instrument()));
+    }
+}
