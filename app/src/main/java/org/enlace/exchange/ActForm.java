@@ -24,14 +24,7 @@ record ActForm(
         List<Option> offices) {
 
     private static final Set<Kind> WITH_ATTACHMENTS = Set.of(
-            Kind.PRESERVE,
-            Kind.DECLINE,
-            Kind.ASK,
-            Kind.ANSWER,
-            Kind.EXECUTE,
-            Kind.RESULT,
-            Kind.ASK_USE,
-            Kind.COMMENT);
+            Kind.PRESERVE, Kind.DECLINE, Kind.ASK, Kind.ANSWER, Kind.EXECUTE, Kind.RESULT, Kind.ASK_USE, Kind.COMMENT);
 
     /** What officers do most comes first; what ends the request comes last. */
     private static final List<Kind> ORDER = List.of(
