@@ -11,22 +11,26 @@ import type { Jws, Signer } from '../jws.ts';
 import { newAuthorityKey, openAuthorityKey, sealAuthorityKey } from '../keys.ts';
 import type { AuthorityKey, OfficerKey } from '../keys.ts';
 import { paperSigner } from '../paper.ts';
-import type { PaperCode } from '../paper.ts';
 import { post } from '../session.ts';
+import type { Division } from '../shares.ts';
 import { trustedAuthority } from '../trust.ts';
 import type { TrustedAuthority, TrustedOfficer } from '../trust.ts';
 import { authorityKey, myKeys } from '../vault.ts';
+import type { RehearsedSheet } from './sheet-work.ts';
 
 /** base64 by account or by generation. */
 type Copies = Record<string, string>;
 
 /** Makes the first key of an authority, for its first officer and its recovery sheet. */
-export async function found(officer: OfficerKey, authority: string, sheet: PaperCode): Promise<void> {
+export async function found(officer: OfficerKey, authority: string, sheet: RehearsedSheet): Promise<void> {
   const key = await newAuthorityKey(authority, 1);
+  const onSheet = await sealAuthorityKey(key, sheet.code.recipient);
+  await openAuthorityKey(onSheet, sheet.code.identity, authority, 1); // what came back from paper does open it
   await post<void>('/keys/authority/generations', {
-    statement: stated(officer, key, { paper: sheet.recipient, paperKey: b64u(paperSigner(sheet.identity).publicKey) }, null),
+    statement: stated(officer, key, named(sheet), null),
     copies: { [officer.account]: b64(await sealAuthorityKey(key, officer.recipient)) },
-    paper: { 1: b64(await sealAuthorityKey(key, sheet.recipient)) },
+    paper: { 1: b64(onSheet) },
+    division: division(sheet),
   });
 }
 
@@ -53,13 +57,13 @@ export async function admitBySheet(officer: OfficerKey, sheet: Identity): Promis
 }
 
 /** States that a colleague has left, and makes the next key for those who stay. @param sheet a new recovery sheet, where the leaver may have seen the old one */
-export async function depart(officer: OfficerKey, authority: string, leaver: string, sheet: PaperCode | undefined): Promise<void> {
+export async function depart(officer: OfficerKey, authority: string, leaver: string, sheet: RehearsedSheet | undefined): Promise<void> {
   const trusted = await trustedAuthority(officer, authority);
   const next = await newAuthorityKey(authority, trusted.generation + 1);
   const staying = trusted.belonging.filter((each) => each.account !== leaver);
   const copies: Copies = {};
   for (const each of staying) copies[each.account] = b64(await sealAuthorityKey(next, each.recipient));
-  const onSheet = sheet ? { paper: sheet.recipient, paperKey: b64u(paperSigner(sheet.identity).publicKey) } : trusted;
+  const onSheet = sheet ? named(sheet) : trusted;
   await post<void>('/keys/authority/departures', {
     departure: sign('enlace-departure+jws', { v: 1, authority, generation: trusted.generation, account: leaver, time: time() }, officer),
     statement: stated(officer, next, onSheet, trusted.statement),
@@ -68,18 +72,28 @@ export async function depart(officer: OfficerKey, authority: string, leaver: str
       .map((each) => admission(officer, authority, next.generation, each.account, each.statement)),
     copies,
     paper: await onPaper(trusted, next, sheet),
+    division: sheet ? division(sheet) : null,
   });
 }
 
 /** The sheet that stays gets the new generation, a new sheet all of them. */
-async function onPaper(trusted: TrustedAuthority, next: AuthorityKey, sheet: PaperCode | undefined): Promise<Copies | null> {
-  const recipient = sheet?.recipient ?? trusted.paper;
+async function onPaper(trusted: TrustedAuthority, next: AuthorityKey, sheet: RehearsedSheet | undefined): Promise<Copies | null> {
+  const recipient = sheet?.code.recipient ?? trusted.paper;
   if (recipient === null) return null;
   const copies: Copies = { [next.generation]: b64(await sealAuthorityKey(next, recipient)) };
   for (let generation = 1; sheet && generation < next.generation; generation++) {
     copies[generation] = b64(await sealAuthorityKey(await authorityKey(trusted.authority, generation), recipient));
   }
   return copies;
+}
+
+function named({ code }: RehearsedSheet): { readonly paper: Recipient; readonly paperKey: string } {
+  return { paper: code.recipient, paperKey: b64u(paperSigner(code.identity).publicKey) };
+}
+
+/** All that the server learns of the custodians: how many, and how many of them are needed. */
+function division({ shares, threshold }: RehearsedSheet): Division {
+  return { shares, threshold };
 }
 
 function stated(officer: OfficerKey, key: AuthorityKey, sheet: { readonly paper: Recipient | null; readonly paperKey: string | null }, previous: string | null): Jws {

@@ -40,7 +40,7 @@ export abstract class KeyWork extends Behaviour {
     const minutes = await clockOff();
     this.say('problem', minutes < CLOCK_TOLERANCE ? '' : this.sentence('clock-apart', { minutes }));
     if (minutes < CLOCK_TOLERANCE) return goOn();
-    this.#once('again', 'click', () => this.withRightClock(goOn));
+    this.once('again', 'click', () => this.withRightClock(goOn));
     this.become('clock');
   }
 
@@ -96,7 +96,7 @@ export abstract class KeyWork extends Behaviour {
     this.find('secret')!.textContent = secret.replace(/(.{4})/g, '$1 ').trim();
     this.find<HTMLAnchorElement>('authenticator')!.href = uri;
     this.empty('code', 'passphrase', 'passphrase-again');
-    this.#once('passphrase-form', 'submit', () =>
+    this.once('passphrase-form', 'submit', () =>
       this.working('passphrase', async () => {
         const passphrase = this.value('passphrase');
         if (passphrase.normalize('NFKC').length < SHORTEST_PASSPHRASE) throw new Unfit('passphrase-short');
@@ -106,7 +106,7 @@ export abstract class KeyWork extends Behaviour {
         await made(ways);
       }),
     );
-    this.#once('other-way', 'click', () => this.become(cancelled));
+    this.once('other-way', 'click', () => this.become(cancelled));
     this.become('passphrase');
   }
 
@@ -114,16 +114,16 @@ export abstract class KeyWork extends Behaviour {
   protected async takePaper(paper: PaperCode, printed: () => Promise<void>): Promise<void> {
     const asked = askedGroups(paper);
     await showSheet(this.find('sheet')!, paper);
-    this.#once('print', 'click', () => print());
-    this.#once('printed', 'click', () => {
+    this.once('print', 'click', () => print());
+    this.once('printed', 'click', () => {
       this.findAll('group-number').forEach((label, i) => (label.textContent = String(asked[i])));
       this.findAll<HTMLInputElement>('group').forEach((input) => (input.value = ''));
       this.say('problem', '');
       this.become('back');
       this.findAll('group')[0]?.focus();
     });
-    this.#once('show-again', 'click', () => this.become('paper'));
-    this.#once('back-form', 'submit', () => {
+    this.once('show-again', 'click', () => this.become('paper'));
+    this.once('back-form', 'submit', () => {
       const typed = this.findAll<HTMLInputElement>('group').map((input) => input.value);
       if (!typedBack(paper, asked, typed)) return this.fail(new Unfit('not-the-code'));
       return this.working('back', printed);
@@ -134,7 +134,7 @@ export abstract class KeyWork extends Behaviour {
   #steps = new Map<string, AbortController>();
 
   /** One listener for each part: a step that is begun again forgets what it was about before. */
-  #once(part: string, name: string, handler: () => void | Promise<void>): void {
+  protected once(part: string, name: string, handler: () => void | Promise<void>): void {
     this.#steps.get(part)?.abort();
     const step = new AbortController();
     this.#steps.set(part, step);

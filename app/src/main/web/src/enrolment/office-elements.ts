@@ -1,15 +1,17 @@
 /**
  * What officers do with their authority's key: `<enlace-founding>` makes the first one, `<enlace-admission>` lets a colleague in, `<enlace-sheet>` lets oneself in with the
- * recovery sheet, `<enlace-departure>` makes the next key when a colleague has left. States: `idle`, those of `key-work.ts`, and `elsewhere`.
+ * authority's recovery sheet, or as many of its shares as are needed, `<enlace-departure>` makes the next key when a colleague has left. States: `idle` and those of `sheet-work.ts`.
  */
+import type { Recipient } from '../age.ts';
 import { navigate } from '../page.ts';
-import { newPaperCode, typedPaperCode } from '../paper.ts';
+import type { PaperCode } from '../paper.ts';
+import { Gathering } from '../shares.ts';
 import { TrustError, waitingOfficers } from '../trust.ts';
 import { keysChanged, requireOfficer } from '../vault.ts';
 import { admit, admitBySheet, depart, found } from './generations.ts';
-import { KeyWork } from './key-work.ts';
+import { SheetWork } from './sheet-work.ts';
 
-abstract class OfficeElement extends KeyWork {
+abstract class OfficeElement extends SheetWork {
   protected get authority(): string {
     return this.dataset['authority']!;
   }
@@ -22,16 +24,13 @@ abstract class OfficeElement extends KeyWork {
 
 export class FoundingElement extends OfficeElement {
   protected override arrive(): void {
-    this.instead(this.find('begin')!, 'click', () =>
-      this.working('idle', async () => {
-        const officer = requireOfficer();
-        const sheet = await newPaperCode();
-        await this.takePaper(sheet, async () => {
-          await found(officer, this.authority, sheet);
-          this.done();
-        });
-      }),
-    );
+    this.instead(this.find('begin')!, 'click', () => {
+      const officer = requireOfficer();
+      this.takeSheet('idle', 1, async (sheet) => {
+        await found(officer, this.authority, sheet);
+        this.done();
+      });
+    });
     this.become('idle');
   }
 }
@@ -54,15 +53,13 @@ export class AdmissionElement extends OfficeElement {
 
 export class SheetElement extends OfficeElement {
   protected override arrive(): void {
-    this.instead(this.find('sheet-form')!, 'submit', () =>
-      this.working('idle', async () => {
-        const officer = requireOfficer();
-        const identity = typedPaperCode(this.value('printed-code'));
-        await admitBySheet(officer, identity);
-        this.empty('printed-code');
-        this.done();
-      }),
-    );
+    const { recipient, shares, threshold } = this.dataset;
+    const gathering = new Gathering(recipient as Recipient, { shares: Number(shares), threshold: Number(threshold) });
+    const enter = async ({ identity }: PaperCode): Promise<void> => {
+      await admitBySheet(requireOfficer(), identity);
+      this.done();
+    };
+    this.gather('sheet', 'idle', gathering, enter, requireOfficer);
     this.become('idle');
   }
 }
@@ -80,8 +77,7 @@ export class DepartureElement extends OfficeElement {
       await depart(officer, this.authority, leaver, undefined);
       return this.done();
     }
-    const sheet = await newPaperCode();
-    await this.takePaper(sheet, async () => {
+    this.takeSheet('idle', Number(this.dataset['generation']) + 1, async (sheet) => {
       await depart(officer, this.authority, leaver, sheet);
       this.done();
     });

@@ -57,6 +57,7 @@ class KeyMaking {
                 new Founding.Form(
                         founder.sign(statement).compact(),
                         Map.of(founder.account().toString(), copy),
+                        null,
                         null),
                 account.viewer());
         return key;

@@ -71,11 +71,37 @@ record ColleaguesPage(
     /**
      * The own authority.
      *
+     * @param state its name
      * @param generation of its key, 0 while it has none
-     * @param sheet whether there is a recovery sheet
      * @param member whether the viewer holds the key
+     * @param sheet null while there is none
      */
-    record Office(String id, String name, int generation, boolean sheet, boolean member, boolean canReceive) {}
+    record Office(
+            String id,
+            String name,
+            String state,
+            int generation,
+            boolean member,
+            boolean canReceive,
+            @Nullable Sheet sheet) {}
+
+    /**
+     * The recovery sheet of the own authority.
+     *
+     * @param rehearsedAt null of a sheet older than rehearsals
+     * @param rehearsedBy a name, or empty
+     */
+    record Sheet(
+            String recipient,
+            int shares,
+            int threshold,
+            @Nullable Instant rehearsedAt,
+            String rehearsedBy) {
+
+        boolean isDivided() {
+            return shares > 1;
+        }
+    }
 
     /**
      * @param place the name of their authority, or empty

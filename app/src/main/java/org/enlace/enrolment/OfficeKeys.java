@@ -10,7 +10,6 @@ import org.enlace.keys.AuthorityKey;
 import org.enlace.keys.AuthorityKeys;
 import org.enlace.keys.OfficerKey;
 import org.enlace.keys.OfficerKeys;
-import org.enlace.ui.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,17 +20,17 @@ class OfficeKeys {
     private final Authorities authorities;
     private final AuthorityKeys keys;
     private final OfficerKeys officers;
-    private final PublicAddress address;
+    private final SheetFacts sheets;
 
-    OfficeKeys(Authorities authorities, AuthorityKeys keys, OfficerKeys officers, PublicAddress address) {
+    OfficeKeys(Authorities authorities, AuthorityKeys keys, OfficerKeys officers, SheetFacts sheets) {
         this.authorities = authorities;
         this.keys = keys;
         this.officers = officers;
-        this.address = address;
+        this.sheets = sheets;
     }
 
     String origin() {
-        return address.uri().toString();
+        return sheets.origin();
     }
 
     /** The viewer's own authority; nothing for people without one. */
@@ -45,10 +44,11 @@ class OfficeKeys {
         return new Office(
                 id,
                 name(id, viewer),
+                sheets.state(viewer),
                 current.map(AuthorityKey::generation).orElse(0),
-                current.map(AuthorityKey::paper).isPresent(),
                 keys.isMember(id, viewer.requireAccount()),
-                keys.canReceive(id));
+                keys.canReceive(id),
+                sheets.of(id));
     }
 
     Colleague colleague(Account account, Viewer viewer) {

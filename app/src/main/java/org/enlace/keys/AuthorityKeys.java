@@ -83,6 +83,18 @@ public class AuthorityKeys {
         return copies;
     }
 
+    /** The recovery sheet of the current generation; nothing while there is none. */
+    public Optional<RecoverySheet> sheet(String authority) {
+        return database.sql("""
+                        select k.paper, s.shares, s.threshold, s.rehearsed_at, s.rehearsed_by
+                        from keys.authority a join keys.authority_key k on k.authority = a.id and k.generation = a.generation
+                             left join keys.sheet s on s.authority = k.authority and s.paper = k.paper
+                        where a.id = :authority and k.paper is not null""")
+                .param("authority", authority)
+                .query(AuthorityKeys::recoverySheet)
+                .optional();
+    }
+
     /** The copies that the recovery sheet opens, base64 by generation. */
     Map<Integer, String> paperCopies(String authority) {
         var copies = new TreeMap<Integer, String>();
@@ -92,6 +104,17 @@ public class AuthorityKeys {
                     copies.put(row.getInt("generation"), AgeFile.base64(row.getBytes("sealed")));
                 });
         return copies;
+    }
+
+    private static RecoverySheet recoverySheet(ResultSet row, int number) throws SQLException {
+        var rehearsed = row.getTimestamp("rehearsed_at");
+        return rehearsed == null
+                ? new RecoverySheet(row.getString("paper"), Division.WHOLE, null, null)
+                : new RecoverySheet(
+                        row.getString("paper"),
+                        new Division(row.getInt("shares"), row.getInt("threshold")),
+                        rehearsed.toInstant(),
+                        row.getObject("rehearsed_by", UUID.class));
     }
 
     static AuthorityKey authorityKey(ResultSet row, int number) throws SQLException {

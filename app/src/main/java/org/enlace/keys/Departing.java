@@ -53,6 +53,9 @@ public class Departing {
         var admissions = admissions(form.admissions(), next.statement(), stay, viewer);
         enter(departure, next, admissions, viewer.requireAccount());
         copy(form, next.statement(), current, stay);
+        if (isNewSheet(next.statement(), current)) {
+            keyring.sheet(next.statement(), form.division(), viewer.requireAccount());
+        }
         accounts.leave(departure.statement().account());
     }
 
@@ -153,9 +156,13 @@ public class Departing {
         if (sheet == null) {
             return Set.of();
         }
-        return sheet.equals(current.paper())
-                ? Set.of(next.generation())
-                : IntStream.rangeClosed(1, next.generation()).boxed().collect(Collectors.toSet());
+        return isNewSheet(next, current)
+                ? IntStream.rangeClosed(1, next.generation()).boxed().collect(Collectors.toSet())
+                : Set.of(next.generation());
+    }
+
+    private static boolean isNewSheet(Statement.AuthorityKey next, AuthorityKey current) {
+        return next.paper() != null && !next.paper().equals(current.paper());
     }
 
     /**
@@ -164,11 +171,13 @@ public class Departing {
      * @param admissions to the next generation, of all who stay but the author
      * @param copies of the next generation, base64 by account, of all who stay
      * @param paper base64 by generation, when there is a recovery sheet
+     * @param division of a new sheet, once it was rehearsed
      */
     public record Form(
             @NotBlank String departure,
             @NotBlank String statement,
             @NotNull List<String> admissions,
             @NotNull Map<String, String> copies,
-            @Nullable Map<String, String> paper) {}
+            @Nullable Map<String, String> paper,
+            @Nullable Division division) {}
 }

@@ -48,15 +48,20 @@ public class Founding {
         keyring.generation(statement, read.jws().digest(), account);
         copies.forEach((officer, file) -> keyring.copy(authority, 1, officer, file));
         keyring.paperCopies(authority, paper);
+        if (statement.paper() != null) {
+            keyring.sheet(statement, form.division(), account);
+        }
     }
 
     /**
      * @param statement the authority-key statement
      * @param copies base64 by account: the founder's
      * @param paper base64 by generation, when there is a recovery sheet
+     * @param division of that sheet, once it was rehearsed
      */
     public record Form(
             @NotBlank String statement,
             @NotNull Map<String, String> copies,
-            @Nullable Map<String, String> paper) {}
+            @Nullable Map<String, String> paper,
+            @Nullable Division division) {}
 }

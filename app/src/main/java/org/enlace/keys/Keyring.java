@@ -102,6 +102,23 @@ class Keyring {
                 .update());
     }
 
+    /** What is known of a new recovery sheet; of one that comes back, what was known before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void sheet(Statement.AuthorityKey key, @Nullable Division stated, UUID rehearsedBy) {
+        var division = Division.requireRehearsed(stated);
+        database.sql("""
+                        insert into keys.sheet (authority, paper, shares, threshold, rehearsed_at, rehearsed_by)
+                        values (:authority, :paper, :shares, :threshold, :now, :rehearsedBy)
+                        on conflict (authority, paper) do nothing""")
+                .param("authority", key.authority())
+                .param("paper", key.paper())
+                .param("shares", division.shares())
+                .param("threshold", division.threshold())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("rehearsedBy", rehearsedBy)
+                .update();
+    }
+
     /** The officer departs: the fact is kept, their copies are not. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void depart(Statement.Departure departure, Hash digest) {

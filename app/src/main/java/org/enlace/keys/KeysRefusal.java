@@ -21,6 +21,8 @@ public enum KeysRefusal implements Refusal {
     NOT_ADMITTED(409),
     /** Already admitted, or not yet enrolled. */
     NOT_WAITING(409),
+    /** A new recovery sheet whose shares were not typed back yet. */
+    NOT_REHEARSED(409),
     LAST_OFFICER(409),
     /** A colleague has to state the departure: who leaves must not make the next key. */
     OWN_DEPARTURE(409),

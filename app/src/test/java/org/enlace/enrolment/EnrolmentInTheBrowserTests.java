@@ -19,6 +19,7 @@ import org.enlace.Browsers.Visit;
 import org.enlace.Language;
 import org.enlace.Role;
 import org.enlace.keys.AuthorityKeys;
+import org.enlace.keys.Division;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -124,9 +125,7 @@ class EnrolmentInTheBrowserTests {
             people.print(one);
             people.goOn(one);
             asuncion.isAccessible();
-            part(one, "begin").click();
-            asuncion.isAccessible();
-            people.print(one);
+            people.found(one);
             assertThat(one.getByText("holds the key")).hasCount(1);
             assertThat(keys.canReceive(authority)).isTrue();
 
@@ -152,40 +151,17 @@ class EnrolmentInTheBrowserTests {
             one.getByText("Bruno leaves the authority").click();
             part(one, "new-sheet").check();
             asuncion.isAccessible();
+            var before = keys.sheet(authority).orElseThrow();
             part(one, "depart").locator("button").click();
-            people.print(one);
+            var sheet = people.divide(one, "Carmen", 1).getFirst();
+            part(one, "printed").click();
+            people.type(one, "rehearse", sheet);
             assertThat(one.getByText("holds the key")).hasCount(1);
             assertThat(keys.current(authority).orElseThrow().generation()).isEqualTo(2);
+            assertThat(keys.sheet(authority).orElseThrow().division()).isEqualTo(new Division(1, 1));
+            assertThat(keys.sheet(authority).orElseThrow().recipient()).isNotEqualTo(before.recipient());
             two.navigate(origin + "/account");
             assertThat(two).hasURL(Pattern.compile(".*/sign-in.*"));
-        }
-    }
-
-    @Test
-    void theSheetLetsANewcomerInWhenNobodyIsLeft() {
-        var authority = "pry-" + UUID.randomUUID();
-        var sheet = "";
-        try (var visit = Browsers.visit(Language.EN)) {
-            var page = visit.page();
-            people.begin(page, people.invite(email(), Role.OFFICER, authority), "Ana");
-            people.byPassphrase(page);
-            people.print(page);
-            people.goOn(page);
-            part(page, "begin").click();
-            sheet = people.print(page);
-            assertThat(page.getByText("holds the key")).hasCount(1);
-        }
-        try (var visit = Browsers.visit(Language.EN)) {
-            var page = visit.page();
-            people.begin(page, people.invite(email(), Role.OFFICER, authority), "Celia");
-            people.byPassphrase(page);
-            people.print(page);
-            people.goOn(page);
-            page.getByText("No colleague is left who could admit me").click();
-            part(page, "printed-code").fill(sheet);
-            part(page, "sheet-form").locator("button").click();
-            assertThat(page.getByText("holds the key")).hasCount(2);
-            assertThat(keys.members(authority, 1)).hasSize(2);
         }
     }
 

@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.enlace.Language;
@@ -99,6 +101,41 @@ public final class Newcomers {
         }
         part(page, "back-form").locator("button[type=submit]").click();
         return String.join(" ", groups);
+    }
+
+    /**
+     * Makes the authority's key, with its recovery sheet divided among three custodians of whom two are needed, who type their shares back.
+     *
+     * @return the shares as they are printed
+     */
+    public List<String> found(Page page) {
+        part(page, "begin").click();
+        var shares = divide(page, "Carmen\nDiego\nElena", 2);
+        part(page, "printed").click();
+        type(page, "rehearse", shares.get(2));
+        type(page, "rehearse", shares.get(0).toLowerCase(Locale.ROOT));
+        return shares;
+    }
+
+    /** Says who the custodians are, one a line, and reads what is to be printed. */
+    public List<String> divide(Page page, String custodians, int threshold) {
+        part(page, "custodians").fill(custodians);
+        part(page, "threshold").fill(String.valueOf(threshold));
+        part(page, "custodians-form").locator("button[type=submit]").click();
+        assertThat(part(page, "printed")).isVisible();
+        return part(page, "paper-code").all().stream()
+                .map(code -> String.join(" ", code.locator("span").allTextContents()))
+                .toList();
+    }
+
+    /** Types a share into the form of that name. */
+    public void type(Page page, String form, String share) {
+        part(page, form + "-code").fill(share);
+        part(page, form + "-form").locator("button[type=submit]").click();
+        assertThat(part(page, form + "-form")
+                        .or(page.getByText("holds the key"))
+                        .first())
+                .isVisible();
     }
 
     /** Presses on, once the key is ready. */

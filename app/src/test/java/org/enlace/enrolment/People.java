@@ -28,11 +28,13 @@ import org.enlace.demo.SoftwareOfficer;
 import org.enlace.keys.Admitting;
 import org.enlace.keys.AuthorityKeys;
 import org.enlace.keys.Departing;
+import org.enlace.keys.Division;
 import org.enlace.keys.Founding;
 import org.enlace.keys.Locksmith;
 import org.enlace.keys.OfficerKeys;
 import org.enlace.keys.WaysForm;
 import org.enlace.ledger.Statement;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** People for tests, who enrol as people do, with keys that a test can use: a passphrase with one-time codes, and paper. */
@@ -63,7 +65,7 @@ public final class People {
         return enrol(Set.of(role), new StateCode(state), null);
     }
 
-    private Person enrol(Set<Role> roles, StateCode state, @org.jspecify.annotations.Nullable String authority) {
+    private Person enrol(Set<Role> roles, StateCode state, @Nullable String authority) {
         var invitations = house.getBean(Invitations.class);
         var token = invitations.invite(new Invitations.Wanted(
                 UUID.randomUUID() + "@example.org", "Duty officer", roles, state, authority, Language.ES, null));
@@ -92,7 +94,13 @@ public final class People {
     /** Makes the first key of the person's authority. */
     public Age.Identity found(Person founder, boolean withSheet) {
         var key = Age.newIdentity();
-        var sheet = withSheet ? Sheet.make() : null;
+        var form = founding(founder, key, withSheet ? Sheet.make() : null, withSheet ? new Division(3, 2) : null);
+        house.getBean(Founding.class).found(form, founder.viewer());
+        return key;
+    }
+
+    public Founding.Form founding(
+            Person founder, Age.Identity key, @Nullable Sheet sheet, @Nullable Division division) {
         var statement = founder.keys()
                 .sign(new Statement.AuthorityKey(
                         founder.authority(),
@@ -103,19 +111,13 @@ public final class People {
                         null,
                         now()));
         var file = SoftwareOfficer.authorityKeyFile(founder.authority(), 1, key);
-        house.getBean(Founding.class)
-                .found(
-                        new Founding.Form(
-                                statement.compact(),
-                                Map.of(
-                                        founder.id().toString(),
-                                        seal(file, founder.keys().identity().recipient())),
-                                sheet == null
-                                        ? null
-                                        : Map.of(
-                                                "1", seal(file, sheet.identity().recipient()))),
-                        founder.viewer());
-        return key;
+        return new Founding.Form(
+                statement.compact(),
+                Map.of(
+                        founder.id().toString(),
+                        seal(file, founder.keys().identity().recipient())),
+                sheet == null ? null : Map.of("1", seal(file, sheet.identity().recipient())),
+                division);
     }
 
     /** Lets a colleague in, with every generation that the first one holds. */
@@ -166,6 +168,7 @@ public final class People {
                         .collect(Collectors.toMap(
                                 person -> person.id().toString(),
                                 person -> seal(file, person.keys().identity().recipient()))),
+                null,
                 null);
     }
 
@@ -241,7 +244,7 @@ public final class People {
     /** An authority's recovery sheet: what opens, and what signs. */
     public record Sheet(Age.Identity identity, org.enlace.ledger.SigningKey signer) {
 
-        static Sheet make() {
+        public static Sheet make() {
             var seed = new byte[32];
             new java.security.SecureRandom().nextBytes(seed);
             return new Sheet(Age.newIdentity(), org.enlace.ledger.SigningKey.ofSeed(seed));

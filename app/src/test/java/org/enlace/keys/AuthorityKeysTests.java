@@ -19,6 +19,7 @@ import org.enlace.enrolment.People;
 import org.enlace.enrolment.People.Person;
 import org.enlace.ledger.Entry;
 import org.enlace.ledger.Jws;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,26 @@ class AuthorityKeysTests {
     void withoutAKeyAnAuthorityReceivesNothing() {
         assertThat(keys.current(authority)).isEmpty();
         assertThat(keys.canReceive(authority)).isFalse();
+    }
+
+    @Test
+    void aSheetThatWasNotRehearsedOrCannotBeDividedSoMakesNoKey() {
+        refused(KeysRefusal.NOT_REHEARSED, () -> foundWith(null));
+        for (var division : List.of(
+                new Division(3, 1), new Division(3, 4), new Division(0, 0), new Division(1, 2), new Division(8, 2))) {
+            refused(KeysRefusal.UNREADABLE, () -> foundWith(division));
+        }
+        assertThat(keys.current(authority)).isEmpty();
+        foundWith(new Division(5, 3));
+        var sheet = keys.sheet(authority).orElseThrow();
+        assertThat(sheet.division()).isEqualTo(new Division(5, 3));
+        assertThat(sheet.rehearsedBy()).isEqualTo(first.id());
+        assertThat(sheet.rehearsedAt()).isNotNull();
+    }
+
+    private void foundWith(@Nullable Division division) {
+        var form = people.founding(first, Age.newIdentity(), People.Sheet.make(), division);
+        house.getBean(Founding.class).found(form, first.viewer());
     }
 
     @Nested
