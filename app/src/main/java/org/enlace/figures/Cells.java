@@ -75,7 +75,7 @@ record Cells(Disclosure disclosure, Words words) {
         if (period.compareTo(Duration.ofMinutes(90)) < 0) {
             return words.say("period.minutes", period.toMinutes());
         }
-        if (period.compareTo(Duration.ofHours(48)) < 0) {
+        if (period.compareTo(Duration.ofDays(2)) < 0) {
             return words.say("period.hours", tenths(period, Duration.ofHours(1)));
         }
         return words.say("period.days", tenths(period, Duration.ofDays(1)));
