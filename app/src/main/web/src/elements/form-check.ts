@@ -117,7 +117,7 @@ export class CheckStep implements Step {
 
   #parties(): void {
     const { requesting, requested, instrument, designated } = this.#draft.named;
-    const article = this.#draft.form.serves?.find((each) => (each.instrument ?? '') === instrument.id)?.article;
+    const article = this.#draft.form.serves?.find((each) => (each.instrument ?? '') === instrument.id && each.mark === 'V')?.article;
     this.#party('from', requesting);
     this.#party('to', requested);
     this.#page.at('instrument').textContent = article === undefined ? instrument.name : `${instrument.name}, art. ${article}`;

@@ -49,40 +49,50 @@ export async function takeOver(cited: Cited, into: Form, now: Date = new Date())
   const told = preserved && (await openMessage(preserved, key));
   const ticket = text(told?.values['ticket']) || cited.reference;
   const from = preserved && new Date(preserved.coded.from);
+  const sent = new Date(acts[0]!.act.clock);
+  const preservation = sealed.form.startsWith('preservation/');
+  const known = {
+    ticket,
+    ...(from ? { date: dayIn(cited.zone, from) } : {}),
+    reference: cited.reference,
+    askedBy: cited.from,
+    executedBy: cited.to,
+    channel: `Enlace, ${cited.reference}`,
+  };
   return {
     language: sealed.language,
     values: {
       ...stillTrue(into, sealed.values, now),
-      ...filled(into, {
-        'earlier.ticket': ticket,
-        'earlier.date': from && dayIn(cited.zone, from),
-        'earlier.reference': cited.reference,
-        'earlier.askedBy': cited.from,
-        'earlier.executedBy': cited.to,
-        'earlier.channel': `Enlace, ${cited.reference}`,
-      }),
+      ...filled(into, { ...named('earlier', known), ...named(preservation ? 'preserved' : 'asked', { is: true, date: dayIn(cited.zone, sent), ...known }) }),
     },
   };
 }
 
+type Known = Readonly<Record<string, string | boolean>>;
+
+const named = (kind: string, known: Known): Known => Object.fromEntries(Object.entries(known).map(([name, value]) => [`${kind}.${name}`, value]));
+
 /** What the new form asks of the earlier request itself. */
-function filled(form: Form, known: Readonly<Record<string, string | undefined>>): Values {
+function filled(form: Form, known: Known): Values {
   const answers = form.groups
     .flatMap((group) => group.fields)
     .map((field) => [field.id, field.fills === undefined ? undefined : known[field.fills]] as const)
-    .filter((answer): answer is readonly [string, string] => answer[1] !== undefined);
+    .filter((answer): answer is readonly [string, string | boolean] => answer[1] !== undefined);
   return Object.fromEntries(answers);
 }
 
-/** What the new form asks as well, less what has to be decided anew and days that have passed. A reason for leaving something out stands where that is asked. */
+/**
+ * What the new form asks as well, less what has to be decided anew and days that have passed. A reason for leaving something out stands where that is asked. What the earlier
+ * request said of one before it (the preservation before the subscriber data) goes on being true.
+ */
 function stillTrue(form: Form, values: Values, now: Date): Values {
   const today = now.toISOString().slice(0, 10);
   const takes = Object.entries(form.takes ?? {});
   const there = (field: Field): Values[string] | undefined => values[takes.find(([, here]) => here === field.id)?.[0] ?? field.id];
   const fields = form.groups.flatMap((group) => group.fields);
   const kept = fields
-    .filter((field) => field.type !== 'derived' && field.fresh !== true && field.fills === undefined && field.coded === undefined && there(field) !== undefined)
-    .filter((field) => field.type !== 'date' || text(there(field)) > today)
+    .filter((field) => field.type !== 'derived' && field.fresh !== true && !field.fills?.startsWith('earlier.') && field.coded === undefined && there(field) !== undefined)
+    .filter((field) => field.type !== 'date' || field.fills !== undefined || text(there(field)) > today)
     .map((field) => [field.id, there(field)!] as const);
   const reasons = Object.entries(omitted(values)).filter(([path]) => fields.some((field) => field.id === path.split('/')[0]));
   return Object.fromEntries(reasons.length === 0 ? kept : [...kept, ['omitted', Object.fromEntries(reasons)]]);

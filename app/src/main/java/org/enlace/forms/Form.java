@@ -215,7 +215,8 @@ public record Form(
      * @param suggests the field that is filled from what a choice carries, if it is still empty
      * @param coded the member of the act's coded choices that takes this value: what the host may see
      * @param from what fills a derived field
-     * @param fills what of the earlier request it holds where one is cited: {@code earlier.} and one of ticket, date, reference, askedBy, executedBy, channel
+     * @param fills what of the earlier request it holds where one is cited: {@code earlier.}, {@code preserved.} (if it was for a preservation)
+     *     or {@code asked.} (if it was not), and one of is, ticket, date, reference, askedBy, executedBy, channel
      * @param fresh whether it is decided anew each time, and never taken over from an earlier request
      * @param preset the choice that a new draft begins with
      * @param max characters of a text, items of a list

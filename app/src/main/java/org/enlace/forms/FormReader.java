@@ -32,13 +32,8 @@ final class FormReader {
     /** What the browser knows of a route besides its instrument, its status and what binds both states. */
     private static final Set<String> FACTS = Set.of("reservation29(4)", "offenceOutside2to11");
 
-    private static final Set<String> FILLS = Set.of(
-            "earlier.ticket",
-            "earlier.date",
-            "earlier.reference",
-            "earlier.askedBy",
-            "earlier.executedBy",
-            "earlier.channel");
+    private static final Pattern FILLS =
+            Pattern.compile("(earlier|preserved|asked)\\.(is|ticket|date|reference|askedBy|executedBy|channel)");
 
     private static final Pattern CONTEXT =
             Pattern.compile("(instrument|bound|measure):[a-z0-9-]+|status:(new|extension|follow-up|comment)");
@@ -117,7 +112,7 @@ final class FormReader {
                     id + " is sometimes needed and has no sentence");
         });
         require(
-                field.fills() == null || FILLS.contains(field.fills()),
+                field.fills() == null || FILLS.matcher(field.fills()).matches(),
                 id + " holds nothing that is known of an earlier request: " + field.fills());
         require(
                 field.preset() == null
