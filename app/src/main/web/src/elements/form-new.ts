@@ -22,9 +22,10 @@ import { Behaviour } from './behaviour.ts';
 export class NewRequestElement extends Behaviour {
   protected override arrive(): void {
     const begin = this.find<HTMLButtonElement>('begin')!;
-    const ready = (): void => void (begin.disabled = !unlockedOfficer());
+    const ready = (): void => void (begin.disabled = !unlockedOfficer() || !this.querySelector('input[name=authority]:checked'));
     this.on(document, 'enlace:unlocked', ready);
     this.on(document, 'enlace:locked', ready);
+    this.on(this, 'change', ready);
     this.on(begin, 'click', async () => {
       begin.disabled = true;
       try {

@@ -37,6 +37,8 @@ class OtherAddresseeTests {
             paraguay.isAccessible();
             page.locator("#to").selectOption("CRI");
             page.locator("form[action='/requests/new'] button").click();
+            page.waitForURL(Pattern.compile("to=CRI"));
+            page.locator("input[name=authority]").first().check();
             page.locator("[data-part=begin]:not([disabled])").click();
             page.waitForURL(CHECK);
             assertThat(page.locator("[data-part=redirected]")).containsText("Ahora falta: Persona para confirmación");
