@@ -2,7 +2,7 @@
  * What a form still lacks: the completeness bar, the rail, the summary before sending and the reason why "Send" does nothing yet all come from here.
  * A recommended item is settled by an answer or by a written reason for leaving it out; the reason travels with the request.
  */
-import type { Field, Form, Group, Multilingual, Need, Rule } from './definition.ts';
+import type { Field, Form, Group, Multilingual, Need, Rule, Language } from './definition.ts';
 import { choice } from './definition.ts';
 import { dayIn, instant, isDay, isZone, plusDays } from './time.ts';
 import type { Context, Item, Scope, Values } from './values.ts';
@@ -103,7 +103,7 @@ class Examiner {
     const need = needOf(field, scope, this.#context);
     const counts = need === 'optional' ? 0 : 1;
     if (!given(field, value)) {
-      if (counts) this.#missing(field.label, need, field.missing ?? this.#form.sentences['required']!, path);
+      if (counts) this.#missing(field.label, need, field.missing ?? naming(this.#form.sentences['required']!, field.label), path);
       return counts;
     }
     if (field.type === 'derived') return 0; // nobody has to answer it
@@ -196,4 +196,10 @@ class Examiner {
     const reason = need === 'recommended' ? text(this.#reasons[general(path)]) : '';
     this.#found.push({ group: this.#group.id, path, label, kind: 'missing', need, says, ...(reason ? { reason } : {}) });
   }
+}
+
+/** The sentence about a field that has none of its own: it names the field, because it is read in a list of others. */
+function naming(sentence: Multilingual, label: Multilingual): Multilingual {
+  const of = (language: Language): string => sentence[language].replace('{0}', label[language]);
+  return { en: of('en'), es: of('es'), fr: of('fr'), pt: of('pt') };
 }
