@@ -75,9 +75,9 @@ export class ActElement extends Behaviour {
   }
 
   #ready(): void {
-    const { sent, sentContext } = this.#page;
+    const { sent } = this.#page;
     const roots = this.own<HTMLElement>('[data-repair] > [data-scope]');
-    if (roots.length > 0 && sent && !this.#repairs) this.#repairs = new Repairs(roots, sent.form, sent.values, sentContext, this.#fieldWords);
+    if (roots.length > 0 && sent && !this.#repairs) this.#repairs = new Repairs(roots, sent.form, sent.values, this.#page.sentContext, this.#fieldWords);
     for (const item of this.findAll('item')) item.hidden = !this.#page.asks(item.querySelector('input')!.value);
     this.#refresh();
     if (this.dataset['state'] !== 'sending') this.become('ready');

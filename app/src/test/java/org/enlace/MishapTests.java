@@ -140,6 +140,13 @@ class MishapTests {
         page.waitForURL(url -> url.endsWith("/status"));
         page.locator("[data-part=example]").click();
         page.waitForURL(url -> url.endsWith("/check"));
+        page.locator("[data-part=send]:not([disabled]), [data-part=reasons] input")
+                .first()
+                .waitFor();
+        // Costa Rica takes requests in Spanish and English: in another language it is told why
+        for (var reason : page.locator("[data-part=reasons] input").all()) {
+            reason.fill("A tradução segue amanhã.");
+        }
         page.locator("[data-part=send]:not([disabled])").waitFor();
     }
 

@@ -2,6 +2,7 @@ package org.enlace;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
@@ -130,12 +131,18 @@ public final class Wizard {
         type("P-11", "La cuenta recibió los pagos.");
     }
 
+    /** A list begins with one item where one is needed; it is put in a moment after the page is open. */
     private void oneItem(String list) {
         var items = field(list).locator("> [data-items] > *");
-        if (items.count() == 0) {
+        try {
+            items.first()
+                    .waitFor(new Locator.WaitForOptions()
+                            .setState(WaitForSelectorState.VISIBLE)
+                            .setTimeout(2_000));
+        } catch (TimeoutError none) {
             field(list).locator("> p [data-add]").click();
+            items.first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
         }
-        items.first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
     }
 
     private void moment(String field, String day) {
