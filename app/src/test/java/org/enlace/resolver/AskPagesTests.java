@@ -107,6 +107,9 @@ class AskPagesTests {
         void startNoRequestWithoutAFormAndSaySo() throws Exception {
             assertThat(get("/ask?from=CRI&to=CHL&measure=subscriber-data&on=2026-03-15", Language.EN)
                             .body())
+                    .contains("/requests/new");
+            assertThat(get("/ask?from=NIC&to=VEN&measure=preservation&on=2026-03-15", Language.EN)
+                            .body())
                     .contains("There is no form for this request in Enlace yet.")
                     .doesNotContain("/requests/new");
         }

@@ -270,15 +270,6 @@ class ResolverLawTests {
     }
 
     @Test
-    void onlyAPreservationUnderBudapestHasAForm() {
-        assertThat(rules.all())
-                .filteredOn(ChannelRule::hasForm)
-                .singleElement()
-                .satisfies(rule ->
-                        assertThat(rule.instrument() + ' ' + rule.measure()).isEqualTo("budapest PRESERVATION"));
-    }
-
-    @Test
     void dualCriminalityElectronicSendingAndTimeAreAlwaysAnswered() {
         for (var measure : Measure.values()) {
             var advice = ask("ARG", "CHL", Need.of(measure));
