@@ -94,6 +94,7 @@ class ScannedNoteTests {
     private void assertThatItIsToldWhatDoesNotFit(Page page) throws IOException {
         var large = folder.resolve("grande.pdf");
         Files.write(large, new byte[21 * MEBIBYTE]);
+        assertThat(page.locator("#scans [data-part=send]")).isHidden();
         page.locator("#scan").setInputFiles(large);
         assertThat(page.locator("#scans [data-part=problem]")).containsText("supera los 20 MB");
         var text = Files.writeString(folder.resolve("nota.pdf"), "Señora Secretaria:");
