@@ -9,6 +9,7 @@ import org.enlace.Multilingual;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.states.FactDate;
+import org.enlace.states.State;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,14 @@ public record Authority(
 
     public ZoneId zone() {
         return reach.zone();
+    }
+
+    /** In which it is written to: the first of ours that it works in, else its state's. */
+    public Language language(State own) {
+        return reach.languages().stream()
+                .flatMap(tag -> Language.of(tag).stream())
+                .findFirst()
+                .orElseGet(() -> own.platformLanguages().getFirst());
     }
 
     /** The role's mail address, for those who keep the entry and for the authority itself; nobody else is shown it. */

@@ -109,7 +109,7 @@ class Telling {
                 key(step, item, due) + '/' + authority.id() + '/' + kind,
                 "authority:" + authority.id(),
                 mailbox,
-                language(authority),
+                authority.language(recipients.states().require(authority.state())),
                 kind,
                 item.reference(),
                 item.urgent(),
@@ -129,16 +129,5 @@ class Telling {
 
     private Optional<Authority> find(Party party) {
         return recipients.authorities().find(party.authority(), Viewer.anyone(Language.EN));
-    }
-
-    private Language language(Authority authority) {
-        return authority.reach().languages().stream()
-                .flatMap(tag -> Language.of(tag).stream())
-                .findFirst()
-                .orElseGet(() -> recipients
-                        .states()
-                        .require(authority.state())
-                        .platformLanguages()
-                        .getFirst());
     }
 }

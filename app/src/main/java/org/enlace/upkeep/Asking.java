@@ -4,7 +4,6 @@ import com.fasterxml.uuid.Generators;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import org.enlace.Language;
 import org.enlace.access.Accounts;
 import org.enlace.access.Token;
 import org.enlace.directory.Authority;
@@ -95,7 +94,7 @@ class Asking {
         if (!questions.claim(question, token, by)) {
             return false;
         }
-        var language = ownLanguage(authority);
+        var language = authority.language(states.require(authority.state()));
         notices.queue(new Notice(
                 question.effectKey(),
                 "entry:" + authority.id(),
@@ -126,9 +125,5 @@ class Asking {
                     "/authorities/" + authority.id()));
         }
         return true;
-    }
-
-    private Language ownLanguage(Authority authority) {
-        return states.require(authority.state()).platformLanguages().getFirst();
     }
 }
