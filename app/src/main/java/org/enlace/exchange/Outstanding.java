@@ -13,7 +13,10 @@ import java.util.UUID;
 import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
+import org.enlace.ledger.Act;
+import org.enlace.ledger.Jws;
 import org.enlace.ledger.Preserve;
+import org.enlace.ledger.Signed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +26,11 @@ public class Outstanding {
 
     private final JdbcClient jdbc;
     private final Requests requests;
-    private final Acts acts;
     private final Clock clock;
 
-    Outstanding(JdbcClient jdbc, Requests requests, Acts acts, Clock clock) {
+    Outstanding(JdbcClient jdbc, Requests requests, Clock clock) {
         this.jdbc = jdbc;
         this.requests = requests;
-        this.acts = acts;
         this.clock = clock;
     }
 
@@ -76,29 +77,26 @@ public class Outstanding {
         return of("""
                         where s.stage = 'preserved' and not s.extended and s.guaranteed_until > :oldest
                         """, oldest)
-                .query((row, index) -> new Ending(item(row), instant(row, "guaranteed_until")))
-                .list()
-                .stream()
-                .map(ending -> new Guarantee(ending.item(), from(ending.item()), ending.until()))
-                .toList();
+                .query((row, index) ->
+                        new Guarantee(item(row), from(row.getString("preserved")), instant(row, "guaranteed_until")))
+                .list();
     }
 
-    private record Ending(Item item, Instant until) {}
-
-    private Instant from(Item item) {
-        return acts.of(item.request()).stream()
-                .map(kept -> kept.fact().act().coded())
-                .filter(Preserve.class::isInstance)
-                .map(coded -> ((Preserve) coded).from())
-                .reduce((first, last) -> last)
-                .orElseThrow();
+    private static Instant from(String jws) {
+        if (Signed.of(Jws.parse(jws)) instanceof Act act && act.coded() instanceof Preserve preserve) {
+            return preserve.from();
+        }
+        throw new IllegalStateException("kept as an act of preservation, though it is none");
     }
 
     private JdbcClient.StatementSpec of(String where, Duration oldest) {
         var now = clock.instant();
         return jdbc.sql("""
-                        select r.*, s.requested_authority as asked_now, s.requested_zone as zone_now, s.due, s.guaranteed_until
+                        select r.*, s.requested_authority as asked_now, s.requested_zone as zone_now, s.due, s.guaranteed_until, preserved.jws as preserved
                         from exchange.request r join exchange.standing s on s.request = r.id
+                        left join lateral (
+                            select a.jws from exchange.act a where a.request = r.id and a.kind = 'preserve'
+                            order by a.number desc limit 1) preserved on true
                         """ + where + " order by r.sent_at")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("oldest", now.minus(oldest).atOffset(ZoneOffset.UTC));
