@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells the other side's mailbox that something happened, in the transaction of the act: reference, urgency, by when and where to look, and nothing of the matter. */
 @Component
-class Announcement {
+public class Announcement {
 
     private final Notices notices;
     private final Authorities authorities;
@@ -39,7 +39,7 @@ class Announcement {
     }
 
     /** Under which the trouble with a notice of this request is found. */
-    static String audience(Request.Party party) {
+    public static String audience(Request.Party party) {
         return "authority:" + party.authority();
     }
 
@@ -58,21 +58,12 @@ class Announcement {
                 last.kind().code() + '/' + last.act().act() + '/' + told.authority(),
                 audience(told),
                 mailbox,
-                language(authority),
+                authority.language(states.require(authority.state())),
                 arrived ? Notice.Kind.REQUEST_ARRIVED : Notice.Kind.REQUEST_MOVED,
                 request.reference(),
                 request.sending().urgent(),
                 due,
                 told.zone(),
                 "/requests/" + request.id());
-    }
-
-    /** The first of ours that the authority works in, else its state's. */
-    private Language language(Authority authority) {
-        return authority.reach().languages().stream()
-                .flatMap(tag -> Language.of(tag).stream())
-                .findFirst()
-                .orElseGet(() ->
-                        states.require(authority.state()).platformLanguages().getFirst());
     }
 }

@@ -14,17 +14,17 @@ import org.springframework.stereotype.Component;
 class CodedChoices {
 
     private final Forms forms;
-    private final Situations situations;
+    private final Surroundings surroundings;
 
-    CodedChoices(Forms forms, Situations situations) {
+    CodedChoices(Forms forms, Surroundings surroundings) {
         this.forms = forms;
-        this.situations = situations;
+        this.surroundings = surroundings;
     }
 
     void require(Request request, Act act) {
         var answers = forms.require(
                 Objects.requireNonNull(forms.require(request.sending().form()).answers()));
-        var circumstances = situations.circumstances(request);
+        var circumstances = surroundings.of(request);
         answers.group(act.kind()).stream()
                 .flatMap(group -> group.fields().stream())
                 .filter(field -> field.type() == Form.Type.CHOICE && field.coded() != null)

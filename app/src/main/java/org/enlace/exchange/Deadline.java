@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param due the last moment; null while it stands still
  * @param met when the act came that ends it; null before
  */
-record Deadline(
+public record Deadline(
         ClockRule rule,
         Instant from,
         @Nullable Instant due,
@@ -21,7 +21,7 @@ record Deadline(
         return met == null;
     }
 
-    boolean standsStill() {
+    public boolean standsStill() {
         return met == null && due == null;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.enlace.clocks.Periods;
 import org.enlace.clocks.Stop;
 import org.enlace.forms.ClockRule;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The periods of a request's profile as they run: from which act, until when, and where they stood still. All of it follows from the acts. */
 @Component
-class Deadlines implements Turns {
+public class Deadlines implements Turns {
 
     private final Terms terms;
     private final Periods periods;
@@ -28,24 +29,28 @@ class Deadlines implements Turns {
     }
 
     /** Those that have begun, in the order of the profile. A draft shared for comment has none. */
-    List<Deadline> begun(Request request) {
-        if (request.standing().stage() == Stage.COMMENTING) {
-            return List.of();
-        }
-        return terms.form(request).clocks().stream()
-                // a floor is no deadline: it is what the act that reports preservation guarantees
-                .filter(rule -> rule.kind() != ClockRule.Kind.FLOOR && isFor(rule, request))
+    public List<Deadline> begun(Request request) {
+        return running(request)
                 .flatMap(rule -> begin(rule, request).map(from -> laid(rule, request, from)).stream())
                 .toList();
     }
 
     /** By when somebody should take it in charge: the whole time again after a transfer, and after an answer to whoever asked first. */
     private @Nullable Instant inCharge(Request request) {
-        return begun(request).stream()
-                .filter(deadline -> isInCharge(deadline.rule()))
+        return running(request)
+                .filter(Deadlines::isInCharge)
                 .findFirst()
+                .flatMap(rule -> begin(rule, request).map(from -> laid(rule, request, from)))
                 .map(Deadline::due)
                 .orElse(null);
+    }
+
+    private Stream<ClockRule> running(Request request) {
+        return request.standing().stage() == Stage.COMMENTING
+                ? Stream.of()
+                : terms.form(request).clocks().stream()
+                        // a floor is no deadline: it is what the act that reports preservation guarantees
+                        .filter(rule -> rule.kind() != ClockRule.Kind.FLOOR && isFor(rule, request));
     }
 
     private static Optional<Instant> begin(ClockRule rule, Request request) {

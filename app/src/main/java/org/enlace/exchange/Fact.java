@@ -10,9 +10,9 @@ import org.enlace.ledger.Hash;
  * @param digest of the bytes that were signed, as they came
  * @param at when the server took it, by the server's clock
  */
-record Fact(Act act, Hash digest, Instant at) {
+public record Fact(Act act, Hash digest, Instant at) {
 
-    Kind kind() {
+    public Kind kind() {
         return Kind.of(act);
     }
 }

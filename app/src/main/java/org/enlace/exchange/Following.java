@@ -3,6 +3,7 @@ package org.enlace.exchange;
 import java.time.Instant;
 import java.util.List;
 import org.enlace.Viewer;
+import org.enlace.access.Accounts;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Assign;
 import org.enlace.ledger.Jws;
@@ -16,13 +17,13 @@ class Following {
     private final Requests requests;
     private final CodedChoices choices;
     private final Transferring transferring;
-    private final People people;
+    private final Accounts accounts;
 
-    Following(Requests requests, CodedChoices choices, Transferring transferring, People people) {
+    Following(Requests requests, CodedChoices choices, Transferring transferring, Accounts accounts) {
         this.requests = requests;
         this.choices = choices;
         this.transferring = transferring;
-        this.people = people;
+        this.accounts = accounts;
     }
 
     /** The request with the act as its last fact, within the transaction that takes it. */
@@ -30,7 +31,7 @@ class Following {
         var request = requests.requireLocked(act.request(), viewer);
         request.require(act, request.side(viewer), now);
         choices.require(request, act);
-        if (act.coded() instanceof Assign assign && !people.hasFunction(act.authority(), assign.function())) {
+        if (act.coded() instanceof Assign assign && !hasFunction(act.authority(), assign.function())) {
             throw ExchangeRefusal.UNKNOWN_FUNCTION.refused();
         }
         var fact = new Fact(act, jws.digest(), now);
@@ -41,5 +42,11 @@ class Following {
             throw ExchangeRefusal.WRONG_KEYS.refused();
         }
         return request.with(fact);
+    }
+
+    /** What is assigned to nobody is lost. */
+    private boolean hasFunction(String authority, String function) {
+        return accounts.officersOf(authority).stream()
+                .anyMatch(account -> account.function().equals(function));
     }
 }

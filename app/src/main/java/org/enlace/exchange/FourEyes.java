@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** That a request is sent by another officer than the one who last changed it: the choice of each authority, a dated fact. */
 @Component
-class FourEyes {
+public class FourEyes {
 
     private final JdbcClient jdbc;
     private final LastHand lastHand;
@@ -24,7 +24,7 @@ class FourEyes {
     }
 
     /** The choice in force; nothing where the authority never chose. */
-    Optional<Choice> of(String authority) {
+    public Optional<Choice> of(String authority) {
         return jdbc.sql("select * from exchange.four_eyes where authority = :authority order by since desc limit 1")
                 .param("authority", authority)
                 .query((row, index) ->
@@ -33,7 +33,7 @@ class FourEyes {
     }
 
     /** The viewer's authority chooses. Choosing the same again records nothing. */
-    void choose(boolean required, Viewer viewer) {
+    public void choose(boolean required, Viewer viewer) {
         var authority = viewer.requireAuthority();
         if (of(authority).map(Choice::required).orElse(false) == required) {
             return;
@@ -58,5 +58,5 @@ class FourEyes {
     }
 
     /** @param since when it was chosen */
-    record Choice(boolean required, OffsetDateTime since) {}
+    public record Choice(boolean required, OffsetDateTime since) {}
 }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * tells beyond the act itself (index, receipt) may be late, never different.
  */
 @Component
-class Intake {
+public class Intake {
 
     private final Signature signature;
     private final Taking taking;
@@ -49,7 +49,7 @@ class Intake {
     }
 
     /** What became of an act that was posted; absent when it never arrived. */
-    Taken look(UUID request, UUID act, Viewer viewer) {
+    public Taken look(UUID request, UUID act, Viewer viewer) {
         return answer(acts.find(request, act), viewer);
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param later whether it is the extension
  * @param until the last day guaranteed, in the requested authority's zone; null before preservation
  */
-record Linked(
+public record Linked(
         UUID id,
         String reference,
         boolean later,

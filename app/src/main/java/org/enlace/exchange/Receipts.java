@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The receipts that were issued. One for each act that has one, however often and by however many it was asked for at once. */
 @Component
-class Receipts {
+public class Receipts {
 
     private final JdbcClient jdbc;
     private final Standings standings;
@@ -30,7 +30,7 @@ class Receipts {
     }
 
     /** In the order of their acts; of acts that whoever was given this request may see. */
-    List<Issued> of(Request request) {
+    public List<Issued> of(Request request) {
         return jdbc.sql("""
                         select r.act, r.kind, r.jws, r.entry from exchange.receipt r
                         join exchange.act a on a.request = r.request and a.act = r.act
@@ -91,7 +91,7 @@ class Receipts {
     }
 
     /** @param entry its entry in the custody log */
-    record Issued(UUID act, String kind, String jws, UUID entry) {}
+    public record Issued(UUID act, String kind, String jws, UUID entry) {}
 
     /** An act without the receipt it should have. */
     record Missing(UUID request, UUID act) {}

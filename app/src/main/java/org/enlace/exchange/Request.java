@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param admitted the acts that its form provides for
  * @param continuedBy the newest request to the same state that extends or follows up this one, if one stands: neither refused nor withdrawn
  */
-record Request(
+public record Request(
         UUID id,
         String reference,
         Party requesting,
@@ -35,9 +35,9 @@ record Request(
         @Nullable UUID continuedBy) {
 
     /** @param zone in which the authority's days begin and end, as it was when the request came to it */
-    record Party(String authority, StateCode state, ZoneId zone) {}
+    public record Party(String authority, StateCode state, ZoneId zone) {}
 
-    Request {
+    public Request {
         holders = List.copyOf(holders);
         facts = List.copyOf(facts);
         admitted = Set.copyOf(admitted);
@@ -58,11 +58,11 @@ record Request(
     }
 
     /** The authority that has the request now. */
-    Party requested() {
+    public Party requested() {
         return holders.getLast();
     }
 
-    Send sending() {
+    public Send sending() {
         return (Send) facts.getFirst().act().coded();
     }
 
@@ -74,7 +74,7 @@ record Request(
         return facts.getLast();
     }
 
-    boolean isContinued() {
+    public boolean isContinued() {
         return continuedBy != null;
     }
 
@@ -82,28 +82,28 @@ record Request(
         return facts.stream().filter(fact -> fact.kind() == kind).findFirst();
     }
 
-    Standing standing() {
+    public Standing standing() {
         return after(facts);
     }
 
     /** How the request stood when this act came. */
-    Standing before(Fact fact) {
+    public Standing before(Fact fact) {
         return after(facts.subList(0, facts.indexOf(fact)));
     }
 
-    Party party(Side side) {
+    public Party party(Side side) {
         return side == Side.REQUESTING ? requesting : requested();
     }
 
     /** Whose act it was: of the requesting authority, or of the one that had the request then. */
-    Party party(Fact fact) {
+    public Party party(Fact fact) {
         return parties()
                 .filter(party -> party.authority().equals(fact.act().authority()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    Side side(Fact fact) {
+    public Side side(Fact fact) {
         return fact.act().authority().equals(requesting.authority()) ? Side.REQUESTING : Side.REQUESTED;
     }
 
@@ -113,7 +113,7 @@ record Request(
     }
 
     /** On which side the viewer stands; whoever stands on none does not find the request. */
-    Side side(Viewer viewer) {
+    public Side side(Viewer viewer) {
         if (viewer.isOfficerOf(requesting.authority())) {
             return Side.REQUESTING;
         }
@@ -124,7 +124,7 @@ record Request(
     }
 
     /** Whether the viewer's authority may act on it: it asks, or has the request now. */
-    boolean isHeldBy(Viewer viewer) {
+    public boolean isHeldBy(Viewer viewer) {
         return viewer.isOfficerOf(requesting.authority())
                 || viewer.isOfficerOf(requested().authority());
     }
@@ -135,7 +135,7 @@ record Request(
     }
 
     /** Whether an officer of the authority that has it now has signed that it is opened. */
-    boolean isOpened() {
+    public boolean isOpened() {
         var standing = standing();
         return standing.read() && standing.stage() != Stage.SENT;
     }
@@ -169,7 +169,7 @@ record Request(
     }
 
     /** What officers of this side may do now. */
-    Set<Kind> open(Side side) {
+    public Set<Kind> open(Side side) {
         var standing = standing();
         var open = EnumSet.noneOf(Kind.class);
         for (var kind : Kind.values()) {

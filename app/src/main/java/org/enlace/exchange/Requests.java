@@ -37,7 +37,7 @@ public class Requests {
     }
 
     /** The request as far as the viewer's authority may see it; for everybody else there is none. */
-    Request require(UUID id, Viewer viewer) {
+    public Request require(UUID id, Viewer viewer) {
         return find(id).orElseThrow(Refused::absent).asSeenBy(viewer);
     }
 
@@ -88,7 +88,7 @@ public class Requests {
     }
 
     /** What it continues and what continues it, refused and withdrawn ones too, in so far as the viewer's authority has a part in them. */
-    List<Linked> linked(Request request, Viewer viewer) {
+    public List<Linked> linked(Request request, Viewer viewer) {
         return jdbc
                 .sql("""
                         select r.id, r.reference, s.requested_zone, r.id <> :earlier as later, s.stage, s.guaranteed_until

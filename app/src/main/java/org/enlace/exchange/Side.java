@@ -7,11 +7,11 @@ public enum Side {
     REQUESTING,
     REQUESTED;
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    Side other() {
+    public Side other() {
         return this == REQUESTING ? REQUESTED : REQUESTING;
     }
 }

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the last day guaranteed; null before preservation
  * @param destruction whether the requesting side asked for destruction and has no answer yet
  */
-record Standing(
+public record Standing(
         Stage stage,
         @Nullable Stage paused,
         boolean read,
@@ -55,7 +55,7 @@ record Standing(
      * @param due until when an answer is asked for
      * @param items ids of the fields to be repaired
      */
-    record Question(LocalDate due, List<String> items) {}
+    public record Question(LocalDate due, List<String> items) {}
 
     static Standing sent(Send send, Instant at) {
         var stage = send.status() == Send.Status.COMMENT ? Stage.COMMENTING : Stage.SENT;
@@ -93,11 +93,11 @@ record Standing(
     }
 
     /** The guarantee has run out, and nobody has decided that it may. */
-    boolean isLapsed(ZoneId requestedZone, Instant now) {
+    public boolean isLapsed(ZoneId requestedZone, Instant now) {
         return stage == Stage.PRESERVED && until != null && !now.isBefore(endOf(until, requestedZone));
     }
 
-    static Instant endOf(LocalDate day, ZoneId zone) {
+    public static Instant endOf(LocalDate day, ZoneId zone) {
         return day.plusDays(1).atStartOfDay(zone).toInstant();
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param receipt the host's receipt, for the kinds that have one; null while the log is late
  * @param at the server's time of the act
  */
-record Taken(
+public record Taken(
         UUID request,
         String reference,
         UUID act,

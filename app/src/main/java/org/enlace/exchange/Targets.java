@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param warnBefore how long before a guarantee ends the requesting side is warned
  */
 @ConfigurationProperties("enlace.exchange")
-record Targets(@DefaultValue("14d") Duration warnBefore) {}
+public record Targets(@DefaultValue("14d") Duration warnBefore) {}

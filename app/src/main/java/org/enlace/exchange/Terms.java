@@ -8,20 +8,20 @@ import org.springframework.stereotype.Component;
 
 /** What a request is measured by: the clock, the targets of this installation, and the definition of the answers. */
 @Component
-record Terms(Clock clock, Targets targets, Forms forms) {
+public record Terms(Clock clock, Targets targets, Forms forms) {
 
     /** The form that the request was written with. */
-    Form form(Request request) {
+    public Form form(Request request) {
         return forms.require(request.sending().form());
     }
 
     /** The messages of the acts that such a request admits. */
-    Form answers(Request request) {
+    public Form answers(Request request) {
         return forms.require(Objects.requireNonNull(form(request).answers()));
     }
 
     /** Where the words of conditions stand: the same in every definition that has them. */
-    Form conditions() {
+    public Form conditions() {
         return forms.require(Forms.ASSISTANCE_ANSWER);
     }
 }

@@ -8,7 +8,6 @@
             "ledger",
             "database",
             "ui",
-            "paper",
             "clocks",
             "access",
             "states",

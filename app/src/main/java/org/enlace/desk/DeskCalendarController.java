@@ -1,0 +1,54 @@
+package org.enlace.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.enlace.Viewer;
+import org.enlace.paper.CalendarFile;
+import org.enlace.ui.PublicAddress;
+import org.enlace.ui.Words;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What is due on the desk, for the calendar on the officer's own device: reference, task and link, and nothing of the matter or of the other side. */
+@Controller
+class DeskCalendarController {
+
+    /** An entry shows before it is due and ends when it is. */
+    private static final Duration BEFORE = Duration.ofMinutes(30);
+
+    private final Desk desk;
+    private final PublicAddress address;
+    private final Clock clock;
+
+    DeskCalendarController(Desk desk, PublicAddress address, Clock clock) {
+        this.desk = desk;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    @GetMapping("/desk/calendar.ics")
+    ResponseEntity<byte[]> calendar(DeskFilter filter, Viewer viewer) {
+        var words = Words.of(DeskCalendarController.class, viewer.language());
+        var events = Stream.of(DeskRow.Section.MINE, DeskRow.Section.WAITING)
+                .map(section -> desk.rows(section, filter, viewer))
+                .flatMap(List::stream)
+                .filter(row -> row.due() != null)
+                .map(row -> event(row, words))
+                .toList();
+        return CalendarFile.download("Desk", "desk.ics", events, clock.instant());
+    }
+
+    private CalendarFile.Event event(DeskRow row, Words words) {
+        var due = Objects.requireNonNull(row.due());
+        return new CalendarFile.Event(
+                row.id().toString(),
+                due.minus(BEFORE),
+                due,
+                words.say("desk.calendar.entry", row.reference(), words.say("task." + row.task())),
+                address.link("/requests/" + row.id()));
+    }
+}

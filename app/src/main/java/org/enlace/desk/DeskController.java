@@ -1,0 +1,75 @@
+package org.enlace.desk;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import org.enlace.StateCode;
+import org.enlace.Viewer;
+import org.enlace.exchange.Terms;
+import org.enlace.notices.Notices;
+import org.enlace.states.States;
+import org.enlace.treaties.Instruments;
+import org.enlace.ui.Answer;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The desk of an officer. */
+@Controller
+class DeskController {
+
+    private final Desk desk;
+    private final States states;
+    private final Instruments instruments;
+    private final Notices notices;
+    private final Terms terms;
+
+    DeskController(Desk desk, States states, Instruments instruments, Notices notices, Terms terms) {
+        this.desk = desk;
+        this.states = states;
+        this.instruments = instruments;
+        this.notices = notices;
+        this.terms = terms;
+    }
+
+    @GetMapping("/desk")
+    Answer read(DeskFilter filter, Viewer viewer) {
+        var rows = rows(filter, viewer);
+        var others = desk.states(viewer).stream()
+                .map(code -> new DeskPage.OtherState(code, state(code, viewer)))
+                .toList();
+        var troubles = notices.troubles("authority:" + viewer.requireAuthority());
+        return new DeskPage(rows, others, troubles, desk.mine(viewer));
+    }
+
+    @GetMapping("/desk/rows")
+    Answer again(DeskFilter filter, Viewer viewer) {
+        return rows(filter, viewer);
+    }
+
+    private DeskRowsPart rows(DeskFilter filter, Viewer viewer) {
+        var sections = new EnumMap<DeskRow.Section, List<DeskRow>>(DeskRow.Section.class);
+        Arrays.stream(DeskRow.Section.values())
+                .forEach(section -> sections.put(section, desk.rows(section, filter, viewer)));
+        var names = new HashMap<String, String>();
+        sections.values().stream().flatMap(List::stream).forEach(row -> {
+            names.computeIfAbsent(row.other(), code -> state(code, viewer));
+            names.computeIfAbsent(row.instrument(), id -> instrument(id, viewer));
+        });
+        return new DeskRowsPart(
+                filter, sections, names, viewer.zone(), terms.clock().instant());
+    }
+
+    private String state(String code, Viewer viewer) {
+        return states.find(new StateCode(code))
+                .map(state -> state.name(viewer.language()))
+                .orElse(code);
+    }
+
+    private String instrument(String id, Viewer viewer) {
+        return instruments
+                .find(id)
+                .map(instrument -> instrument.shortName(viewer.language()))
+                .orElse(id);
+    }
+}

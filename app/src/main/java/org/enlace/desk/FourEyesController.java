@@ -1,0 +1,31 @@
+package org.enlace.desk;
+
+import org.enlace.Viewer;
+import org.enlace.exchange.FourEyes;
+import org.enlace.ui.Answer;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where the officers of an authority choose whether a request needs two of them. */
+@Controller
+class FourEyesController {
+
+    private final FourEyes fourEyes;
+
+    FourEyesController(FourEyes fourEyes) {
+        this.fourEyes = fourEyes;
+    }
+
+    @GetMapping("/desk/four-eyes")
+    Answer read(Viewer viewer) {
+        return new FourEyesPage(fourEyes.of(viewer.requireAuthority()).orElse(null), viewer.zone());
+    }
+
+    @PostMapping("/desk/four-eyes")
+    Answer choose(@RequestParam boolean required, Viewer viewer) {
+        fourEyes.choose(required, viewer);
+        return Answer.seeOther("/desk/four-eyes");
+    }
+}

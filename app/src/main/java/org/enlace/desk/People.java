@@ -1,0 +1,82 @@
+package org.enlace.desk;
+
+import java.util.List;
+import org.enlace.Viewer;
+import org.enlace.access.Account;
+import org.enlace.access.Accounts;
+import org.enlace.directory.Authorities;
+import org.enlace.exchange.Announcement;
+import org.enlace.exchange.Fact;
+import org.enlace.exchange.Request;
+import org.enlace.exchange.Side;
+import org.enlace.ledger.TakeInCharge;
+import org.enlace.notices.Notices;
+import org.enlace.states.States;
+import org.springframework.stereotype.Component;
+
+/** Who the two sides are, as the other side may see them: states, authorities, and officers by their function, never by name. */
+@Component
+class People {
+
+    private final States states;
+    private final Authorities authorities;
+    private final Accounts accounts;
+    private final Notices notices;
+
+    People(States states, Authorities authorities, Accounts accounts, Notices notices) {
+        this.states = states;
+        this.authorities = authorities;
+        this.accounts = accounts;
+        this.notices = notices;
+    }
+
+    PartyView party(Request.Party party, Viewer viewer) {
+        var authority = authorities.find(party.authority(), viewer);
+        return new PartyView(
+                party.authority(),
+                party.state().iso3(),
+                states.find(party.state())
+                        .map(state -> state.name(viewer.language()))
+                        .orElse(party.state().iso3()),
+                authority.map(each -> each.name(viewer.language())).orElse(party.authority()),
+                party.zone(),
+                authority.map(each -> each.isSample()).orElse(false));
+    }
+
+    /** An authority's name, as far as it is known. */
+    String authority(String id, Viewer viewer) {
+        return authorities
+                .find(id, viewer)
+                .map(authority -> authority.name(viewer.language()))
+                .orElse(id);
+    }
+
+    /** The function that the author signed with, else the one on record. */
+    String function(Fact fact) {
+        return fact.act().coded() instanceof TakeInCharge taken
+                ? taken.function()
+                : accounts.find(fact.act().account()).map(Account::function).orElse("");
+    }
+
+    /** The functions of an authority's officers: what a request can be assigned to. */
+    List<String> functions(String authority) {
+        return accounts.officersOf(authority).stream()
+                .map(Account::function)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    RequestPage.Readers readers(Request request) {
+        return new RequestPage.Readers(
+                accounts.officersOf(request.requesting().authority()).size(),
+                accounts.officersOf(request.requested().authority()).size());
+    }
+
+    /** Whether a notice of this request to that side came back. */
+    boolean isUndelivered(Request request, Side side) {
+        var path = "/requests/" + request.id();
+        return notices.troubles(Announcement.audience(request.party(side))).stream()
+                .anyMatch(trouble -> trouble.path().equals(path));
+    }
+}

@@ -1,0 +1,35 @@
+package org.enlace.desk;
+
+import java.util.UUID;
+import org.enlace.Viewer;
+import org.enlace.exchange.Intake;
+import org.enlace.exchange.Requests;
+import org.enlace.ui.Answer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A request, for an officer of one of its two authorities. */
+@Controller
+class RequestController {
+
+    private final Requests requests;
+    private final RequestReading reading;
+    private final Intake intake;
+
+    RequestController(Requests requests, RequestReading reading, Intake intake) {
+        this.requests = requests;
+        this.reading = reading;
+        this.intake = intake;
+    }
+
+    /** @param done the act that was just recorded, to be confirmed at the top of the page */
+    @GetMapping("/requests/{id}")
+    Answer read(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID done, Viewer viewer) {
+        var request = requests.require(id, viewer);
+        return reading.page(
+                request, requests.linked(request, viewer), viewer, done == null ? null : intake.look(id, done, viewer));
+    }
+}

@@ -1,0 +1,278 @@
+package org.enlace.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.enlace.exchange.Deadline;
+import org.enlace.exchange.Kind;
+import org.enlace.exchange.Linked;
+import org.enlace.exchange.Request;
+import org.enlace.exchange.Side;
+import org.enlace.exchange.Stage;
+import org.enlace.exchange.Standing;
+import org.enlace.exchange.Taken;
+import org.enlace.exchange.Turn;
+import org.enlace.ledger.Send;
+import org.enlace.ui.Page;
+import org.enlace.ui.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as either side sees it: whose turn, what is asked (opened in the browser), what happened, by when, who can see it. The title and the marking hold
+ * nothing of what was sealed.
+ *
+ * @param linked what it extends and what extends it
+ * @param side the reader's
+ * @param held whether the reader's authority may act on it; else it has transferred it
+ * @param lines what happened, in order, receipts among them
+ * @param conditions under which it was sent
+ * @param results what came back, each under its own
+ * @param forms the forms of the acts that the reader may do now, the one whose turn it is first
+ * @param followed whether some form continues such a request
+ * @param readers how many officers of the requesting and of the requested authority there are today
+ * @param undelivered whether the notice to the other side's mailbox came back
+ * @param done the reader's act that was just recorded, or null
+ * @param yours the reader's zone
+ */
+record RequestPage(
+        Request request,
+        List<Linked> linked,
+        Side side,
+        PartyView requesting,
+        PartyView requested,
+        Situation situation,
+        boolean held,
+        List<TimelineLine> lines,
+        ConditionsView conditions,
+        List<ResultView> results,
+        List<ActForm> forms,
+        boolean followed,
+        Readers readers,
+        boolean undelivered,
+        @Nullable Taken done,
+        ZoneId yours)
+        implements Page {
+
+    @Override
+    public String title(Words words) {
+        return words.say("measure." + request.sending().measure()) + " · " + request.reference();
+    }
+
+    @Override
+    public boolean needsKey() {
+        return true;
+    }
+
+    @Override
+    public String marking() {
+        return request.reference();
+    }
+
+    @Override
+    public LocalDate asOf() {
+        return now().atZone(yours).toLocalDate();
+    }
+
+    Instant now() {
+        return situation.now();
+    }
+
+    @Nullable
+    Turn turn() {
+        return situation.turn();
+    }
+
+    UUID id() {
+        return request.id();
+    }
+
+    PartyView own() {
+        return side == Side.REQUESTING ? requesting : requested;
+    }
+
+    PartyView other() {
+        return side == Side.REQUESTING ? requested : requesting;
+    }
+
+    Standing standing() {
+        return request.standing();
+    }
+
+    boolean isOpened() {
+        return request.isOpened();
+    }
+
+    /** Whether the reader can open what is sealed here: their own request always, another's once opened, nothing after a recall. */
+    boolean isReadable() {
+        return !held || side == Side.REQUESTING || isOpened();
+    }
+
+    boolean mayOpen() {
+        return held && request.open(side).contains(Kind.OPEN);
+    }
+
+    boolean isMine() {
+        var turn = turn();
+        return held && turn != null && turn.side() == side;
+    }
+
+    @Nullable
+    Countdown countdown() {
+        var turn = turn();
+        return turn == null || turn.due() == null ? null : new Countdown(turn.due(), now());
+    }
+
+    String turnStyle() {
+        var turn = turn();
+        if (turn == null) {
+            return "over-with";
+        }
+        var countdown = countdown();
+        var late = countdown != null && countdown.isLate();
+        return isMine() ? (countdown == null ? "" : countdown.style()) : late ? "theirs late" : "theirs";
+    }
+
+    /** The words of the turn: {@code turn.mine.open}, {@code turn.theirs.execute}, {@code over.preserved} … */
+    String turnKey() {
+        if (!held) {
+            return "over.transferred";
+        }
+        var turn = turn();
+        if (turn != null) {
+            return (isMine() ? "turn.mine." : "turn.theirs.") + task(turn);
+        }
+        if (standing().isLapsed(requested.zone(), now())) {
+            return !request.isContinued() ? "over.run-out" : isProlonged() ? "over.prolonged" : "over.extended";
+        }
+        return isProlonged() ? "over.prolonged" : "over." + standing().stage().code();
+    }
+
+    /** What is waited for, in words: to preserve is a task of its own. */
+    String task(Turn turn) {
+        return turn.task() == Turn.Task.EXECUTE && !isPreservation()
+                ? "do"
+                : turn.task().code();
+    }
+
+    boolean isPreservation() {
+        return request.admitted().contains(Kind.PRESERVE);
+    }
+
+    /** Whether the requested authority has reported, under an extension, that it goes on preserving. */
+    boolean isProlonged() {
+        return linked.stream().anyMatch(other -> other.later() && other.stage() == Stage.PRESERVED);
+    }
+
+    /** An extension may be asked for as long as none stands. When it is due it is offered as the reader's turn, and not once more below. */
+    boolean mayExtend() {
+        return side == Side.REQUESTING && standing().stage() == Stage.PRESERVED && !request.isContinued();
+    }
+
+    /** Whether a request of another kind may be begun with what was written here. */
+    boolean mayFollow() {
+        return followed
+                && side == Side.REQUESTING
+                && standing().stage() != Stage.WITHDRAWN
+                && standing().stage() != Stage.COMMENTING;
+    }
+
+    boolean isFollowUp() {
+        var turn = turn();
+        return turn != null && turn.task() == Turn.Task.FOLLOW_UP;
+    }
+
+    /** How far a linked request has come, in words. */
+    String stage(Linked other, Words words) {
+        return other.stage() == Stage.PRESERVED && other.until() != null
+                ? words.say("linked.preserved", words.date(other.until()), words.city(requested.zone()))
+                : words.say("stage." + other.stage().code());
+    }
+
+    /** When the guarantee ends, or null before preservation. */
+    @Nullable
+    Countdown guarantee() {
+        var until = standing().until();
+        return until == null ? null : new Countdown(Standing.endOf(until, requested.zone()), now());
+    }
+
+    /** A draft that was shared to be commented on: nothing is asked yet, and nothing is due. */
+    boolean isDraft() {
+        return request.sending().status() == Send.Status.COMMENT;
+    }
+
+    /** The forms that are not the reader's turn, nor stand beside the result they are about. */
+    List<ActForm> others() {
+        return forms.stream()
+                .filter(form -> !form.equals(turnForm()) && form.kind() != Kind.RECEIVE)
+                .toList();
+    }
+
+    /** The form by which a result is received, or null when there is nothing to receive. */
+    @Nullable
+    ActForm receiving(ResultView result) {
+        return forms.stream()
+                .filter(form -> form.kind() == Kind.RECEIVE && result.act().equals(form.subject()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The form of the act that is waited for, when it is the reader's turn. */
+    @Nullable
+    ActForm turnForm() {
+        var turn = turn();
+        if (turn == null || !isMine()) {
+            return null;
+        }
+        return switch (turn.task()) {
+            case TAKE_IN_CHARGE -> form(Kind.TAKE_IN_CHARGE);
+            case EXECUTE -> executing();
+            case ANSWER, DECIDE -> form(Kind.ANSWER);
+            case RESULT -> form(Kind.RESULT);
+            case RECEIVE -> form(Kind.RECEIVE);
+            case GRANT_USE -> form(Kind.GRANT_USE);
+            case DESTROY -> form(Kind.DESTROY);
+            case OPEN, FOLLOW_UP -> null;
+        };
+    }
+
+    /** The next step towards what was asked: to preserve, to accept, to execute. */
+    private @Nullable ActForm executing() {
+        return forms.stream()
+                .filter(form ->
+                        form.kind() == Kind.PRESERVE || form.kind() == Kind.ACCEPT || form.kind() == Kind.EXECUTE)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** After a notice under Article 29(6) an answer means: go on nevertheless. */
+    boolean isGoingOn(ActForm form) {
+        return form.kind() == Kind.ANSWER && standing().stage() == Stage.NOTICED;
+    }
+
+    PartyView party(Side of) {
+        return of == Side.REQUESTING ? requesting : requested;
+    }
+
+    int warnDays() {
+        return (int) situation.targets().warnBefore().toDays();
+    }
+
+    List<Deadline> deadlines() {
+        return situation.deadlines();
+    }
+
+    /** How long a period still runs; null when it is met, or stands still. */
+    @Nullable
+    Countdown countdown(Deadline deadline) {
+        return deadline.due() == null || deadline.met() != null ? null : new Countdown(deadline.due(), situation.now());
+    }
+
+    private @Nullable ActForm form(Kind kind) {
+        return forms.stream().filter(form -> form.kind() == kind).findFirst().orElse(null);
+    }
+
+    /** How many officers can open it: nobody else can. */
+    record Readers(int requesting, int requested) {}
+}

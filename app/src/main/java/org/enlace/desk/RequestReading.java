@@ -1,0 +1,49 @@
+package org.enlace.desk;
+
+import java.util.List;
+import org.enlace.Viewer;
+import org.enlace.exchange.Linked;
+import org.enlace.exchange.Request;
+import org.enlace.exchange.Taken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the page of a request for a reader. */
+@Component
+class RequestReading {
+
+    private final Situations situations;
+    private final People people;
+    private final Timeline timeline;
+    private final Results results;
+    private final ActForms forms;
+
+    RequestReading(Situations situations, People people, Timeline timeline, Results results, ActForms forms) {
+        this.situations = situations;
+        this.people = people;
+        this.timeline = timeline;
+        this.results = results;
+        this.forms = forms;
+    }
+
+    RequestPage page(Request request, List<Linked> linked, Viewer viewer, @Nullable Taken done) {
+        var side = request.side(viewer);
+        return new RequestPage(
+                request,
+                linked,
+                side,
+                people.party(request.requesting(), viewer),
+                people.party(request.requested(), viewer),
+                situations.of(request, viewer.language()),
+                request.isHeldBy(viewer),
+                timeline.of(request, viewer),
+                results.conditions(request, viewer),
+                results.of(request, viewer),
+                request.isHeldBy(viewer) ? forms.of(request, side, viewer) : List.of(),
+                forms.isFollowed(request),
+                people.readers(request),
+                people.isUndelivered(request, side.other()),
+                done,
+                viewer.zone());
+    }
+}

@@ -1,0 +1,69 @@
+package org.enlace.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.enlace.exchange.Fact;
+import org.enlace.exchange.Request;
+import org.enlace.ledger.AskUse;
+import org.enlace.ledger.GrantUse;
+import org.enlace.ledger.Receive;
+import org.enlace.ledger.Result;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result of the request: what came back, under which conditions, and what was asked of it since.
+ *
+ * @param act that brought it
+ * @param complete whether nothing more will follow
+ * @param received whether the requesting side has accepted its conditions and opened it
+ */
+record ResultView(UUID act, Instant at, boolean complete, boolean received, ConditionsView conditions, List<Use> uses) {
+
+    /**
+     * A use beyond the conditions that was asked for.
+     *
+     * @param act that asked for it
+     * @param use its words
+     * @param decision its words, or null while it is open
+     */
+    record Use(UUID act, String use, @Nullable String decision) {}
+
+    /** Whether use in court of that result was asked for and allowed, in whole or on conditions. */
+    static boolean isGrantedInCourt(Request request, UUID result) {
+        return asked(request, result).stream()
+                .filter(fact -> ((AskUse) fact.act().coded()).use() == AskUse.Use.COURT)
+                .map(fact -> decision(request, fact.act().act()))
+                .anyMatch(decision -> decision != null && decision != GrantUse.Decision.REFUSED);
+    }
+
+    static boolean isReceived(Request request, UUID result) {
+        return request.facts().stream()
+                .anyMatch(fact -> fact.act().coded() instanceof Receive receive
+                        && receive.result().equals(result));
+    }
+
+    /** The results of a request, in the order in which they came. */
+    static List<Fact> of(Request request) {
+        return request.facts().stream()
+                .filter(fact -> fact.act().coded() instanceof Result)
+                .toList();
+    }
+
+    /** What was asked of a result beyond its conditions. */
+    static List<Fact> asked(Request request, UUID result) {
+        return request.facts().stream()
+                .filter(fact ->
+                        fact.act().coded() instanceof AskUse use && use.result().equals(result))
+                .toList();
+    }
+
+    static GrantUse.@Nullable Decision decision(Request request, UUID asked) {
+        for (var fact : request.facts()) {
+            if (fact.act().coded() instanceof GrantUse grant && grant.asked().equals(asked)) {
+                return grant.decision();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,148 @@
+package org.enlace.desk;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.enlace.Language;
+import org.enlace.Viewer;
+import org.enlace.exchange.Fact;
+import org.enlace.exchange.Request;
+import org.enlace.exchange.Terms;
+import org.enlace.forms.Form;
+import org.enlace.forms.FormBasis;
+import org.enlace.ledger.Accept;
+import org.enlace.ledger.Answer;
+import org.enlace.ledger.Ask;
+import org.enlace.ledger.AskUse;
+import org.enlace.ledger.Assign;
+import org.enlace.ledger.Close;
+import org.enlace.ledger.Decline;
+import org.enlace.ledger.Destroy;
+import org.enlace.ledger.Execute;
+import org.enlace.ledger.GrantUse;
+import org.enlace.ledger.LetLapse;
+import org.enlace.ledger.Postpone;
+import org.enlace.ledger.Preserve;
+import org.enlace.ledger.Progress;
+import org.enlace.ledger.Result;
+import org.enlace.ledger.Send;
+import org.enlace.ledger.TakeInCharge;
+import org.enlace.ledger.Transfer;
+import org.enlace.ui.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What an act says to everybody, the host included, as a sentence in the reader's language. */
+@Component
+class Spoken {
+
+    private final Terms terms;
+    private final People people;
+
+    Spoken(Terms terms, People people) {
+        this.terms = terms;
+        this.people = people;
+    }
+
+    /** Null where the kind of the act says it all. */
+    @Nullable
+    String say(Request request, Fact fact, Viewer viewer) {
+        var words = Words.of(Spoken.class, viewer.language());
+        return switch (fact.act().coded()) {
+            case TakeInCharge taken -> words.say("coded.next", words.date(taken.nextDate()));
+            case Accept accepted -> words.say("coded.next", words.date(accepted.nextDate()));
+            case Preserve preserved -> preserved(request, preserved, words);
+            case Ask ask -> asked(request, ask, words);
+            case Answer answer
+            when !answer.items().isEmpty() -> words.say("coded.repaired", items(request, answer.items(), words));
+            case Assign assigned -> words.say("coded.assigned", assigned.function());
+            case Send send
+            when send.earlier() != null ->
+                words.say(send.status() == Send.Status.EXTENSION ? "coded.extension" : "coded.follow-up");
+            case Transfer transfer ->
+                words.say(
+                        "coded.transferred",
+                        people.authority(transfer.to(), viewer),
+                        chosen(request, "transferReason", transfer.reason().code(), words));
+            default -> decided(request, fact, words);
+        };
+    }
+
+    /** The words of a code in a list of the request's answers; the code where a later definition no longer has it. */
+    String chosen(Request request, String list, String code, Words words) {
+        var answers = terms.answers(request);
+        return answers.lists().getOrDefault(list, List.of()).stream()
+                .filter(choice -> choice.code().equals(code))
+                .map(choice -> FormBasis.label(answers, choice, words.language()))
+                .findFirst()
+                .orElse(code);
+    }
+
+    private @Nullable String decided(Request request, Fact fact, Words words) {
+        return switch (fact.act().coded()) {
+            case Decline decline -> {
+                var ground = chosen(request, "ground", decline.ground(), words);
+                yield decline.whole() ? ground : words.say("coded.declined.part", ground);
+            }
+            case Postpone postponed ->
+                words.say(
+                        "coded.postponed",
+                        chosen(request, "postponement", postponed.ground(), words),
+                        words.date(postponed.until()));
+            case Progress progress ->
+                words.say(
+                        "coded.progress",
+                        chosen(request, "progressReason", progress.reason(), words),
+                        words.date(progress.nextDate()));
+            case Execute executed -> chosen(request, "executed", executed.full() ? "full" : "part", words);
+            case Result result -> words.say(result.complete() ? "results.final" : "results.partial");
+            case AskUse use ->
+                words.say("coded.use", chosen(request, "use", use.use().code(), words), words.date(use.due()));
+            case GrantUse grant -> granted(request, grant, words);
+            case Destroy destroyed ->
+                chosen(request, "destruction", destroyed.destroyed() ? "destroyed" : "kept", words);
+            case LetLapse lapse -> chosen(request, "lapseReason", lapse.reason(), words);
+            case Close closed -> chosen(request, "closing", closed.outcome().code(), words);
+            default -> null;
+        };
+    }
+
+    private static String preserved(Request request, Preserve preserved, Words words) {
+        var zone = request.requested().zone();
+        return words.say(
+                preserved.full() ? "coded.full" : "coded.part",
+                words.moment(preserved.from(), zone),
+                words.city(zone),
+                words.date(preserved.until()));
+    }
+
+    private String asked(Request request, Ask ask, Words words) {
+        return ask.items().isEmpty()
+                ? words.say("coded.asked", words.date(ask.due()))
+                : words.say("coded.items", items(request, ask.items(), words), words.date(ask.due()));
+    }
+
+    private String granted(Request request, GrantUse grant, Words words) {
+        var decision = chosen(request, "useDecision", grant.decision().code(), words);
+        return grant.ground() == null
+                ? decision
+                : words.say("coded.decided", decision, chosen(request, "useGround", grant.ground(), words));
+    }
+
+    private String items(Request request, List<String> items, Words words) {
+        var form = terms.form(request);
+        return items.stream()
+                .map(item -> form.groups().stream()
+                        .flatMap(group -> group.fields().stream())
+                        .filter(field -> field.id().equals(item))
+                        .map(field -> name(field, words.language()))
+                        .findFirst()
+                        .orElse(words.say("ask.items.other")))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** What a field is called where it is only named. */
+    static String name(Form.Field field, Language language) {
+        var label = field.brief() == null ? field.label() : field.brief();
+        return label.in(language).text();
+    }
+}

@@ -1,0 +1,99 @@
+package org.enlace.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.enlace.Viewer;
+import org.enlace.exchange.Fact;
+import org.enlace.exchange.Kind;
+import org.enlace.exchange.Receipts;
+import org.enlace.exchange.Request;
+import org.enlace.exchange.Stage;
+import org.enlace.ledger.Decline;
+import org.enlace.ledger.Jws;
+import org.enlace.ledger.Receipt;
+import org.enlace.ledger.Send;
+import org.enlace.ledger.Signed;
+import org.enlace.ui.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What happened to a request, line by line: each act, and what the host confirmed of it. */
+@Component
+class Timeline {
+
+    private final Receipts receipts;
+    private final People people;
+    private final Spoken spoken;
+
+    Timeline(Receipts receipts, People people, Spoken spoken) {
+        this.receipts = receipts;
+        this.people = people;
+        this.spoken = spoken;
+    }
+
+    List<TimelineLine> of(Request request, Viewer viewer) {
+        var issued = receipts.of(request).stream().collect(Collectors.toMap(Receipts.Issued::act, Function.identity()));
+        var lines = new ArrayList<TimelineLine>();
+        for (var fact : request.facts()) {
+            var receipt = receipt(issued.get(fact.act().act()));
+            // What was sent and that it was delivered are two things, said by two: the officer and the host.
+            var isSend = fact.kind() == Kind.SEND;
+            lines.add(line(request, fact, isSend ? null : receipt, viewer));
+            if (isSend && receipt != null) {
+                lines.add(new TimelineLine(
+                        "delivered",
+                        fact.act().act(),
+                        receipt.time(),
+                        request.holders().getFirst().zone(),
+                        people.party(request.holders().getFirst(), viewer).named(),
+                        null,
+                        receipt));
+            }
+        }
+        return lines;
+    }
+
+    private TimelineLine line(Request request, Fact fact, TimelineLine.@Nullable ReceiptView receipt, Viewer viewer) {
+        var party = request.party(fact);
+        var words = Words.of(Timeline.class, viewer.language());
+        return new TimelineLine(
+                what(request, fact),
+                fact.act().act(),
+                fact.at(),
+                party.zone(),
+                words.say(
+                        "who",
+                        people.function(fact),
+                        people.party(party, viewer).named()),
+                spoken.say(request, fact, viewer),
+                receipt);
+    }
+
+    /** An answer to a notice is not an answer to a question, and what cannot be done is not a refusal. */
+    private static String what(Request request, Fact fact) {
+        if (fact.act().coded() instanceof Decline decline) {
+            return switch (decline.manner()) {
+                case NOTICE -> "notice";
+                case CANNOT -> "cannot";
+                case REFUSAL -> "decline";
+            };
+        }
+        if (fact.kind() == Kind.ANSWER && request.before(fact).stage() == Stage.NOTICED) {
+            return "go-on";
+        }
+        if (fact.act().coded() instanceof Send send && send.status() == Send.Status.COMMENT) {
+            return "draft";
+        }
+        return fact.kind().code();
+    }
+
+    private static TimelineLine.@Nullable ReceiptView receipt(Receipts.@Nullable Issued issued) {
+        if (issued == null || !(Signed.of(Jws.parse(issued.jws())) instanceof Receipt receipt)) {
+            return null;
+        }
+        return new TimelineLine.ReceiptView(
+                issued.kind(), receipt.time(), receipt.index(), receipt.generation(), receipt.recipientKey());
+    }
+}
