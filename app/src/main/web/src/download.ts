@@ -1,11 +1,13 @@
 /**
  * A sealed document on its way to this computer: fetched, opened and checked in the worker, saved piece by piece.
  *
- * Threats: a document that was altered or cut short (what was written is thrown away unless everything agrees at the end; where the browser has no such files it
- * is offered for saving only then); a name made up by the other side that hides what a file is; a document that the browser would run
+ * Threats: a document that was altered or cut short (what was written is thrown away unless everything agrees at the end; where no page may write to the disk it
+ * is offered for saving only then, `parking.ts`); a name made up by the other side that hides what a file is; a document that the browser would run
  * as a page of ours (it is never given a type).
  */
 import type { Identity } from './age.ts';
+import { MOST_IN_MEMORY, Parked, offer, parkingSpace } from './parking.ts';
+import type { Digested } from './sealing-pipe.ts';
 import { Transfer, TransferError } from './transfer.ts';
 
 export interface SealedDocument {
@@ -13,16 +15,24 @@ export interface SealedDocument {
   readonly sha256: string;
   /** Of the sealed bytes. */
   readonly size: number;
+  readonly plain?: Digested;
+}
+
+/** `kept`: seconds for which this browser keeps a copy that it may be copying from; 0 where there is none. */
+export interface Saved {
+  readonly kept: number;
 }
 
 /** Where plaintext goes. Nothing may be there to be found unless it was closed. */
 interface Target {
+  /** The parked file that the worker writes; without one the pieces come to `write`. */
+  readonly park?: string;
   write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
-  close(): Promise<void>;
+  close(): Promise<number | void>;
   abort(): Promise<void>;
 }
 
-export class Download extends Transfer<void> {
+export class Download extends Transfer<Saved> {
   readonly #what: SealedDocument;
   readonly #identity: Identity;
   readonly #target: Target;
@@ -34,11 +44,14 @@ export class Download extends Transfer<void> {
     this.#target = target;
   }
 
-  protected override async transfer(): Promise<void> {
-    const { document, sha256, size } = this.#what;
-    const target = this.#target;
-    await this.inWorker({ type: 'open', address: `/documents/${document}`, identity: this.#identity, expected: { sha256, size } }, (bytes) => target.write(bytes));
-    await target.close();
+  protected override async transfer(): Promise<Saved> {
+    const { document, sha256, size, plain } = this.#what;
+    const { park } = this.#target;
+    const expected = plain ? { sha256, size, plain } : { sha256, size };
+    const start = { type: 'open', address: `/documents/${document}`, identity: this.#identity, expected } as const;
+    if (park === undefined) await this.inWorker(start, (bytes) => this.#target.write(bytes));
+    else await this.inWorker({ ...start, park });
+    return { kept: (await this.#target.close()) ?? 0 };
   }
 
   protected override abandon(): Promise<void> {
@@ -49,9 +62,10 @@ export class Download extends Transfer<void> {
 /**
  * Saves a document where the officer says. Call it from a click: the browser asks for the place. Undefined when the officer changed their mind.
  * @param name as the sender gave it.
+ * @throws TransferError `no-room`
  */
 export async function download(what: SealedDocument, identity: Identity, name: string): Promise<Download | undefined> {
-  const target = await targetFor(safeName(name));
+  const target = await targetFor(safeName(name), what.size);
   return target && new Download(what, identity, target);
 }
 
@@ -76,32 +90,57 @@ interface WritableStreamDefaultWriterLike {
   abort(): Promise<void>;
 }
 
-async function targetFor(name: string): Promise<Target | undefined> {
-  if (!('showSaveFilePicker' in globalThis)) return inBlobs(name);
+async function targetFor(name: string, size: number): Promise<Target | undefined> {
+  if (!('showSaveFilePicker' in globalThis)) return kept(name, size);
   try {
     const handle = await (globalThis as unknown as Picker).showSaveFilePicker({ suggestedName: name });
-    return await handle.createWritable(); // written beside the file, and put in its place by close()
+    return onDisk(await handle.createWritable());
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') return undefined;
-    if (cause instanceof DOMException && cause.name === 'SecurityError') return inBlobs(name);
+    if (cause instanceof DOMException && cause.name === 'SecurityError') return kept(name, size);
     throw new TransferError('not-saved', cause);
   }
 }
 
-/** Other browsers: blobs, which they keep on disk when they grow, and a download at the end. */
-function inBlobs(name: string): Target {
+/** Written beside the file, and put in its place by close(). */
+function onDisk(writer: WritableStreamDefaultWriterLike): Target {
+  const failed = (cause: unknown): never => {
+    throw new TransferError('not-saved', cause); // the disk is full, or gone
+  };
+  return {
+    write: (bytes) => writer.write(bytes).catch(failed),
+    close: () => writer.close().catch(failed),
+    abort: () => writer.abort(),
+  };
+}
+
+/** Other browsers: on their own disk where they have one for us, in memory where they do not. @throws TransferError `no-room` before anything was fetched */
+async function kept(name: string, size: number): Promise<Target> {
+  const space = await parkingSpace();
+  if (size <= space) return parked(name);
+  if (size <= MOST_IN_MEMORY) return inMemory(name);
+  throw new TransferError('no-room', undefined, Math.max(space, MOST_IN_MEMORY));
+}
+
+async function parked(name: string): Promise<Target> {
+  const place = new Parked();
+  await place.reserve();
+  return {
+    park: place.name,
+    write: () => Promise.reject(new Error('the worker writes it')),
+    close: () => place.handOver(name),
+    abort: () => place.remove(),
+  };
+}
+
+function inMemory(name: string): Target {
   let blobs: Blob[] = [];
   return {
     async write(bytes) {
       blobs.push(new Blob([bytes]));
     },
     async close() {
-      const address = URL.createObjectURL(new Blob(blobs, { type: 'application/octet-stream' }));
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      offer(new Blob(blobs, { type: 'application/octet-stream' }), name);
     },
     async abort() {
       blobs = [];

@@ -13,10 +13,16 @@ export const CHUNK = 1024 * 1024;
 /** Chunks on their way at once: enough to fill a line of 150 ms, and four MiB of memory. */
 const AT_ONCE = 3;
 
-export interface Sealed {
-  /** Hex, over the sealed bytes. */
+/** Bytes as they can be recognised anywhere. */
+export interface Digested {
+  /** Hex. */
   readonly sha256: string;
   readonly size: number;
+}
+
+/** Hash and size of the sealed bytes, and of the file as it was before. Messages of earlier versions do not say the latter. */
+export interface Sealed extends Digested {
+  readonly plain?: Digested;
 }
 
 /** @param send gets each chunk with its number, at most three at a time, and resolves when the server has it. */
@@ -24,14 +30,13 @@ export async function sealInChunks(
   file: Blob,
   recipient: Recipient,
   send: (n: number, chunk: Bytes) => Promise<void>,
-): Promise<Sealed> {
-  const hash = sha256.create();
+): Promise<Required<Sealed>> {
+  const plain = new Digest();
+  const sealed = new Digest();
   const underway = new Set<Promise<void>>();
-  let size = 0;
   let n = 0;
-  for await (const chunk of rechunked(await sealStream(file.stream(), recipient), CHUNK)) {
-    hash.update(chunk);
-    size += chunk.length;
+  for await (const chunk of rechunked(await sealStream(file.stream().pipeThrough(plain.watch()), recipient), CHUNK)) {
+    sealed.add(chunk);
     // Only what arrived leaves the set: a chunk that failed is found there by the next race, or at the end.
     const sending: Promise<void> = send(n++, chunk).then(() => void underway.delete(sending));
     sending.catch(() => undefined);
@@ -39,25 +44,48 @@ export async function sealInChunks(
     if (underway.size >= AT_ONCE) await Promise.race(underway);
   }
   await Promise.all(underway);
-  return { sha256: hex(hash.digest()), size };
+  return { ...sealed.result(), plain: plain.result() };
 }
 
 /** The plaintext of a sealed stream in pieces of up to 1 MiB. What was yielded must be thrown away when this throws. @throws SealError */
 export async function* openInChunks(sealed: ReadableStream<Uint8Array>, identity: Identity, expected: Sealed): AsyncGenerator<Bytes> {
-  const hash = sha256.create();
-  let size = 0;
-  const counted = sealed.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        hash.update(chunk);
-        size += chunk.length;
-        if (size > expected.size) throw new SealError('damaged');
+  const came = new Digest();
+  const plain = new Digest();
+  for await (const piece of rechunked(await openStream(sealed.pipeThrough(came.watch(expected.size)), identity), CHUNK)) {
+    if (expected.plain) plain.add(piece);
+    yield piece;
+  }
+  if (!came.is(expected) || (expected.plain && !plain.is(expected.plain))) throw new SealError('damaged');
+}
+
+/** What flows by, counted and hashed. */
+class Digest {
+  readonly #hash = sha256.create();
+  #size = 0;
+
+  add(bytes: Uint8Array): void {
+    this.#hash.update(bytes);
+    this.#size += bytes.length;
+  }
+
+  /** @param most bytes that may come: what is longer is not what was expected */
+  watch(most = Infinity): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+    return new TransformStream({
+      transform: (chunk, controller) => {
+        this.add(chunk);
+        if (this.#size > most) throw new SealError('damaged');
         controller.enqueue(chunk);
       },
-    }),
-  );
-  yield* rechunked(await openStream(counted, identity), CHUNK);
-  if (size !== expected.size || hex(hash.digest()) !== expected.sha256) throw new SealError('damaged');
+    });
+  }
+
+  is(expected: Digested): boolean {
+    return this.#size === expected.size && hex(this.#hash.clone().digest()) === expected.sha256;
+  }
+
+  result(): Digested {
+    return { sha256: hex(this.#hash.clone().digest()), size: this.#size };
+  }
 }
 
 /** Pieces of exactly `length` bytes, the last one shorter; each in a buffer of its own, which may be given away. */

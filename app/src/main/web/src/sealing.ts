@@ -16,3 +16,6 @@ import './enrolment/recovery-element.ts';
 import './enrolment/sign-in-element.ts';
 import './enrolment/account-ways-element.ts';
 import './enrolment/office-elements.ts';
+import { keepParkingClear } from './parking.ts';
+
+keepParkingClear();

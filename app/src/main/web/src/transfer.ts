@@ -15,19 +15,31 @@ export type TransferState =
   /** Bytes; rate in bytes a second over the last ten seconds; both of the last undefined until there is something to tell. */
   | { readonly name: 'running'; readonly done: number; readonly total: number; readonly rate: number | undefined; readonly secondsLeft: number | undefined }
   | { readonly name: 'waiting'; readonly waiting: Waiting; readonly done: number; readonly total: number }
+  /** By the officer. */
+  | { readonly name: 'paused'; readonly done: number; readonly total: number }
+  /** All bytes are there; the host compares their hash. */
+  | { readonly name: 'checking' }
   | { readonly name: 'done' }
   | { readonly name: 'cancelled' }
   /** A {@link Problem} (its message is a sentence), {@link SealError} or {@link TransferError}. */
   | { readonly name: 'failed'; readonly failure: unknown };
 
-/** `file-unreadable`: it was moved, changed or locked while it was read. `not-saved`: this computer would not take it. */
-export class TransferError extends Error {
-  readonly fault: 'file-unreadable' | 'not-saved';
+/**
+ * `file-unreadable`: it was moved, changed or locked while it was read. `not-saved`: this computer would not take it. `no-room`: this browser has not the room that
+ * it needs; nothing was fetched.
+ */
+export type TransferFault = 'file-unreadable' | 'not-saved' | 'no-room';
 
-  constructor(fault: 'file-unreadable' | 'not-saved', cause?: unknown) {
+export class TransferError extends Error {
+  readonly fault: TransferFault;
+  /** Bytes that there is room for, of `no-room`. */
+  readonly room: number;
+
+  constructor(fault: TransferFault, cause?: unknown, room = 0) {
     super(fault, { cause });
     this.name = 'TransferError';
     this.fault = fault;
+    this.room = room;
   }
 }
 
@@ -40,6 +52,8 @@ export abstract class Transfer<T> extends EventTarget {
   readonly result: Promise<T>;
   #state: TransferState = { name: 'queued' };
   #done = 0;
+  #paused = false;
+  #say: ((message: ToWorker) => void) | undefined;
   readonly #samples: { readonly at: number; readonly done: number }[] = [];
   readonly #ending = new AbortController();
   readonly #nudges = new EventTarget();
@@ -62,11 +76,32 @@ export abstract class Transfer<T> extends EventTarget {
     this.#ending.abort();
   }
 
+  /** Nothing more goes or comes until {@link goOn}; what arrived stays. */
+  pause(): void {
+    if (this.#paused || !this.#say) return;
+    this.#paused = true;
+    this.#say({ type: 'pause' });
+    this.#become(this.#running());
+  }
+
+  goOn(): void {
+    if (!this.#paused) return;
+    this.#paused = false;
+    this.#samples.length = 0;
+    this.#say?.({ type: 'go-on' });
+    this.#become(this.#running());
+  }
+
   /** The transfer itself. */
   protected abstract transfer(signal: AbortSignal): Promise<T>;
 
   /** Called once when it was cancelled or failed, to leave nothing behind. */
   protected abstract abandon(): Promise<void>;
+
+  /** The bytes are there, and what is left takes the host a moment. */
+  protected checking(): void {
+    this.#become({ name: 'checking' });
+  }
 
   /** Repeats what the page itself asks of the server until it succeeds or is refused. */
   protected persistently<R>(act: () => Promise<R>): Promise<R> {
@@ -102,13 +137,15 @@ export abstract class Transfer<T> extends EventTarget {
             case 'refused':
               return fail(new Problem(data.status, said(data.body) ?? sentence('failed', { status: data.status }), data.body));
             case 'failed':
-              return fail(data.fault === 'file-unreadable' ? new TransferError(data.fault) : new SealError(data.fault));
+              return fail(data.fault === 'file-unreadable' || data.fault === 'not-saved' ? new TransferError(data.fault) : new SealError(data.fault));
           }
         });
         say(start);
+        this.#say = say;
         for (let ahead = 0; take && ahead < 3; ahead++) say({ type: 'more' });
       });
     } finally {
+      this.#say = undefined;
       this.#nudges.removeEventListener('again', again);
       worker.terminate();
     }
@@ -153,12 +190,13 @@ export abstract class Transfer<T> extends EventTarget {
 
   #waits(waiting: Waiting | undefined): void {
     this.#samples.length = 0;
-    if (!waiting) return this.#become(this.#running());
+    if (!waiting || this.#paused) return this.#become(this.#running());
     if (waiting.reason === 'session' && this.#state.name !== 'waiting') sessionEnded();
     this.#become({ name: 'waiting', waiting, done: this.#done, total: this.total });
   }
 
   #running(): TransferState {
+    if (this.#paused) return { name: 'paused', done: this.#done, total: this.total };
     const first = this.#samples[0];
     const seconds = first ? (performance.now() - first.at) / 1000 : 0;
     const rate = first && seconds > 0.5 ? (this.#done - first.done) / seconds : undefined;

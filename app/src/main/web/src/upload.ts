@@ -5,6 +5,7 @@
 import { sealedSize } from './age.ts';
 import type { Recipient } from './age.ts';
 import { newId } from './encoding.ts';
+import type { Digested } from './sealing-pipe.ts';
 import { formKey, post } from './session.ts';
 import { Transfer } from './transfer.ts';
 
@@ -16,6 +17,8 @@ export interface Uploaded {
   /** Hex SHA-256 and size of the sealed bytes. */
   readonly sha256: string;
   readonly size: number;
+  /** The same of the file itself, as whoever attached it had it. Files of earlier versions do not say it. */
+  readonly plain?: Digested;
   /** The language of what is in it, and what that is to the text: said by whoever attached it to a form. */
   readonly language?: string;
   readonly relation?: Relation;
@@ -46,9 +49,10 @@ export class Upload extends Transfer<Uploaded> {
     const { document, total } = this;
     await this.persistently(() => post('/uploads', { id: document, request: this.#request, size: total }));
     this.#announced = true;
-    const { sha256, size } = await this.inWorker({ type: 'seal', file: this.#file, recipient: this.#recipient, upload: document, formKey: formKey() });
+    const { sha256, size, plain } = await this.inWorker({ type: 'seal', file: this.#file, recipient: this.#recipient, upload: document, formKey: formKey() });
+    this.checking();
     await this.persistently(() => post(`/uploads/${document}/completion`, { sha256 }));
-    return { document, name: this.#name, type: this.#file.type || 'application/octet-stream', sha256, size };
+    return { document, name: this.#name, type: this.#file.type || 'application/octet-stream', sha256, size, ...(plain ? { plain } : {}) };
   }
 
   protected override async abandon(): Promise<void> {

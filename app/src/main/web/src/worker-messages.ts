@@ -8,9 +8,13 @@ export type ToWorker =
   | { readonly type: 'seal'; readonly file: Blob; readonly recipient: Recipient; readonly upload: string; readonly formKey: Readonly<Record<string, string>> }
   /** As it is, from that chunk on, to an upload that was announced at that address. */
   | { readonly type: 'send'; readonly file: Blob; readonly address: string; readonly from: number; readonly sent: Sealed; readonly formKey: Readonly<Record<string, string>> }
-  | { readonly type: 'open'; readonly address: string; readonly identity: Identity; readonly expected: Sealed }
+  /** `park`: the name of the parked file that it is written to; else the pieces go to the page. */
+  | { readonly type: 'open'; readonly address: string; readonly identity: Identity; readonly expected: Sealed; readonly park?: string }
   /** The page is ready for another piece of plaintext. */
   | { readonly type: 'more' }
+  /** Nothing more is sent or fetched, and no connection held, until it goes on. */
+  | { readonly type: 'pause' }
+  | { readonly type: 'go-on' }
   /** Try again now: the connection is back, or somebody signed in (with another form key). */
   | { readonly type: 'again'; readonly formKey: Readonly<Record<string, string>> };
 
@@ -24,4 +28,4 @@ export type FromWorker =
   | { readonly type: 'plain'; readonly bytes: Bytes }
   | { readonly type: 'done'; readonly sealed: Sealed }
   | { readonly type: 'refused'; readonly status: number; readonly body: Readonly<Record<string, unknown>> }
-  | { readonly type: 'failed'; readonly fault: SealFault | 'file-unreadable' };
+  | { readonly type: 'failed'; readonly fault: SealFault | 'file-unreadable' | 'not-saved' };

@@ -1,5 +1,6 @@
 /** The worker: seals and sends a file, fetches and opens one, or stretches a passphrase, off the page's thread. It holds what that needs, and ends with it. */
 import { SealError } from './age.ts';
+import { parkedFile } from './parking.ts';
 import { persist } from './persist.ts';
 import type { Persistence } from './persist.ts';
 import { CHUNK, openInChunks, sealInChunks } from './sealing-pipe.ts';
@@ -21,8 +22,31 @@ class Refused extends Error {
 /** No answer at all, or an answer that broke off. */
 class Unreached extends Error {}
 
+/** This computer takes no more of it. */
+class NotSaved extends Error {}
+
+/** The officer pauses and goes on. */
+class Gate extends EventTarget {
+  #shut: (() => void) | undefined;
+  #passing: Promise<void> = Promise.resolve();
+
+  shut(): void {
+    this.#passing = new Promise((open) => (this.#shut = open));
+    this.dispatchEvent(new Event('shut'));
+  }
+
+  open(): void {
+    this.#shut?.();
+  }
+
+  pass(): Promise<void> {
+    return this.#passing;
+  }
+}
+
 const scope = globalThis as unknown as { postMessage(message: FromWorker, transfer?: Transferable[]): void; onmessage: unknown };
 const nudges = new EventTarget();
+const gate = new Gate();
 let formKey: Readonly<Record<string, string>> = {};
 /** Pieces of plaintext that the page has asked for and not got. */
 let wanted = 0;
@@ -53,11 +77,17 @@ scope.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
       report(send(data));
       break;
     case 'open':
-      report(open(data.address, data.identity, data.expected));
+      report(open(data));
       break;
     case 'more':
       wanted++;
       nudges.dispatchEvent(new Event('more'));
+      break;
+    case 'pause':
+      gate.shut();
+      break;
+    case 'go-on':
+      gate.open();
       break;
     case 'again':
       formKey = data.formKey;
@@ -68,6 +98,7 @@ scope.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
 async function seal(file: Blob, recipient: Extract<ToWorker, { type: 'seal' }>['recipient'], upload: string): Promise<void> {
   let done = 0;
   const sealed = await sealInChunks(file, recipient, async (n, chunk) => {
+    await gate.pass();
     await persist(() => sendChunk(`/uploads/${upload}/chunks/${n}`, chunk), patience);
     done += chunk.length;
     scope.postMessage({ type: 'progress', done });
@@ -80,6 +111,7 @@ async function send({ file, address, from, sent }: Extract<ToWorker, { type: 'se
   for (let n = from; n * CHUNK < file.size; n++) {
     scope.postMessage({ type: 'progress', done: n * CHUNK });
     const chunk = new Uint8Array(await file.slice(n * CHUNK, (n + 1) * CHUNK).arrayBuffer());
+    await gate.pass();
     await persist(() => sendChunk(`${address}/chunks/${n}`, chunk), patience);
   }
   scope.postMessage({ type: 'progress', done: file.size });
@@ -104,29 +136,82 @@ function newFormKey(): Promise<void> {
   });
 }
 
-async function open(address: string, identity: Extract<ToWorker, { type: 'open' }>['identity'], expected: Extract<ToWorker, { type: 'open' }>['expected']): Promise<void> {
+async function open({ address, identity, expected, park }: Extract<ToWorker, { type: 'open' }>): Promise<void> {
   let refused: unknown;
   const sealed = unbroken(address, (failure) => (refused = failure));
+  const target = park === undefined ? page : await parkedTarget(park);
   try {
-    for await (const bytes of openInChunks(sealed, identity, expected)) {
-      while (wanted === 0) await new Promise((done) => nudges.addEventListener('more', done, { once: true }));
-      wanted--;
-      scope.postMessage({ type: 'plain', bytes }, [bytes.buffer]);
-    }
+    for await (const bytes of openInChunks(sealed, identity, expected)) await target.take(bytes);
   } catch (failure) {
     throw refused ?? failure; // the file was not damaged: the rest of it was not given
+  } finally {
+    await target.close();
   }
   scope.postMessage({ type: 'done', sealed: expected });
+}
+
+interface Target {
+  take(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Pieces are handed over as the page asks for them. */
+const page: Target = {
+  async take(bytes) {
+    while (wanted === 0) await new Promise((done) => nudges.addEventListener('more', done, { once: true }));
+    wanted--;
+    scope.postMessage({ type: 'plain', bytes }, [bytes.buffer]);
+  },
+  close: () => Promise.resolve(),
+};
+
+/** What TypeScript knows of workers only. */
+interface SyncHandle {
+  write(bytes: Uint8Array): number;
+  flush(): void;
+  close(): void;
+}
+
+async function parkedTarget(name: string): Promise<Target> {
+  try {
+    const file = (await parkedFile(name)) as unknown as { createSyncAccessHandle(): Promise<SyncHandle> };
+    const handle = await file.createSyncAccessHandle();
+    return {
+      async take(bytes) {
+        if (written(handle, bytes) !== bytes.length) throw new NotSaved();
+      },
+      async close() {
+        await handle.flush(); // waited for, because older Safari answers with promises
+        await handle.close();
+      },
+    };
+  } catch (cause) {
+    throw new NotSaved('', { cause });
+  }
+}
+
+function written(handle: SyncHandle, bytes: Uint8Array): number {
+  try {
+    return handle.write(bytes);
+  } catch (cause) {
+    throw new NotSaved('', { cause });
+  }
 }
 
 /** The bytes at an address as one stream, asked for again from where they broke off. */
 function unbroken(address: string, refused: (failure: unknown) => void): ReadableStream<Uint8Array> {
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   let done = 0;
+  gate.addEventListener('shut', () => {
+    void reader?.cancel().catch(() => undefined);
+    reader = undefined;
+  });
   const readOn = async (): Promise<ReadableStreamReadResult<Uint8Array>> => {
-    reader ??= await bodyFrom(address, done);
+    await gate.pass();
+    const reading = (reader ??= await bodyFrom(address, done));
     try {
-      return await reader.read();
+      const result = await reading.read();
+      return result.done && reading !== reader ? readOn() : result; // ended by a pause, and not by the server
     } catch {
       reader = undefined;
       throw new Unreached();
@@ -172,6 +257,7 @@ function report(work: Promise<void>): void {
   work.catch((failure: unknown) => {
     if (failure instanceof Refused) scope.postMessage({ type: 'refused', status: failure.status, body: failure.body });
     else if (failure instanceof SealError) scope.postMessage({ type: 'failed', fault: failure.fault });
+    else if (failure instanceof NotSaved) scope.postMessage({ type: 'failed', fault: 'not-saved' });
     else scope.postMessage({ type: 'failed', fault: 'file-unreadable' }); // moved, changed or not readable any more
   });
 }

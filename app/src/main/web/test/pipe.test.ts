@@ -6,6 +6,7 @@ import { digest } from '../src/encoding.ts';
 import { persist } from '../src/persist.ts';
 import type { Persistence, Waiting } from '../src/persist.ts';
 import { CHUNK, openInChunks, sealInChunks } from '../src/sealing-pipe.ts';
+import type { Sealed } from '../src/sealing-pipe.ts';
 
 const plain = (size: number) => Uint8Array.from({ length: size }, (_, i) => (i * 7 + (i >> 9)) & 0xff);
 const later = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
@@ -22,6 +23,7 @@ test('a file goes out in chunks of exactly 1 MiB but the last, and opens from th
     assert.ok(chunks.slice(0, -1).every((chunk) => chunk.length === CHUNK));
     const whole = Buffer.concat(chunks);
     assert.equal(sealed.sha256, createHash('sha256').update(whole).digest('hex'));
+    assert.deepEqual(sealed.plain, { size, sha256: createHash('sha256').update(plain(size)).digest('hex') });
     assert.deepEqual(await open(new Uint8Array(whole), identity), plain(size));
   }
 });
@@ -45,7 +47,7 @@ test('a chunk that is refused ends it; a file that cannot be read too', async ()
   await assert.rejects(sealInChunks(broken, recipient, () => later(0)), { name: 'NotReadableError' });
 });
 
-async function opened(sealed: Uint8Array, identity: Awaited<ReturnType<typeof newIdentity>>, expected = { sha256: digest(sealed), size: sealed.length }): Promise<Buffer> {
+async function opened(sealed: Uint8Array, identity: Awaited<ReturnType<typeof newIdentity>>, expected: Sealed = { sha256: digest(sealed), size: sealed.length }): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   for await (const piece of openInChunks(new Blob([sealed as Uint8Array<ArrayBuffer>]).stream(), identity, expected)) {
     assert.ok(piece.length <= CHUNK);
@@ -62,6 +64,14 @@ test('a document comes back piece by piece, and is not done before size and hash
   await assert.rejects(opened(sealed, identity, { sha256: digest(sealed), size: sealed.length - 1 }), { fault: 'damaged' });
   await assert.rejects(opened(sealed.slice(0, CHUNK), identity), { fault: 'damaged' });
   await assert.rejects(opened(sealed, await newIdentity()), { fault: 'wrong-key' });
+});
+
+test('a file that is not the one described is refused, however well it is sealed', async () => {
+  const identity = await newIdentity();
+  const sealed = await seal(plain(CHUNK + 9), await recipientOf(identity));
+  const described = (bytes: Uint8Array) => ({ sha256: digest(sealed), size: sealed.length, plain: { sha256: digest(bytes), size: bytes.length } });
+  assert.equal((await opened(sealed, identity, described(plain(CHUNK + 9)))).length, CHUNK + 9);
+  await assert.rejects(opened(sealed, identity, described(plain(CHUNK + 8))), { fault: 'damaged' });
 });
 
 test('another well-sealed document in its place is refused', async () => {

@@ -1,13 +1,17 @@
-/** The files that go with an act: each is sealed to the request's key and sent as soon as it is chosen. */
+/** The files that go with an act: each is sealed to the request's key and sent as soon as it is chosen, and said what it is. */
 import type { Identity } from '../age.ts';
 import { recipientOf } from '../age.ts';
-import { size } from '../sentences.ts';
-import { TransferError } from '../transfer.ts';
 import { upload } from '../upload.ts';
 import type { Upload, Uploaded } from '../upload.ts';
+import { sayLimits } from './file-limits.ts';
+import { TransferLine } from './transfer-line.ts';
+import type { Described, FileWords } from './transfer-line.ts';
+import { size } from '../sentences.ts';
 
 export interface FilesPage {
   readonly request: string;
+  /** The interface's, which a file is taken to be in until it is said otherwise. */
+  readonly language: string;
   words(name: string, values?: Readonly<Record<string, string | number>>): string;
 }
 
@@ -15,14 +19,13 @@ export class ActFiles {
   readonly #page: FilesPage;
   readonly #list: HTMLElement;
   readonly #template: HTMLTemplateElement;
-  readonly #leaving: AbortSignal;
-  readonly #uploads: Upload[] = [];
+  readonly #uploads = new Map<Upload, Described>();
 
-  constructor(page: FilesPage, list: HTMLElement, template: HTMLTemplateElement, leaving: AbortSignal) {
+  constructor(page: FilesPage, list: HTMLElement, template: HTMLTemplateElement, limits: HTMLElement) {
     this.#page = page;
     this.#list = list;
     this.#template = template;
-    this.#leaving = leaving;
+    void sayLimits(limits, page.request, this.#words);
   }
 
   async add(chosen: HTMLInputElement, key: Identity): Promise<void> {
@@ -32,58 +35,32 @@ export class ActFiles {
     for (const file of files) this.#show(upload(file, this.#page.request, recipient), file.name);
   }
 
-  /** Once every one of them is there. @throws what the first failure was */
+  /** Once every one of them is there, as they were described by then. @throws what the first failure was */
   async arrived(): Promise<Uploaded[]> {
     const arrived: Uploaded[] = [];
-    for (const each of this.#uploads) arrived.push(await each.result);
+    for (const each of this.#uploads.keys()) {
+      const uploaded = await each.result;
+      arrived.push({ ...uploaded, ...this.#uploads.get(each)! });
+    }
     return arrived;
   }
 
-  #show(sending: Upload, name: string): void {
-    this.#uploads.push(sending);
-    const line = document.importNode(this.#template.content, true).firstElementChild as HTMLElement;
-    line.querySelector('.name')!.textContent = name;
-    line.querySelectorAll('[data-part=which]').forEach((each) => (each.textContent = ` ${name}`));
-    const progress = line.querySelector('progress')!;
-    progress.setAttribute('aria-label', name);
-    const until = { signal: this.#leaving };
-    line.querySelector('button')!.addEventListener(
-      'click',
-      () => {
-        sending.cancel();
-        this.#uploads.splice(this.#uploads.indexOf(sending), 1);
-        line.remove();
-      },
-      until,
-    );
-    sending.addEventListener(
-      'state',
-      () => {
-        const { state } = sending;
-        if (state.name === 'running' || state.name === 'waiting') progress.value = (100 * state.done) / Math.max(1, state.total);
-        if (state.name === 'done') progress.remove();
-        line.querySelector('.how-far')!.textContent = this.#said(sending);
-      },
-      until,
-    );
-    this.#list.append(line);
-  }
+  readonly #words: FileWords = (name, values) => this.#page.words(name, values);
 
-  #said(sending: Upload): string {
-    const { state } = sending;
-    switch (state.name) {
-      case 'queued':
-        return this.#page.words('queued');
-      case 'running':
-        return this.#page.words('how-far', { done: size(state.done), total: size(state.total) });
-      case 'waiting':
-        return this.#page.words(`waiting-${state.waiting.reason}`);
-      case 'done':
-        return this.#page.words('uploaded', { size: size(sending.total) });
-      case 'failed':
-        return state.failure instanceof TransferError ? this.#page.words(state.failure.fault) : (state.failure as Error).message;
-      default:
-        return '';
-    }
+  #show(sending: Upload, name: string): void {
+    const line = new TransferLine(this.#template, name, this.#words, () => {
+      sending.cancel();
+      this.#uploads.delete(sending);
+      line.element.remove();
+    });
+    const first: Described = { language: this.#page.language, relation: 'original' };
+    this.#uploads.set(sending, first);
+    line.describe(first, (told) => void this.#uploads.set(sending, told));
+    line.follow(sending);
+    sending.result.then(
+      () => line.over(this.#words('file-done', { size: size(sending.total) })),
+      () => undefined, // the line says why
+    );
+    this.#list.append(line.element);
   }
 }

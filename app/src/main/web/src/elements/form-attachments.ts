@@ -3,8 +3,9 @@ import type { WorkingDraft } from '../form/working-draft.ts';
 import { size } from '../sentences.ts';
 import { post } from '../session.ts';
 import { upload } from '../upload.ts';
-import type { Relation, Upload, Uploaded } from '../upload.ts';
+import type { Upload, Uploaded } from '../upload.ts';
 import type { DraftElement, Step } from './form-draft.ts';
+import { sayLimits } from './file-limits.ts';
 import { TransferLine } from './transfer-line.ts';
 
 /** Uploads outlive their page: going to another group must not stop them. */
@@ -18,6 +19,7 @@ export class AttachmentsStep implements Step {
     this.#page = page;
     this.#draft = draft;
     const choose = page.at<HTMLInputElement>('choose');
+    void sayLimits(page.at('limits'), draft.id, (name, values) => page.words(name, values));
     page.listen(choose, 'change', async () => {
       const files = [...(choose.files ?? [])];
       choose.value = '';
@@ -73,7 +75,10 @@ export class AttachmentsStep implements Step {
       this.#again();
     });
     line.over(this.#page.words('file-done', { size: size(each.size) }));
-    this.#describe(line.element, each);
+    line.describe({ language: each.language ?? this.#draft.language, relation: each.relation ?? 'original' }, (told) => {
+      this.#draft.describe(each.document, told);
+      this.#page.changed();
+    });
     return line.element;
   }
 
@@ -83,23 +88,9 @@ export class AttachmentsStep implements Step {
       this.#uploads.delete(sending);
       this.show();
     });
-    line.element.querySelector('.together')!.remove();
+    line.undescribed();
     line.follow(sending);
     return line.element;
-  }
-
-  /** In which language it is, and what it is to the text; sealed with the rest. */
-  #describe(line: HTMLElement, each: Uploaded): void {
-    const [language, relation] = line.querySelectorAll('select');
-    language!.value = each.language ?? this.#draft.language;
-    relation!.value = each.relation ?? 'original';
-    for (const select of [language!, relation!]) {
-      select.setAttribute('aria-label', `${select.getAttribute('aria-label')!}: ${each.name}`);
-      select.onchange = () => {
-        this.#draft.describe(each.document, { language: language!.value, relation: relation!.value as Relation });
-        this.#page.changed();
-      };
-    }
   }
 
   #line(name: string, press: () => void): TransferLine {

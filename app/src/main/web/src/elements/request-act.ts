@@ -86,7 +86,7 @@ export class ActElement extends Behaviour {
   #awaitFiles(): void {
     const choose = this.find<HTMLInputElement>('choose');
     if (!choose) return;
-    this.#files = new ActFiles(this.#page, this.find('files')!, this.find('file') as unknown as HTMLTemplateElement, this.leaving);
+    this.#files = new ActFiles(this.#page, this.find('files')!, this.find('file') as unknown as HTMLTemplateElement, this.find('limits')!);
     this.on(choose, 'change', () => this.#files!.add(choose, this.#page.key!.identity));
   }
 

@@ -1,62 +1,145 @@
-/** The files of a request on its page: each can be opened and kept, with what of it has come so far. A file is never given a type the browser would run. */
+/** The files of a request on its page: what each is, and what may be done with it. A file is never given a type the browser would run. */
 import type { Identity } from '../age.ts';
 import { download, safeName } from '../download.ts';
-import { size } from '../sentences.ts';
+import type { Saved } from '../download.ts';
+import { MOST_SHOWN, Viewing, canBeShown, showIn } from '../exchange/viewing.ts';
+import { duration, language, size } from '../sentences.ts';
+import type { Transfer } from '../transfer.ts';
 import { TransferError } from '../transfer.ts';
-import type { TransferState } from '../transfer.ts';
 import type { Uploaded } from '../upload.ts';
+import { pausing, saidOf, whyFailed } from './transfer-line.ts';
+import type { FileWords } from './transfer-line.ts';
 
-export interface FileWords {
-  (name: string, values?: Readonly<Record<string, string | number>>): string;
+export interface FileOnPage {
+  readonly file: Uploaded;
+  /** Whether it describes the others, and was made by the browser that sent them. */
+  readonly describes: boolean;
+  /** Why it may not be saved; empty where it may. */
+  readonly barred: string;
 }
 
-/** @param press called with the button's handler: the page reports what fails. */
-export function fileLine(file: Uploaded, key: () => Identity, template: HTMLTemplateElement, words: FileWords, press: (button: HTMLElement, handler: () => Promise<void>) => void): HTMLElement {
-  const line = document.importNode(template.content, true).firstElementChild as HTMLElement;
-  const name = file.name ? safeName(file.name) : words('unnamed');
-  line.querySelector('.name')!.textContent = name;
-  line.querySelectorAll('[data-part=which]').forEach((each) => (each.textContent = ` ${name}`));
-  const progress = line.querySelector('progress')!;
-  progress.setAttribute('aria-label', name);
-  const told = line.querySelector<HTMLElement>('.how-far')!;
-  told.textContent = words('how-large', { size: size(file.size) });
-  const save = line.querySelector<HTMLElement>('[data-part=save]')!;
-  const stop = line.querySelector<HTMLElement>('[data-part=stop]')!;
-  let stopping: (() => void) | undefined;
-  press(line.querySelector('button')!, async () => {
-    if (stopping) return stopping();
-    const coming = await download(file, key(), name);
-    if (!coming) return;
-    stopping = () => coming.cancel();
-    const tell = (state: TransferState): void => {
-      const over = state.name === 'done' || state.name === 'failed' || state.name === 'cancelled';
-      progress.hidden = over;
-      save.hidden = !over;
-      stop.hidden = over;
-      if (over) stopping = undefined;
-      if (state.name === 'running' || state.name === 'waiting') progress.value = (100 * state.done) / Math.max(1, state.total);
-      const text = said(state, file, words);
-      if (text !== '' && told.textContent !== text) told.textContent = text;
-    };
-    coming.addEventListener('state', () => tell(coming.state));
-    tell(coming.state);
-  });
-  return line;
+/** What a line needs of its page. */
+export interface FilePage {
+  readonly template: HTMLTemplateElement;
+  readonly words: FileWords;
+  key(): Identity;
+  /** Called with each button's handler: the page reports what fails. */
+  press(button: HTMLElement, handler: () => Promise<void>): void;
 }
 
-function said(state: TransferState, file: Uploaded, words: FileWords): string {
-  switch (state.name) {
-    case 'queued':
-      return words('queued');
-    case 'running':
-      return words('how-far', { done: size(state.done), total: size(state.total) });
-    case 'waiting':
-      return words(`waiting-${state.waiting.reason}`);
-    case 'done':
-      return words('saved');
-    case 'cancelled':
-      return words('how-large', { size: size(file.size) });
-    case 'failed':
-      return words(state.failure instanceof TransferError ? state.failure.fault : 'damaged');
+export function fileLine(given: FileOnPage, page: FilePage): HTMLElement {
+  return new IncomingLine(given, page).element;
+}
+
+class IncomingLine {
+  readonly element: HTMLElement;
+  readonly #given: FileOnPage;
+  readonly #page: FilePage;
+  readonly #name: string;
+  #coming: Transfer<unknown> | undefined;
+
+  constructor(given: FileOnPage, page: FilePage) {
+    this.#given = given;
+    this.#page = page;
+    this.element = document.importNode(page.template.content, true).firstElementChild as HTMLElement;
+    this.#name = given.file.name ? safeName(given.file.name) : page.words('unnamed');
+    this.#describe();
+    const save = this.#at('[data-part=fetch]');
+    save.hidden = given.barred !== '';
+    page.press(save, () => this.#save());
+    const view = this.#at('[data-part=view]');
+    view.hidden = given.barred === '' || !canBeShown(given.file) || given.file.size > MOST_SHOWN;
+    page.press(view, () => this.#view());
   }
+
+  #describe(): void {
+    const { file, describes, barred } = this.#given;
+    const { words } = this.#page;
+    this.#at('.name').textContent = this.#name;
+    this.element.querySelectorAll('[data-part=which]').forEach((each) => (each.textContent = ` ${this.#name}`));
+    this.#at('progress').setAttribute('aria-label', this.#name);
+    this.#tell(barred === '' ? words('how-large', { size: size(file.size) }) : `${words('how-large', { size: size(file.size) })}. ${barred} ${this.#whyNotShown()}`.trim());
+    const kind = describes ? words('description') : kindOf(file, words);
+    this.#at('[data-part=kind]').textContent = kind;
+    this.#at('[data-part=kind]').hidden = kind === '';
+    if (!file.plain) return;
+    this.#at('[data-part=hashes]').hidden = false;
+    this.#at('[data-part=plain]').textContent = file.plain.sha256;
+    this.#at('[data-part=sealed]').textContent = file.sha256;
+  }
+
+  #whyNotShown(): string {
+    const { file } = this.#given;
+    if (!canBeShown(file)) return this.#page.words('view-not');
+    return file.size > MOST_SHOWN ? this.#page.words('view-too-large', { size: size(MOST_SHOWN) }) : '';
+  }
+
+  async #save(): Promise<void> {
+    if (this.#coming) return this.#coming.cancel();
+    try {
+      const coming = await download(this.#given.file, this.#page.key(), this.#name);
+      if (!coming) return;
+      const saved = await this.#follow(coming);
+      if (saved) this.#tell(this.#saved(saved));
+    } catch (failure) {
+      if (!(failure instanceof TransferError)) throw failure;
+      this.#tell(this.#page.words(failure.fault, { room: size(failure.room), size: size(this.#given.file.size) }));
+    }
+  }
+
+  async #view(): Promise<void> {
+    if (this.#coming) return;
+    const content = await this.#follow(new Viewing(this.#given.file, this.#page.key()));
+    if (!content) return;
+    const place = this.#at('[data-part=viewed]');
+    await showIn(place, this.#given.file, content);
+    place.hidden = false;
+  }
+
+  /** What came, or undefined where it was stopped or failed, which the line says. */
+  async #follow<T>(coming: Transfer<T>): Promise<T | undefined> {
+    this.#coming = coming;
+    pausing(this.element, coming);
+    coming.addEventListener('state', () => this.#show());
+    this.#show();
+    try {
+      return await coming.result;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #show(): void {
+    const { state } = this.#coming!;
+    const { words } = this.#page;
+    const over = state.name === 'done' || state.name === 'failed' || state.name === 'cancelled';
+    const progress = this.#at('progress') as HTMLProgressElement;
+    progress.hidden = over;
+    if ('done' in state) progress.value = (100 * state.done) / Math.max(1, state.total);
+    this.#at('[data-part=save]').hidden = !over;
+    this.#at('[data-part=stop]').hidden = over;
+    if (over) this.#coming = undefined;
+    if (state.name === 'failed') this.#tell(whyFailed(state.failure, words));
+    else if (over) this.#tell(words('how-large', { size: size(this.#given.file.size) }));
+    else this.#tell(saidOf(state, words));
+  }
+
+  #saved({ kept }: Saved): string {
+    return kept > 0 ? this.#page.words('saved-kept', { left: duration(kept) }) : this.#page.words('saved');
+  }
+
+  #tell(said: string): void {
+    const place = this.#at('.how-far');
+    if (place.textContent !== said) place.textContent = said;
+  }
+
+  #at(selector: string): HTMLElement {
+    return this.element.querySelector<HTMLElement>(selector)!;
+  }
+}
+
+/** "official translation, Spanish": what whoever sent it said of it; empty of files of earlier versions. */
+export function kindOf({ language: tag, relation }: Uploaded, words: FileWords): string {
+  if (tag === undefined || relation === undefined) return '';
+  return words(`relation-${relation}`, { language: new Intl.DisplayNames(language(), { type: 'language' }).of(tag) ?? tag });
 }

@@ -285,8 +285,15 @@ export class RequestElement extends Behaviour {
   }
 
   #file(file: Uploaded): HTMLElement {
-    const template = this.find('file') as unknown as HTMLTemplateElement;
-    return fileLine(file, () => this.#key!.identity, template, (name, values) => this.words(name, values), (button, handler) => this.on(button, 'click', handler));
+    return fileLine(
+      { file, describes: false, barred: '' },
+      {
+        template: this.find('incoming') as unknown as HTMLTemplateElement,
+        words: (name, values) => this.words(name, values),
+        key: () => this.#key!.identity,
+        press: (button, handler) => this.on(button, 'click', handler),
+      },
+    );
   }
 }
 

@@ -1,27 +1,34 @@
-/** One line of a list of files: what it is called, how far it is, and a button that stops it or takes it away. Used wherever files come and go. */
+/**
+ * One line of a list of files on their way to the host: what it is called, how far it is, buttons that pause it, stop it or take it away, and what is said of it.
+ */
+import { SealError } from '../age.ts';
 import { Problem } from '../session.ts';
 import { duration, size } from '../sentences.ts';
 import type { Transfer, TransferState } from '../transfer.ts';
 import { TransferError } from '../transfer.ts';
+import type { Relation, Uploaded } from '../upload.ts';
 
-type Words = (name: string, values?: Readonly<Record<string, string | number>>) => string;
+export type FileWords = (name: string, values?: Readonly<Record<string, string | number>>) => string;
 
 export class TransferLine {
   readonly element: HTMLElement;
-  readonly #words: Words;
+  readonly #words: FileWords;
+  readonly #name: string;
 
-  /** @param template of the line, with `.name`, a button, a progress and `.how-far`. @param words the sentences `queued`, `running`, `running-left`, `waiting-…`, `file-…` */
-  constructor(template: HTMLTemplateElement, name: string, words: Words, press: () => void) {
+  /** @param template `documents/FileOutgoing.jte`. @param press stops it or takes it away */
+  constructor(template: HTMLTemplateElement, name: string, words: FileWords, press: () => void) {
     this.element = document.importNode(template.content, true).firstElementChild as HTMLElement;
     this.#words = words;
+    this.#name = name;
     this.#at('.name').textContent = name;
     this.#at('[data-part=which]').textContent = name;
     this.#at('progress').setAttribute('aria-label', name);
-    this.#at('button').onclick = press;
+    this.#at('[data-part=end]').onclick = press;
   }
 
   /** Tells how far it is, until it is over. */
   follow(transfer: Transfer<unknown>): void {
+    pausing(this.element, transfer);
     const tell = (): void => this.#tell(transfer.state);
     transfer.addEventListener('state', tell);
     tell();
@@ -35,10 +42,26 @@ export class TransferLine {
     this.#at('[data-part=take-away]').hidden = false;
   }
 
+  /** Asks in which language the file is, and what it is to the text. @param changed told when one of the two was chosen anew */
+  describe({ language, relation }: Described, changed: (told: Described) => void): void {
+    const [tongue, kind] = this.element.querySelectorAll('select') as unknown as [HTMLSelectElement, HTMLSelectElement];
+    tongue.value = language;
+    kind.value = relation;
+    for (const select of [tongue, kind]) {
+      select.setAttribute('aria-label', `${select.getAttribute('aria-label')!}: ${this.#name}`);
+      select.onchange = () => changed({ language: tongue.value, relation: kind.value as Relation });
+    }
+  }
+
+  /** Of a file that is not there yet nothing is asked. */
+  undescribed(): void {
+    this.#at('.together').remove();
+  }
+
   #tell(state: TransferState): void {
     const progress = this.element.querySelector('progress');
-    if (progress && (state.name === 'running' || state.name === 'waiting')) progress.value = (100 * state.done) / Math.max(1, state.total);
-    this.#say(this.#said(state));
+    if (progress && 'done' in state) progress.value = (100 * state.done) / Math.max(1, state.total);
+    this.#say(saidOf(state, this.#words));
   }
 
   /** Only what is new: a screen reader would say the same again. */
@@ -47,29 +70,53 @@ export class TransferLine {
     if (said !== '' && place.textContent !== said) place.textContent = said;
   }
 
-  #said(state: TransferState): string {
-    switch (state.name) {
-      case 'queued':
-        return this.#words('queued');
-      case 'running': {
-        const far = { done: size(state.done), total: size(state.total) };
-        return state.secondsLeft === undefined ? this.#words('running', far) : this.#words('running-left', { ...far, left: duration(state.secondsLeft) });
-      }
-      case 'waiting':
-        return this.#words(`waiting-${state.waiting.reason}`);
-      case 'failed':
-        return this.#words('file-failed', { problem: this.#why(state.failure) });
-      default:
-        return '';
-    }
-  }
-
-  #why(failure: unknown): string {
-    if (failure instanceof Problem) return failure.message;
-    return failure instanceof TransferError ? this.#words('file-unreadable') : this.#words('damaged');
-  }
-
   #at(selector: string): HTMLElement {
     return this.element.querySelector<HTMLElement>(selector)!;
   }
+}
+
+export type Described = Required<Pick<Uploaded, 'language' | 'relation'>>;
+
+/** The button that pauses a transfer and lets it go on. */
+export function pausing(line: HTMLElement, transfer: Transfer<unknown>): void {
+  const button = line.querySelector<HTMLButtonElement>('[data-part=pause]')!;
+  const tell = (): void => {
+    const { name } = transfer.state;
+    const paused = name === 'paused';
+    button.hidden = !paused && name !== 'running' && name !== 'waiting';
+    button.querySelector<HTMLElement>('[data-part=hold]')!.hidden = paused;
+    button.querySelector<HTMLElement>('[data-part=resume]')!.hidden = !paused;
+  };
+  button.onclick = () => (transfer.state.name === 'paused' ? transfer.goOn() : transfer.pause());
+  transfer.addEventListener('state', tell);
+  tell();
+}
+
+/** How far it is, in words; empty where there is nothing to say. */
+export function saidOf(state: TransferState, words: FileWords): string {
+  switch (state.name) {
+    case 'queued':
+      return words('queued');
+    case 'running': {
+      const far = { done: size(state.done), total: size(state.total) };
+      return state.secondsLeft === undefined ? words('running', far) : words('running-left', { ...far, left: duration(state.secondsLeft) });
+    }
+    case 'paused':
+      return words('paused', { done: size(state.done), total: size(state.total) });
+    case 'checking':
+      return words('checking-file');
+    case 'waiting':
+      return words(`waiting-${state.waiting.reason}`);
+    case 'failed':
+      return words('file-failed', { problem: whyFailed(state.failure, words) });
+    default:
+      return '';
+  }
+}
+
+/** What happened, whether anything was lost, what to do. */
+export function whyFailed(failure: unknown, words: FileWords): string {
+  if (failure instanceof Problem) return failure.message;
+  if (failure instanceof TransferError) return words(failure.fault, { room: size(failure.room) });
+  return failure instanceof SealError && failure.fault !== 'damaged' ? words(failure.fault) : words('file-damaged');
 }

@@ -31,6 +31,18 @@ public final class Browsers {
     private static final List<String> ALL_SIX_TAGS =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
 
+    private static final Path EXECUTABLE = Path.of(System.getProperty("enlace.chromium", "/usr/bin/chromium"));
+
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static @Nullable Playwright playwright;
     private static @Nullable Browser chromium;
 
     private Browsers() {}
@@ -50,25 +62,40 @@ public final class Browsers {
         return new Visit(context);
     }
 
+    /** The same with a profile on the disk: a clean profile keeps the browser's own files in memory. A browser of its own. */
+    public static Visit visitWithProfile(Language language, Path profile) {
+        var context = playwright()
+                .chromium()
+                .launchPersistentContext(
+                        profile,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(EXECUTABLE)
+                                .setArgs(ARGUMENTS)
+                                .setLocale(language.locale().toLanguageTag())
+                                .setViewportSize(1280, 900)
+                                .setReducedMotion(ReducedMotion.REDUCE)
+                                .setAcceptDownloads(true));
+        return new Visit(context);
+    }
+
     private static synchronized Browser chromium() {
         if (chromium == null) {
-            PlaywrightAssertions.setDefaultAssertionTimeout(20_000); // two cores, and others at work on them
-            var playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            chromium = playwright
+            chromium = playwright()
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(Path.of(System.getProperty("enlace.chromium", "/usr/bin/chromium")))
-                            .setArgs(List.of(
-                                    "--no-sandbox",
-                                    "--disable-gpu",
-                                    "--disable-quic",
-                                    "--no-first-run",
-                                    "--disable-background-networking",
-                                    "--disable-component-update",
-                                    "--disable-sync")));
+                            .setExecutablePath(EXECUTABLE)
+                            .setArgs(ARGUMENTS));
         }
         return chromium;
+    }
+
+    private static synchronized Playwright playwright() {
+        if (playwright == null) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(20_000); // two cores, and others at work on them
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        }
+        return playwright;
     }
 
     /** One person at one browser. */

@@ -19,6 +19,8 @@ public final class RunningDemo implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)/demo");
 
+    private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->\\d+M\\(");
+
     private final Process process;
     private final Path folder;
     private final int port;
@@ -50,6 +52,7 @@ public final class RunningDemo implements AutoCloseable {
                 "-Xmx" + heap + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-Xlog:gc:file=" + folder.resolve("gc-%p.log"),
                 "-Djava.io.tmpdir=" + temporary,
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
@@ -103,6 +106,20 @@ public final class RunningDemo implements AutoCloseable {
             throw new IllegalStateException("no heap dump was made");
         }
         return dump;
+    }
+
+    /** The most of its heap that this program, and those before it on the same folder, had in use, in MiB: what each collection found. */
+    public long heapPeak() throws IOException {
+        var most = 0L;
+        try (var logs = Files.newDirectoryStream(folder, "gc-*.log")) {
+            for (var log : logs) {
+                var uses = COLLECTION.matcher(Files.readString(log));
+                while (uses.find()) {
+                    most = Math.max(most, Long.parseLong(uses.group(1)));
+                }
+            }
+        }
+        return most;
     }
 
     public void killHard() throws InterruptedException {

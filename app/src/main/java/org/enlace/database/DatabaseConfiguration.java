@@ -31,6 +31,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    Disc disc(DatabaseSettings settings, DataFolder folder) {
+        return new Disc(settings.url() == null ? folder.root() : null);
+    }
+
+    @Bean
     HikariDataSource dataSource(Database database, DatabaseSettings settings) {
         var application = database.application();
         var pool = new HikariConfig();

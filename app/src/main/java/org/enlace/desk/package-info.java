@@ -12,6 +12,7 @@
             "states",
             "treaties",
             "directory",
+            "documents",
             "forms",
             "keys",
             "notices",

@@ -5,6 +5,10 @@ import org.enlace.Refusal;
 enum DocumentsRefusal implements Refusal {
     /** The size announced is over the limit; argument: the limit in mebibytes. */
     TOO_LARGE,
+    /** With this file the request would hold more than it may; arguments: the limit and what is left of it, in mebibytes. */
+    REQUEST_FULL,
+    /** The host's disc has not the room; argument: what it can still take, in mebibytes. */
+    NO_ROOM,
     /** Too much of this authority is waiting to be sent; argument: the limit in mebibytes. */
     TOO_MUCH_WAITING,
     /** Too many files of this authority are waiting to be sent; argument: the limit. */

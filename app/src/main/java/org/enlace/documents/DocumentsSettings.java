@@ -7,6 +7,8 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * @param largest the largest sealed file taken
+ * @param request how many bytes one request may hold, of both sides together
+ * @param spare how much of the disc stays free for everything else, where the database is the embedded one
  * @param waiting how many bytes of one authority may wait to be brought to a request, unfinished uploads included
  * @param waitingFiles how many files of one authority may wait so
  * @param keepUnfinished how long an upload that was never finished is kept for resuming
@@ -14,8 +16,10 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("enlace.documents")
 record DocumentsSettings(
-        @DefaultValue("1GB") DataSize largest,
-        @DefaultValue("4GB") DataSize waiting,
+        @DefaultValue("4GB") DataSize largest,
+        @DefaultValue("32GB") DataSize request,
+        @DefaultValue("2GB") DataSize spare,
+        @DefaultValue("16GB") DataSize waiting,
         @DefaultValue("200") int waitingFiles,
         @DefaultValue("7d") Duration keepUnfinished,
         @DefaultValue("16") int chunksAtOnce) {}

@@ -19,17 +19,16 @@ import org.springframework.transaction.annotation.Transactional;
 class Upload {
 
     private static final byte[] FIRST_LINE = SealedFile.FIRST_LINE.getBytes(StandardCharsets.US_ASCII);
-    private static final long MEBIBYTE = 1 << 20;
 
     private final SealedFiles files;
     private final JdbcClient jdbc;
-    private final DocumentsSettings settings;
+    private final Limits limits;
     private final Clock clock;
 
-    Upload(SealedFiles files, JdbcClient jdbc, DocumentsSettings settings, Clock clock) {
+    Upload(SealedFiles files, JdbcClient jdbc, Limits limits, Clock clock) {
         this.files = files;
         this.jdbc = jdbc;
-        this.settings = settings;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -37,15 +36,13 @@ class Upload {
     @Transactional
     public SealedFile announce(UUID id, UUID request, long size, Viewer viewer) {
         var authority = viewer.requireAuthority();
-        if (size > settings.largest().toBytes()) {
-            throw DocumentsRefusal.TOO_LARGE.refused(settings.largest().toMegabytes());
-        }
+        limits.requireSize(size);
         lock(authority);
         var known = files.find(id);
         if (known.isPresent()) {
             return sameAs(known.get(), request, authority, size);
         }
-        requireQuota(authority, size);
+        limits.require(request, authority, size);
         jdbc.sql("""
                         insert into documents.sealed_file (id, request, authority, account, size, announced_at)
                         values (:id, :request, :authority, :account, :size, :now)
@@ -158,21 +155,6 @@ class Upload {
             throw DocumentsRefusal.ID_TAKEN.refused();
         }
         return known;
-    }
-
-    private void requireQuota(String authority, long size) {
-        record Waiting(int files, long bytes) {}
-        var waiting =
-                jdbc.sql("""
-                        select count(*)::integer AS files, coalesce(sum(size), 0)::bigint AS bytes from documents.sealed_file
-                        where authority = :authority and brought_at is null
-                        """).param("authority", authority).query(Waiting.class).single();
-        if (waiting.files() >= settings.waitingFiles()) {
-            throw DocumentsRefusal.TOO_MANY_WAITING.refused(settings.waitingFiles());
-        }
-        if (waiting.bytes() + size > settings.waiting().toBytes()) {
-            throw DocumentsRefusal.TOO_MUCH_WAITING.refused(settings.waiting().toBytes() / MEBIBYTE);
-        }
     }
 
     private String hash(SealedFile file) {

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -24,10 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 class UploadController {
 
     private final Upload upload;
+    private final Limits limits;
     private final Semaphore places;
 
-    UploadController(Upload upload, DocumentsSettings settings) {
+    UploadController(Upload upload, Limits limits, DocumentsSettings settings) {
         this.upload = upload;
+        this.limits = limits;
         this.places = new Semaphore(settings.chunksAtOnce());
     }
 
@@ -35,6 +38,12 @@ class UploadController {
     ResponseEntity<Progress> announce(@RequestBody @Valid Announcement announced, Viewer viewer) {
         var file = upload.announce(announced.id(), announced.request(), announced.size(), viewer);
         return ResponseEntity.status(HttpStatus.CREATED).body(progress(file));
+    }
+
+    /** What would be taken for a request at this moment. */
+    @GetMapping("/uploads/limits")
+    Limits.Stated limits(@RequestParam UUID request, Viewer viewer) {
+        return limits.of(request, viewer.requireAuthority());
     }
 
     @GetMapping("/uploads/{id}")

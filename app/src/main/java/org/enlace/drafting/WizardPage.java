@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.enlace.Language;
 import org.enlace.forms.Form;
-import org.enlace.states.Tongues;
-import org.enlace.ui.Option;
 import org.enlace.ui.Page;
 import org.enlace.ui.Words;
 import org.jspecify.annotations.Nullable;
@@ -73,13 +70,6 @@ record WizardPage(
     Optional<String> after() {
         var at = steps().indexOf(step);
         return at == steps().size() - 1 ? Optional.empty() : Optional.of(path(steps().get(at + 1)));
-    }
-
-    /** Those a file may be in: any that a state of the region writes in. */
-    static List<Option> languages(Language reader) {
-        return Stream.of("es", "en", "pt", "fr", "nl", "ht", "gn", "qu", "ay")
-                .map(tag -> Option.of(tag, Tongues.names(List.of(tag), reader)))
-                .toList();
     }
 
     private static Stream<String> steps(Form form) {

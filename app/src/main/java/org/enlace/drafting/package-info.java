@@ -4,7 +4,16 @@
  */
 @ApplicationModule(
         displayName = "drafting",
-        allowedDependencies = {"ui", "states", "treaties", "directory", "resolver", "forms", "requirements", "exchange"
+        allowedDependencies = {
+            "ui",
+            "states",
+            "treaties",
+            "directory",
+            "resolver",
+            "documents",
+            "forms",
+            "requirements",
+            "exchange"
         })
 @NullMarked
 package org.enlace.drafting;

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -19,14 +22,17 @@ import org.enlace.Refused;
 import org.enlace.Role;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
+import org.enlace.database.Disc;
 import org.enlace.ledger.Hash;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.unit.DataSize;
 
 /** The rules of uploading, on the real database. What travels over HTTP is for {@code DocumentsOverHttpTests}. */
 @SpringBootTest(
@@ -34,6 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         properties = {
             "enlace.documents.largest=8MB",
             "enlace.documents.waiting=12MB",
+            "enlace.documents.request=24MB",
             "enlace.documents.waiting-files=5"
         })
 class UploadTests {
@@ -42,6 +49,9 @@ class UploadTests {
 
     @Autowired
     private Upload upload;
+
+    @Autowired
+    private Limits limits;
 
     @Autowired
     private SealedFiles files;
@@ -134,6 +144,35 @@ class UploadTests {
                     () -> upload.announce(UUID.randomUUID(), request, 4L * MEBIBYTE + 1, asuncion));
             upload.announce(UUID.randomUUID(), request, 4L * MEBIBYTE, asuncion);
             upload.announce(UUID.randomUUID(), request, 4L * MEBIBYTE, officer("URY"));
+        }
+
+        @Test
+        void whatTheRequestCannotHoldWhicheverSideItComesFrom() {
+            for (var officer : List.of(asuncion, officer("URY"))) {
+                upload.announce(UUID.randomUUID(), request, 8L * MEBIBYTE, officer);
+                upload.announce(UUID.randomUUID(), request, 4L * MEBIBYTE - 1, officer);
+            }
+            assertThat(limits.of(request, sanJose.requireAuthority()).request()).isEqualTo(2);
+            assertRefused(DocumentsRefusal.REQUEST_FULL, () -> upload.announce(id, request, 3, sanJose));
+            upload.announce(id, request, 2, sanJose);
+        }
+
+        @Test
+        void whatTheDiscCannotTakeWithWhatIsStillToCome(@TempDir Path folder) throws IOException {
+            var free = Files.getFileStore(folder).getUsableSpace();
+            var narrow = new DocumentsSettings(
+                    DataSize.ofTerabytes(1000),
+                    DataSize.ofTerabytes(1000),
+                    DataSize.ofBytes(Math.max(0, free - 64L * MEBIBYTE)),
+                    DataSize.ofTerabytes(1000),
+                    1000,
+                    Duration.ofDays(7),
+                    16);
+            var scant = new Limits(jdbc, new Disc(folder), narrow);
+            assertRefused(
+                    DocumentsRefusal.NO_ROOM,
+                    () -> scant.require(request, asuncion.requireAuthority(), 4096L * MEBIBYTE));
+            assertThat(scant.of(request, asuncion.requireAuthority()).now()).isLessThan(4096L * MEBIBYTE);
         }
 
         @Test
