@@ -53,7 +53,7 @@ export function sign<K extends JwsType>(type: K, payload: Payloads[K], signer: S
 }
 
 /** Signs the server's challenge. */
-export function prove(type: 'enlace-sign-in+jws' | 'enlace-recovery+jws' | 'enlace-ways+jws', officer: OfficerKey, challenge: string, now: Date = new Date()): Jws {
+export function prove(type: 'enlace-sign-in+jws' | 'enlace-recovery+jws' | 'enlace-ways+jws' | 'enlace-case-system+jws', officer: OfficerKey, challenge: string, now: Date = new Date()): Jws {
   return sign(type, { v: 1, account: officer.account, challenge, origin: location.origin, time: time(now) }, officer);
 }
 

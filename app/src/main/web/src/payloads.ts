@@ -154,6 +154,7 @@ export interface Payloads {
   'enlace-sign-in+jws': KeyProof;
   'enlace-recovery+jws': KeyProof;
   'enlace-ways+jws': KeyProof;
+  'enlace-case-system+jws': KeyProof;
 }
 export type JwsType = keyof Payloads;
 
@@ -245,6 +246,7 @@ const SHAPES: Readonly<Record<JwsType, Shape>> = {
   'enlace-sign-in+jws': proof,
   'enlace-recovery+jws': proof,
   'enlace-ways+jws': proof,
+  'enlace-case-system+jws': proof,
 };
 
 const CODED: Readonly<Record<ActKind, Shape>> = {

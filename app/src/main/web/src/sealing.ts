@@ -8,6 +8,7 @@ import './elements/form-list.ts';
 import './elements/form-new.ts';
 import './elements/list-file.ts';
 import './elements/change-scans.ts';
+import './elements/proved.ts';
 import './elements/request.ts';
 import './elements/request-act.ts';
 import './elements/request-evidence.ts';

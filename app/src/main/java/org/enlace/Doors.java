@@ -79,6 +79,9 @@ public final class Doors {
      */
     public static final List<String> PROGRAMS = List.of("/log/cosignatures", "/updates/mail/{token}/stop");
 
+    /** Below this stands what an authority's own case system reads and does. A token in the header opens it, a session does not: see {@code access.TokenFilter}. */
+    public static final String SYSTEMS = "/api/v1/exchange";
+
     private static final List<PathPattern> FACT_PATTERNS =
             FACTS.stream().map(PathPatternParser.defaultInstance::parse).toList();
 

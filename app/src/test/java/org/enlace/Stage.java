@@ -71,6 +71,8 @@ final class Stage {
         makers.put("hand-over", this::handOver);
         makers.put("import", this::imported);
         makers.put("invited", this::invited);
+        makers.put("system", this::system);
+        makers.put("token", () -> token(system()));
         makers.put("deputy", () -> Cast.PARAGUAY_DEPUTY.account().toString());
     }
 
@@ -294,6 +296,40 @@ final class Stage {
                 .filter(invited::add)
                 .toList()
                 .getLast();
+    }
+
+    /** A case system that Paraguay's officer connected: its account. */
+    private String system() {
+        var challenge =
+                officer.post("/systems/challenge", Map.of()).require(200).json();
+        var fields = Map.of(
+                "name",
+                "Sistema " + ++count,
+                "email",
+                "sistema-" + count + "@enlace.example",
+                "label",
+                "Servidor",
+                "scope",
+                "READ",
+                "life",
+                "MONTH",
+                "jws",
+                officer.prove(
+                        "enlace-case-system+jws", challenge.get("challenge").asString()));
+        var page = officer.form("/systems", fields).require(200).text();
+        var account = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}")
+                .matcher(page.substring(page.indexOf("enlace_")));
+        return account.results().findFirst().orElseThrow().group();
+    }
+
+    /** A token of a system, as its address has it. */
+    private String token(String system) {
+        return Pattern.compile("/systems/(" + system + "/tokens/[0-9a-f-]{36})/revocation")
+                .matcher(officer.page("/systems").require(200).text())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
     }
 
     private Map<String, String> authority(String zone) {

@@ -18,7 +18,15 @@ public enum AccessRefusal implements Refusal {
     /** The challenge was used, is too old, or was made for something else. */
     CHALLENGE_GONE(409),
     PASSKEY_REFUSED(422),
-    CODE_WRONG(422);
+    CODE_WRONG(422),
+    /** A door for case systems, and no token in the header. */
+    TOKEN_NEEDED(401),
+    /** Unknown, expired, revoked, or of somebody who left: one answer for all. */
+    TOKEN_REFUSED(401),
+    /** The token reads and may not act. */
+    TOKEN_ONLY_READS(403),
+    /** The argument is the number of seconds after which to go on. */
+    TOO_FAST(429);
 
     private final int status;
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the state the person acts for; present for officers and coordinators
  * @param authority the id of the authority; present for officers and nobody else
  * @param zone the zone in which times are shown beside the other side's
+ * @param system whether it is the authority's own case system, a program with a key of its own, and no person
  */
 public record Account(
         UUID id,
@@ -30,7 +31,8 @@ public record Account(
         Language language,
         ZoneId zone,
         Instant madeAt,
-        @Nullable Instant leftAt) {
+        @Nullable Instant leftAt,
+        boolean system) {
 
     public Account {
         roles = Set.copyOf(roles);

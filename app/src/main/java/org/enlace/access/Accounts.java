@@ -28,11 +28,13 @@ public class Accounts {
 
     private final JdbcClient database;
     private final Sessions sessions;
+    private final ProgramTokens tokens;
     private final Clock clock;
 
-    Accounts(JdbcClient database, Sessions sessions, Clock clock) {
+    Accounts(JdbcClient database, Sessions sessions, ProgramTokens tokens, Clock clock) {
         this.database = database;
         this.sessions = sessions;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -52,10 +54,30 @@ public class Accounts {
                 .optional();
     }
 
-    /** The officers of an authority who have not left, in the order in which they came. */
+    /** The officers of an authority who have not left, in the order in which they came; persons only. */
     public List<Account> officersOf(String authority) {
-        return database.sql("select * from access.account where authority = :authority and left_at is null order by id")
+        return database.sql("""
+                        select * from access.account
+                        where authority = :authority and left_at is null and not system order by id""")
                 .param("authority", authority)
+                .query(Accounts::account)
+                .list();
+    }
+
+    /** The case systems of an authority that were not taken away, in the order in which they came. */
+    public List<Account> systemsOf(String authority) {
+        return database.sql(
+                        "select * from access.account where authority = :authority and left_at is null and system order by id")
+                .param("authority", authority)
+                .query(Accounts::account)
+                .list();
+    }
+
+    /** The case systems of a state's authorities. */
+    public List<Account> systemsOf(StateCode state) {
+        return database.sql(
+                        "select * from access.account where state = :state and left_at is null and system order by authority, id")
+                .param("state", state.iso3())
                 .query(Accounts::account)
                 .list();
     }
@@ -72,8 +94,9 @@ public class Accounts {
 
     /** The people of a state who have not left, officers and coordinators. */
     public List<Account> of(StateCode state) {
-        return database.sql(
-                        "select * from access.account where state = :state and left_at is null order by authority nulls first, id")
+        return database.sql("""
+                        select * from access.account
+                        where state = :state and left_at is null and not system order by authority nulls first, id""")
                 .param("state", state.iso3())
                 .query(Accounts::account)
                 .list();
@@ -90,15 +113,16 @@ public class Accounts {
     /** The authorities that have an officer who has not left. */
     public Set<String> staffed() {
         return Set.copyOf(database.sql("""
-                        select distinct authority from access.account where authority is not null and left_at is null""").query(String.class).list());
+                        select distinct authority from access.account
+                        where authority is not null and left_at is null and not system""").query(String.class).list());
     }
 
     /** @throws org.enlace.Refused when somebody with this mail address is here already */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Account account) {
         var added = database.sql("""
-                        insert into access.account (id, name, function, email, roles, state, authority, language, zone, made_at)
-                        values (:id, :name, :function, :email, string_to_array(:roles, ','), :state, :authority, :language, :zone, :madeAt)
+                        insert into access.account (id, name, function, email, roles, state, authority, language, zone, made_at, system)
+                        values (:id, :name, :function, :email, string_to_array(:roles, ','), :state, :authority, :language, :zone, :madeAt, :system)
                         on conflict do nothing""")
                 .param("id", account.id())
                 .param("name", account.name())
@@ -110,13 +134,14 @@ public class Accounts {
                 .param("language", account.language().tag())
                 .param("zone", account.zone().getId())
                 .param("madeAt", Timestamp.from(account.madeAt()))
+                .param("system", account.system())
                 .update();
         if (added == 0) {
             throw AccessRefusal.ALREADY_HERE.refused();
         }
     }
 
-    /** The person goes: no session of theirs goes on, none begins. */
+    /** The person goes: no session of theirs goes on, none begins; nor does a token, their own or one that they made and may have kept. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void leave(UUID account) {
         database.sql("update access.account set left_at = :now where id = :id and left_at is null")
@@ -124,6 +149,7 @@ public class Accounts {
                 .param("id", account)
                 .update();
         sessions.endAll(account);
+        tokens.endAll(account);
     }
 
     /** Mail addresses are compared without regard to case: no provider of note tells them apart, and people type them as they like. */
@@ -160,6 +186,7 @@ public class Accounts {
                 Language.of(row.getString("language")).orElseThrow(),
                 ZoneId.of(row.getString("zone")),
                 row.getTimestamp("made_at").toInstant(),
-                left == null ? null : left.toInstant());
+                left == null ? null : left.toInstant(),
+                row.getBoolean("system"));
     }
 }

@@ -66,7 +66,8 @@ public class Challenges {
         SIGN_IN_WITH_KEY(FIND_THE_GLASSES),
         PASSKEY(FIND_A_PRINTER),
         WAYS(FIND_THE_GLASSES),
-        RECOVERY(FIND_THE_GLASSES);
+        RECOVERY(FIND_THE_GLASSES),
+        CASE_SYSTEM(FIND_THE_GLASSES);
 
         private final Duration life;
 

@@ -61,6 +61,29 @@ public class Doorkeeper {
                 response);
     }
 
+    /**
+     * A case system asks for something: about ten times a second, in bursts of six hundred.
+     *
+     * @throws org.enlace.Refused when it asks faster; the answer then says after how many seconds to go on
+     */
+    void program(UUID token, HttpServletResponse response) {
+        slow(Limit.PROGRAM_BY_TOKEN, token.toString(), response);
+    }
+
+    /** A token that does not let in; nobody can guess one, but somebody may try to keep the database busy with it. */
+    void wrongToken(HttpServletRequest request, HttpServletResponse response) {
+        slow(Limit.TOKEN_BY_ADDRESS, network(request.getRemoteAddr()), response);
+    }
+
+    private void slow(Limit limit, String subject, HttpServletResponse response) {
+        var pause = tries.count(limit, subject);
+        if (!pause.isZero()) {
+            var seconds = Math.max(1, pause.toSeconds());
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+            throw AccessRefusal.TOO_FAST.refused(seconds);
+        }
+    }
+
     private void admit(
             List<Limit> limits, @Nullable String named, HttpServletRequest request, HttpServletResponse response) {
         var subjects = Arrays.asList(

@@ -60,7 +60,9 @@ class Tries {
         /** One code of a hundred million is good at a time: an officer who guesses without a pause finds one in some 400 years. */
         CALL_BY_ACCOUNT(6, Duration.ofMinutes(2)),
         CALL_BY_ADDRESS(60, Duration.ofSeconds(20)),
-        CALL_BY_ANYBODY(600, Duration.ofMillis(200));
+        CALL_BY_ANYBODY(600, Duration.ofMillis(200)),
+        PROGRAM_BY_TOKEN(600, Duration.ofMillis(100)),
+        TOKEN_BY_ADDRESS(60, Duration.ofSeconds(10));
 
         private final int most;
         private final Duration leak;

@@ -4,7 +4,8 @@
  *
  * <p>An <em>account</em> is a person in a function; it leaves, it is never deleted, because what it signed names it for ever. An <em>invitation</em> is the only way
  * to an account. A <em>session</em> is known to the browser by a token and to us by the token's hash. A <em>challenge</em> is a random value that is good for one
- * proof. <em>Tries</em> are counted in leaky buckets, for each account, each network address and all together; when they cannot be counted, nobody enters.
+ * proof. A <em>case system</em> is an account without a person, which enters with a <em>token</em> made by an officer, at the doors of {@code Doors.SYSTEMS} only.
+ * <em>Tries</em> are counted in leaky buckets, for each account, each network address and all together; when they cannot be counted, nobody enters.
  */
 @ApplicationModule(
         displayName = "access",

@@ -120,7 +120,8 @@ class Staging implements SmartLifecycle {
                 member.language(),
                 member.zone(),
                 clock.instant(),
-                null);
+                null,
+                false);
         accounts.add(account);
         return account;
     }

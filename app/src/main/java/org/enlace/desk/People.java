@@ -69,8 +69,13 @@ class People {
 
     RequestPage.Readers readers(Request request) {
         return new RequestPage.Readers(
-                accounts.officersOf(request.requesting().authority()).size(),
-                accounts.officersOf(request.requested().authority()).size());
+                readers(request.requesting().authority()),
+                readers(request.requested().authority()));
+    }
+
+    private int readers(String authority) {
+        return accounts.officersOf(authority).size()
+                + accounts.systemsOf(authority).size();
     }
 
     /** Whether a notice of this request to that side came back. */

@@ -1,9 +1,11 @@
 package org.enlace.documents;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.enlace.Doors;
 import org.enlace.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -25,7 +27,8 @@ class SealedFileController {
         this.files = files;
     }
 
-    @GetMapping("/documents/{id}")
+    @Operation(summary = "A sealed file, whole or in part") // described although it writes the answer itself
+    @GetMapping({"/documents/{id}", Doors.SYSTEMS + "/documents/{id}"})
     void read(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.enlace.Doors;
 import org.enlace.Viewer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,24 +35,24 @@ class UploadController {
         this.places = new Semaphore(settings.chunksAtOnce());
     }
 
-    @PostMapping("/uploads")
+    @PostMapping({"/uploads", Doors.SYSTEMS + "/uploads"})
     ResponseEntity<Progress> announce(@RequestBody @Valid Announcement announced, Viewer viewer) {
         var file = upload.announce(announced.id(), announced.request(), announced.size(), viewer);
         return ResponseEntity.status(HttpStatus.CREATED).body(progress(file));
     }
 
     /** What would be taken for a request at this moment. */
-    @GetMapping("/uploads/limits")
+    @GetMapping({"/uploads/limits", Doors.SYSTEMS + "/uploads/limits"})
     Limits.Stated limits(@RequestParam UUID request, Viewer viewer) {
         return limits.of(request, viewer.requireAuthority());
     }
 
-    @GetMapping("/uploads/{id}")
+    @GetMapping({"/uploads/{id}", Doors.SYSTEMS + "/uploads/{id}"})
     Progress state(@PathVariable UUID id, Viewer viewer) {
         return progress(upload.state(id, viewer));
     }
 
-    @PutMapping("/uploads/{id}/chunks/{number}")
+    @PutMapping({"/uploads/{id}/chunks/{number}", Doors.SYSTEMS + "/uploads/{id}/chunks/{number}"})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(@PathVariable UUID id, @PathVariable int number, HttpServletRequest request, Viewer viewer)
             throws IOException, InterruptedException {
@@ -70,13 +71,13 @@ class UploadController {
         }
     }
 
-    @PostMapping("/uploads/{id}/completion")
+    @PostMapping({"/uploads/{id}/completion", Doors.SYSTEMS + "/uploads/{id}/completion"})
     Progress complete(@PathVariable UUID id, @RequestBody Completion completion, Viewer viewer) {
         upload.complete(id, completion.sha256(), viewer);
         return progress(upload.state(id, viewer));
     }
 
-    @PostMapping("/uploads/{id}/removal")
+    @PostMapping({"/uploads/{id}/removal", Doors.SYSTEMS + "/uploads/{id}/removal"})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable UUID id, Viewer viewer) {
         upload.remove(id, viewer);

@@ -1,9 +1,11 @@
 package org.enlace.enrolment;
 
+import java.util.stream.Stream;
 import org.enlace.Viewer;
 import org.enlace.access.Account;
 import org.enlace.access.Accounts;
 import org.enlace.keys.AuthorityKeys;
+import org.enlace.keys.OfficerKeys;
 import org.springframework.stereotype.Component;
 
 /** How many people wait for a telephone call of the viewer's: newcomers to be admitted, and those who ask to recover access. */
@@ -12,11 +14,13 @@ class Calls {
 
     private final Accounts accounts;
     private final AuthorityKeys keys;
+    private final OfficerKeys officers;
     private final Recoveries recoveries;
 
-    Calls(Accounts accounts, AuthorityKeys keys, Recoveries recoveries) {
+    Calls(Accounts accounts, AuthorityKeys keys, OfficerKeys officers, Recoveries recoveries) {
         this.accounts = accounts;
         this.keys = keys;
+        this.officers = officers;
         this.recoveries = recoveries;
     }
 
@@ -35,7 +39,10 @@ class Calls {
         if (!members.contains(viewer.requireAccount())) {
             return 0;
         }
-        return (int) accounts.officersOf(authority).stream()
+        return (int) Stream.concat(
+                        accounts.officersOf(authority).stream(),
+                        accounts.systemsOf(authority).stream()
+                                .filter(system -> officers.find(system.id()).isPresent()))
                 .filter(officer -> !members.contains(officer.id()))
                 .count();
     }

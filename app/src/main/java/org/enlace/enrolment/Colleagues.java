@@ -3,6 +3,7 @@ package org.enlace.enrolment;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.enlace.Refused;
 import org.enlace.Role;
 import org.enlace.Viewer;
@@ -91,9 +92,14 @@ class Colleagues {
             return accounts.withoutAuthority();
         }
         if (viewer.is(Role.COORDINATOR) && state != null) {
-            return accounts.of(state);
+            return and(accounts.of(state), accounts.systemsOf(state));
         }
-        return authority == null ? List.of() : accounts.officersOf(authority);
+        return authority == null ? List.of() : and(accounts.officersOf(authority), accounts.systemsOf(authority));
+    }
+
+    /** A case system is admitted and leaves as a person does. */
+    private static List<Account> and(List<Account> people, List<Account> systems) {
+        return Stream.concat(people.stream(), systems.stream()).toList();
     }
 
     private List<Invitation> open(Viewer viewer) {

@@ -122,6 +122,8 @@ record ColleaguesPage(
     enum Standing {
         NO_AUTHORITY,
         NO_KEY,
+        /** A case system that has not stated its key yet. */
+        NOT_STATED,
         WAITING,
         MEMBER
     }

@@ -47,7 +47,8 @@ public class Enrolment {
                 newcomer.language(),
                 newcomer.zone(),
                 clock.instant(),
-                null);
+                null,
+                false);
         arrivals.welcome(account);
         officers.state(account.id(), statement);
         locksmith.fit(account.id(), ways);

@@ -56,10 +56,13 @@ class OfficeKeys {
         var recipient = officers.find(account.id()).map(OfficerKey::recipient).orElse("");
         return authority == null
                 ? new Colleague(account, "", Standing.NO_AUTHORITY, recipient)
-                : new Colleague(account, name(authority, viewer), standing(authority, account), recipient);
+                : new Colleague(account, name(authority, viewer), standing(authority, account, recipient), recipient);
     }
 
-    private Standing standing(String authority, Account account) {
+    private Standing standing(String authority, Account account, String recipient) {
+        if (recipient.isEmpty()) {
+            return Standing.NOT_STATED;
+        }
         if (keys.current(authority).isEmpty()) {
             return Standing.NO_KEY;
         }

@@ -40,7 +40,10 @@ class Recovering {
      * @return the call, for the six words on the asker's screen
      */
     Token ask(String email) {
-        return recoveries.ask(accounts.byEmail(email).map(Account::id).orElse(null));
+        return recoveries.ask(accounts.byEmail(email)
+                .filter(account -> !account.system())
+                .map(Account::id)
+                .orElse(null));
     }
 
     /** Sends the link to whoever asked, and tells those who know their voice. */

@@ -1,6 +1,7 @@
 package org.enlace.exchange;
 
 import java.util.UUID;
+import org.enlace.Doors;
 import org.enlace.Refused;
 import org.enlace.Viewer;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,28 +27,28 @@ class ActController {
         this.records = records;
     }
 
-    @PostMapping("/requests")
+    @PostMapping({"/requests", Doors.SYSTEMS + "/requests"})
     Taken send(@RequestBody Submission submission, Viewer viewer) {
         return intake.take(null, submission, viewer);
     }
 
-    @PostMapping("/requests/{id}/acts")
+    @PostMapping({"/requests/{id}/acts", Doors.SYSTEMS + "/requests/{id}/acts"})
     Taken act(@PathVariable UUID id, @RequestBody Submission submission, Viewer viewer) {
         requests.require(id, viewer);
         return intake.take(id, submission, viewer);
     }
 
-    @GetMapping("/requests/{id}/acts/{act}")
+    @GetMapping({"/requests/{id}/acts/{act}", Doors.SYSTEMS + "/requests/{id}/acts/{act}"})
     Taken look(@PathVariable UUID id, @PathVariable UUID act, Viewer viewer) {
         return intake.look(id, act, viewer);
     }
 
-    @GetMapping("/requests/{id}/acts")
+    @GetMapping({"/requests/{id}/acts", Doors.SYSTEMS + "/requests/{id}/acts"})
     Records.Checkable record(@PathVariable UUID id, @RequestParam(defaultValue = "0") long from, Viewer viewer) {
         return records.of(requests.require(id, viewer), from);
     }
 
-    @GetMapping("/requests/{id}/key")
+    @GetMapping({"/requests/{id}/key", Doors.SYSTEMS + "/requests/{id}/key"})
     RequestKeys.Copy key(@PathVariable UUID id, Viewer viewer) {
         var request = requests.require(id, viewer);
         if (!request.isReadableBy(viewer)) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.enlace.access.Accounts;
 import org.enlace.ledger.Hash;
 import org.enlace.ledger.VerifyingKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 public class AuthorityKeys {
 
     private final JdbcClient database;
+    private final Accounts accounts;
 
-    AuthorityKeys(JdbcClient database) {
+    AuthorityKeys(JdbcClient database, Accounts accounts) {
         this.database = database;
+        this.accounts = accounts;
     }
 
     /** The generation that is in use; nothing while the authority has no key. */
@@ -43,13 +46,20 @@ public class AuthorityKeys {
 
     /**
      * Whether requests may be sealed to this authority: it has a key, and if one officer is lost, somebody else can still open it: a second officer, or the
-     * recovery sheet.
+     * recovery sheet. A case system is nobody: it opens for those who run it, and keeps no key for the authority.
      */
     public boolean canReceive(String authority) {
         return current(authority)
                 .map(key -> key.paper() != null
-                        || members(authority, key.generation()).size() >= 2)
+                        || members(authority, key.generation()).stream()
+                                        .filter(this::isPerson)
+                                        .count()
+                                >= 2)
                 .orElse(false);
+    }
+
+    private boolean isPerson(UUID account) {
+        return accounts.find(account).filter(found -> !found.system()).isPresent();
     }
 
     /** Whether this account holds the current generation: may act for the authority, admit and be admitted by. */

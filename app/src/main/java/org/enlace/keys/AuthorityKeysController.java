@@ -4,6 +4,8 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.enlace.Doors;
 import org.enlace.Viewer;
 import org.enlace.access.Account;
 import org.enlace.access.Accounts;
@@ -35,7 +37,7 @@ class AuthorityKeysController {
         this.departing = departing;
     }
 
-    @GetMapping("/keys/authorities/{id}")
+    @GetMapping({"/keys/authorities/{id}", Doors.SYSTEMS + "/keys/authorities/{id}"})
     PublishedKeys.Answer key(@PathVariable String id, @RequestParam(defaultValue = "0") long from) {
         return published.of(id, from);
     }
@@ -83,7 +85,7 @@ class AuthorityKeysController {
 
         List<UUID> accounts(Viewer viewer) {
             var authority = viewer.requireAuthority();
-            return accounts.officersOf(authority).stream()
+            return Stream.concat(accounts.officersOf(authority).stream(), accounts.systemsOf(authority).stream())
                     .map(Account::id)
                     .filter(account -> !keys.isMember(authority, account))
                     .toList();

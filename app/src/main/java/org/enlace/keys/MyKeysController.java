@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.enlace.Doors;
 import org.enlace.Refused;
 import org.enlace.Viewer;
 import org.enlace.access.Account;
@@ -28,7 +29,7 @@ class MyKeysController {
         this.memories = memories;
     }
 
-    @GetMapping("/keys/mine")
+    @GetMapping({"/keys/mine", Doors.SYSTEMS + "/keys/mine"})
     Mine mine(Viewer viewer) {
         return sealed.of(viewer);
     }

@@ -80,7 +80,8 @@ public class Proofs {
     public enum Kind {
         SIGN_IN("enlace-sign-in+jws", Purpose.SIGN_IN_WITH_KEY),
         RECOVERY("enlace-recovery+jws", Purpose.RECOVERY),
-        WAYS("enlace-ways+jws", Purpose.WAYS);
+        WAYS("enlace-ways+jws", Purpose.WAYS),
+        CASE_SYSTEM("enlace-case-system+jws", Purpose.CASE_SYSTEM);
 
         private final String type;
         private final Purpose purpose;

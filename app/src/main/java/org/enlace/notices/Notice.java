@@ -69,6 +69,8 @@ public record Notice(
         RECOVERY,
         RECOVERY_ASKED,
         ADMISSION_WAITING,
+        /** Somebody made a token that lets a program in. */
+        TOKEN_MADE,
         /** Public facts that the recipient follows changed; the link also lets its holder stop these mails, by a POST to its path with {@code /stop}. */
         UPDATES,
         /** Is the entry of the directory still right? The link lets its holder say so. */

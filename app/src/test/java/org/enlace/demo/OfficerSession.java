@@ -111,6 +111,23 @@ public final class OfficerSession {
         return authority;
     }
 
+    /** Signs a challenge of the server, as a browser does before it adds a way or makes a token. */
+    public String prove(String type, String challenge) {
+        var file = JSON.readTree(officer().officerKeyFile(Instant.EPOCH));
+        var key = org.enlace.ledger.SigningKey.ofSeed(
+                Base64.getUrlDecoder().decode(file.get("seed").asString()));
+        var payload = "{\"v\":1,\"account\":\"%s\",\"challenge\":\"%s\",\"origin\":\"%s\",\"time\":\"%s\"}"
+                .formatted(
+                        officer().account(),
+                        challenge,
+                        base,
+                        Instant.now(clock)
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString()
+                                .replace("Z", ".000Z"));
+        return Jws.sign(key, type, payload.getBytes(StandardCharsets.UTF_8)).compact();
+    }
+
     /** What a program or a person gets at an address, with whatever status. */
     public Reply get(String path) {
         return reply(send(request(path).GET()));

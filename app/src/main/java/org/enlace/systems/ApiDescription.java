@@ -1,0 +1,103 @@
+package org.enlace.systems;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.enlace.Doors;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the API description says of the doors for case systems, beyond what their Java tells: that a token opens them, what each is for and an example of it. The texts
+ * are data ({@code doors.json}); a test holds them against the doors and their real answers.
+ */
+@Configuration
+class ApiDescription {
+
+    static final String FILE = "doors.json";
+    private static final String TOKEN = "caseSystemToken";
+
+    @Bean
+    OpenApiCustomizer caseSystemDoors() {
+        var doors = read();
+        return api -> describe(api, doors);
+    }
+
+    static JsonNode read() {
+        try (var file = ApiDescription.class.getResourceAsStream(FILE)) {
+            return JsonMapper.shared().readTree(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void describe(OpenAPI api, JsonNode doors) {
+        var components = api.getComponents();
+        components.addSecuritySchemes(
+                TOKEN,
+                new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .bearerFormat("enlace_…")
+                        .description(doors.get("token").asString()));
+        api.getPaths().forEach((path, item) -> {
+            if (path.startsWith(Doors.SYSTEMS)) {
+                item.readOperationsMap()
+                        .forEach((method, operation) -> describe(operation, method, doors.get(method + " " + path)));
+            }
+        });
+    }
+
+    private static void describe(Operation operation, HttpMethod method, @Nullable JsonNode said) {
+        operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
+        operation.addTagsItem("case systems");
+        if (said == null) {
+            return;
+        }
+        operation.summary(said.get("summary").asString());
+        operation.description(said.path("description").asString(""));
+        var request = said.get("request");
+        if (request != null && operation.getRequestBody() != null) {
+            example(operation.getRequestBody().getContent(), request);
+        }
+        var answer = said.get("answer");
+        if (answer != null) {
+            operation.getResponses().values().stream()
+                    .map(ApiResponse::getContent)
+                    .forEach(content -> example(content, answer));
+        }
+        operation
+                .getResponses()
+                .addApiResponse("401", new ApiResponse().description("no token, or one that does not hold"))
+                .addApiResponse("404", new ApiResponse().description("not there, or not for this authority to see"))
+                .addApiResponse("429", new ApiResponse().description("too many calls; Retry-After says when to go on"));
+        if (method != HttpMethod.GET) {
+            operation
+                    .getResponses()
+                    .addApiResponse("403", new ApiResponse().description("the token reads only"))
+                    .addApiResponse(
+                            "409",
+                            new ApiResponse().description("a rule says no; code and detail of the problem say which"))
+                    .addApiResponse("422", new ApiResponse().description("what was sent does not hold"));
+        }
+    }
+
+    private static void example(@Nullable Content content, JsonNode example) {
+        if (content != null) {
+            // as plain objects: the description is written by another JSON library than ours
+            var plain = JsonMapper.shared().convertValue(example, Object.class);
+            content.values().forEach((MediaType media) -> media.setExample(plain));
+        }
+    }
+}
