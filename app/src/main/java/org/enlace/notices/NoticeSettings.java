@@ -1,5 +1,7 @@
 package org.enlace.notices;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,11 +12,15 @@ import org.springframework.context.annotation.Configuration;
  * @param from the sender of notices
  * @param returns where mail servers report what they could not deliver, as the sender on the envelope; a {@code *} in it becomes the notice's id
  *     ({@code returns+*@enlace.example}). Empty: the sender of notices
+ * @param pauses how long a notice waits after each time that the mail server could not take it; after the last, it is given up
  */
 @ConfigurationProperties("enlace.notices")
 record NoticeSettings(
         @DefaultValue("enlace@localhost") String from,
-        @DefaultValue("") String returns) {
+        @DefaultValue("") String returns,
+
+        @DefaultValue({"1m", "5m", "30m", "2h", "8h", "24h"})
+        List<Duration> pauses) {
 
     /** The sender on the envelope of one notice. */
     String envelope(UUID notice) {

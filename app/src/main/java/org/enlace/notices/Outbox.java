@@ -21,13 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 class Outbox {
 
     private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final List<Duration> PAUSES = List.of(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(30),
-            Duration.ofHours(2),
-            Duration.ofHours(8),
-            Duration.ofHours(24));
 
     /** A secret link waits for the mail server no longer than this. */
     private static final Duration SECRETS_WAIT = Duration.ofHours(24);
@@ -38,20 +31,23 @@ class Outbox {
             Notice.Kind.WITH_SECRET_LINK.stream().map(Notice.Kind::name).toList();
 
     private final JdbcClient database;
+    private final NoticeSettings settings;
     private final Clock clock;
 
-    Outbox(JdbcClient database, Clock clock) {
+    Outbox(JdbcClient database, NoticeSettings settings, Clock clock) {
         this.database = database;
+        this.settings = settings;
         this.clock = clock;
     }
 
+    /** What was never tried is due, whatever the clock said when it was queued: a clock that was wrong is put right one day. */
     @Transactional
     public List<Letter> take(int most) {
         var now = clock.instant();
         return database.sql("""
                         update notices.notice set leased_until = :until, attempts = attempts + 1
                         where id in (select id from notices.notice
-                                     where sent_at is null and failed_at is null and due_at <= :now
+                                     where sent_at is null and failed_at is null and (due_at <= :now or attempts = 0)
                                        and (leased_until is null or leased_until < :now)
                                      order by urgent desc, due_at limit :most for update skip locked)
                         returning *""")
@@ -60,6 +56,30 @@ class Outbox {
                 .param("most", most)
                 .query(Outbox::letter)
                 .list();
+    }
+
+    /** Leases a letter anew before the mail server hears of it: those before it in the bag may have taken long. False when another process has it by now. */
+    @Transactional
+    public boolean hold(Letter letter) {
+        return database.sql("""
+                        update notices.notice set leased_until = :until
+                        where id = :id and attempts = :attempts and sent_at is null and failed_at is null""")
+                        .param("until", Timestamp.from(clock.instant().plus(LEASE)))
+                        .param("id", letter.id())
+                        .param("attempts", letter.attempts())
+                        .update()
+                == 1;
+    }
+
+    /** Puts letters back that were taken and not tried: this time does not count. */
+    @Transactional
+    public void putBack(List<Letter> letters) {
+        letters.forEach(letter -> database.sql("""
+                        update notices.notice set leased_until = null, attempts = attempts - 1
+                        where id = :id and attempts = :attempts and sent_at is null and failed_at is null""")
+                .param("id", letter.id())
+                .param("attempts", letter.attempts())
+                .update());
     }
 
     @Transactional
@@ -74,12 +94,13 @@ class Outbox {
     /** The mail server was out of reach or said "later": try again, with longer and longer pauses, and give up after the last. */
     @Transactional
     public void postponed(Letter letter, String reason) {
-        if (letter.attempts() > PAUSES.size()) {
+        var pauses = settings.pauses();
+        if (letter.attempts() > pauses.size()) {
             undeliverable(letter, reason, false);
             return;
         }
         database.sql("update notices.notice set due_at = :due, leased_until = null, failure = :failure where id = :id")
-                .param("due", Timestamp.from(clock.instant().plus(PAUSES.get(letter.attempts() - 1))))
+                .param("due", Timestamp.from(clock.instant().plus(pauses.get(letter.attempts() - 1))))
                 .param("failure", reason)
                 .param("id", letter.id())
                 .update();

@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -57,16 +58,27 @@ class Postman {
         server.ifAvailable(sender -> {
             var bag = outbox.take(BAG);
             while (!bag.isEmpty()) {
-                bag.forEach(letter -> deliver(letter, sender));
-                bag = outbox.take(BAG);
+                bag = deliver(bag, sender) ? outbox.take(BAG) : List.of();
             }
         });
     }
 
-    private void deliver(Outbox.Letter letter, JavaMailSender sender) {
+    /** False when the mail server itself is in trouble: waiting for it once in a round is enough, and the rest goes back. */
+    private boolean deliver(List<Outbox.Letter> bag, JavaMailSender sender) {
+        for (int at = 0; at < bag.size(); at++) {
+            if (outbox.hold(bag.get(at)) && !deliver(bag.get(at), sender)) {
+                outbox.putBack(bag.subList(at + 1, bag.size()));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean deliver(Outbox.Letter letter, JavaMailSender sender) {
         try {
             sender.send(message(letter, sender));
             outbox.sent(letter);
+            return true;
         } catch (MailException | MessagingException problem) {
             var cause = cause(problem);
             var reason = shortened(cause);
@@ -76,6 +88,7 @@ class Postman {
             } else {
                 outbox.postponed(letter, reason);
             }
+            return isAboutTheLetter(cause);
         }
     }
 
@@ -119,6 +132,11 @@ class Postman {
             case AddressException wrong -> true;
             case null, default -> false;
         };
+    }
+
+    /** The server, or the address, said something about this one; the others have the same chance as before. */
+    private static boolean isAboutTheLetter(@Nullable Throwable cause) {
+        return cause instanceof SendFailedException || cause instanceof AddressException;
     }
 
     private static String shortened(Throwable cause) {

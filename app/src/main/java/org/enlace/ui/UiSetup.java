@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.CacheControl;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -18,6 +19,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration
 @EnableConfigurationProperties(UiSettings.class)
 class UiSetup implements WebMvcConfigurer {
+
+    /** More than there are; one that does not run costs nothing. */
+    private static final int ROUNDS = 64;
 
     private final ViewerResolver viewers;
     private final AnswerRenderer answers;
@@ -37,6 +41,18 @@ class UiSetup implements WebMvcConfigurer {
     @Bean
     static Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /**
+     * Every round of every room in a thread of its own. The framework's scheduler for virtual threads runs all that repeats after a pause in a single one, where a mail
+     * server that does not answer would hold up receipts, reminders and the look at the clocks.
+     */
+    @Bean
+    static ThreadPoolTaskScheduler rounds() {
+        var rounds = new ThreadPoolTaskScheduler();
+        rounds.setVirtualThreads(true);
+        rounds.setPoolSize(ROUNDS);
+        return rounds;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.enlace.Language;
 import org.enlace.database.TestDatabase;
@@ -30,6 +31,9 @@ import org.springframework.mock.env.MockEnvironment;
 class PostmanTests {
 
     private static final Instant NOW = Instant.parse("2026-03-15T01:52:00Z");
+
+    private static final NoticeSettings SETTINGS =
+            new NoticeSettings("enlace@enlace.example", "", List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)));
 
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcClient client = JdbcClient.create(database.dataSource());
@@ -139,9 +143,9 @@ class PostmanTests {
         notices.queue(notice("delivered/6", "sample-cri-24-7@enlace.example"));
 
         new Postman(
-                        new Outbox(client, clock),
+                        new Outbox(client, SETTINGS, clock),
                         new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class),
-                        new NoticeSettings("enlace@enlace.example", ""),
+                        SETTINGS,
                         address,
                         clock)
                 .deliver();
@@ -248,11 +252,7 @@ class PostmanTests {
         var beans = new StaticListableBeanFactory();
         beans.addBean("mail", server);
         return new Postman(
-                new Outbox(client, at),
-                beans.getBeanProvider(JavaMailSender.class),
-                new NoticeSettings("enlace@enlace.example", ""),
-                address,
-                at);
+                new Outbox(client, SETTINGS, at), beans.getBeanProvider(JavaMailSender.class), SETTINGS, address, at);
     }
 
     private static Notice notice(String effectKey, String recipient) {

@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -34,7 +35,7 @@ class ReturnsMailboxTests {
     private final JdbcClient client = JdbcClient.create(database.dataSource());
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Notices notices = new Notices(client, clock);
-    private final Outbox outbox = new Outbox(client, clock);
+    private final Outbox outbox = new Outbox(client, settings(""), clock);
     private int smtp;
 
     private final GreenMail mail = new GreenMail(new ServerSetup[] {
@@ -209,11 +210,15 @@ class ReturnsMailboxTests {
         var beans = new StaticListableBeanFactory();
         beans.addBean("mail", server);
         return new Postman(
-                new Outbox(client, at),
+                new Outbox(client, settings(returns), at),
                 beans.getBeanProvider(JavaMailSender.class),
-                new NoticeSettings("enlace@enlace.example", returns),
+                settings(returns),
                 new PublicAddress(new MockEnvironment().withProperty("enlace.address", "https://enlace.example/")),
                 at);
+    }
+
+    private static NoticeSettings settings(String returns) {
+        return new NoticeSettings("enlace@enlace.example", returns, List.of(Duration.ofMinutes(1)));
     }
 
     private static Notice notice(String effectKey, String recipient) {
