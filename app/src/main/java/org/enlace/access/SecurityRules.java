@@ -37,7 +37,8 @@ class SecurityRules {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .addFilterBefore(new SessionFilter(sessions, cookie), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new SessionFilter(sessions, cookie, signInFirst.errors()), AnonymousAuthenticationFilter.class)
                 .sessionManagement(own -> own.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.csrfTokenRepository(formKeys.repository())
                         .csrfTokenRequestHandler(formKeys.handler())

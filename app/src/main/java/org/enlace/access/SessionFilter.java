@@ -5,10 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Finds the session of the cookie and puts its {@link org.enlace.Viewer} where everybody looks for it. Asked anew with every request: what was ended is over. */
 class SessionFilter extends OncePerRequestFilter {
@@ -18,10 +20,12 @@ class SessionFilter extends OncePerRequestFilter {
 
     private final Sessions sessions;
     private final SessionCookie cookie;
+    private final HandlerExceptionResolver errors;
 
-    SessionFilter(Sessions sessions, SessionCookie cookie) {
+    SessionFilter(Sessions sessions, SessionCookie cookie, HandlerExceptionResolver errors) {
         this.sessions = sessions;
         this.cookie = cookie;
+        this.errors = errors;
     }
 
     /** The session of a request, if somebody is signed in. */
@@ -37,7 +41,13 @@ class SessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        cookie.read(request).flatMap(sessions::find).ifPresent(live -> admit(live, request));
+        try {
+            cookie.read(request).flatMap(sessions::find).ifPresent(live -> admit(live, request));
+        } catch (DataAccessException away) {
+            // Whose session cannot be looked up has not been signed out.
+            errors.resolveException(request, response, null, away);
+            return;
+        }
         chain.doFilter(request, response);
     }
 

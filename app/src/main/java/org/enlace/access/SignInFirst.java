@@ -28,6 +28,11 @@ class SignInFirst implements AuthenticationEntryPoint, AccessDeniedHandler {
         this.errors = errors;
     }
 
+    /** What answers where no controller is reached. */
+    HandlerExceptionResolver errors() {
+        return errors;
+    }
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException problem) {
         if (request.getHeader("HX-Request") != null) {

@@ -2,12 +2,17 @@ package org.enlace.ui;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.enlace.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatusCode;
@@ -55,6 +60,11 @@ class Errors {
                 || thrown instanceof org.springframework.security.core.AuthenticationException) {
             throw thrown;
         }
+        // Thrown while a body was read, and wrapped by whoever read it.
+        if (thrown instanceof HttpMessageConversionException
+                && NestedExceptionUtils.getMostSpecificCause(thrown) instanceof ErrorResponse response) {
+            return client(response.getStatusCode(), request);
+        }
         if (thrown instanceof TypeMismatchException || thrown instanceof HttpMessageConversionException) {
             return client(HttpStatusCode.valueOf(thrown instanceof TypeMismatchException ? 404 : 400), request);
         }
@@ -65,9 +75,18 @@ class Errors {
         // The pattern, not the address: an address may hold the token of an invitation.
         var door = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         LOG.error("incident {}: {} {}", incident, request.getMethod(), door, thrown);
+        var status = isDatabaseAway(thrown) ? 503 : 500;
         return wantsPage(request)
-                ? html(500, new ProblemPage(500, "fault", null, incident), request)
-                : problem(500, "FAULT", sentence(request, "problem.incident", incident));
+                ? html(status, new ProblemPage(status, "fault", null, incident), request)
+                : problem(status, "FAULT", sentence(request, "problem.incident", incident));
+    }
+
+    /** It will pass: programs try again on 503. */
+    private static boolean isDatabaseAway(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLTransientException
+                        || (cause instanceof SQLException sql
+                                && String.valueOf(sql.getSQLState()).matches("08...|57P..")));
     }
 
     ResponseEntity<?> client(HttpStatusCode status, HttpServletRequest request) {
