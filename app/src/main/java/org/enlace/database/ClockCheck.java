@@ -9,6 +9,8 @@ import java.time.OffsetDateTime;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -38,11 +40,12 @@ public class ClockCheck {
     }
 
     /**
-     * To be asked before an act is dated.
+     * To be asked before an act is dated, in its transaction: the clocks are compared there and then, so that no act is dated by a clock that has just jumped.
      *
      * @throws org.enlace.Refused while the clocks are more than five seconds apart
      */
     public void require() {
+        look();
         if (tooFar()) throw ClockRefusal.CLOCKS_APART.refused(apart.toSeconds());
     }
 
@@ -53,7 +56,7 @@ public class ClockCheck {
             apart = measure();
             if (tooFar()) log.error("The clocks of Enlace and of its database are {} apart: acts are refused", apart);
             else if (before) log.warn("The clocks of Enlace and of its database agree again");
-        } catch (SQLException unreachable) {
+        } catch (SQLException | CannotGetJdbcConnectionException unreachable) {
             log.warn("The database's clock could not be read: {}", unreachable.getMessage());
         }
     }
@@ -64,14 +67,16 @@ public class ClockCheck {
 
     /** Distance from the nearer end of the time the question took: a slow answer is not a wrong clock. */
     private Duration measure() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                var statement = connection.createStatement()) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (var statement = connection.createStatement()) {
             var asked = clock.instant();
             try (var row = statement.executeQuery("SELECT clock_timestamp()")) {
                 row.next();
                 var there = row.getObject(1, OffsetDateTime.class).toInstant();
                 return distance(there, asked, clock.instant());
             }
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }
 
