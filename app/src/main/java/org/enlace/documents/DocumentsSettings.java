@@ -22,4 +22,4 @@ record DocumentsSettings(
         @DefaultValue("16GB") DataSize waiting,
         @DefaultValue("200") int waitingFiles,
         @DefaultValue("7d") Duration keepUnfinished,
-        @DefaultValue("16") int chunksAtOnce) {}
+        @DefaultValue("32") int chunksAtOnce) {}

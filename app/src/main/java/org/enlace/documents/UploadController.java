@@ -6,8 +6,6 @@ import jakarta.validation.constraints.Positive;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.enlace.Doors;
 import org.enlace.Viewer;
 import org.springframework.http.HttpStatus;
@@ -27,12 +25,12 @@ class UploadController {
 
     private final Upload upload;
     private final Limits limits;
-    private final Semaphore places;
+    private final Places places;
 
     UploadController(Upload upload, Limits limits, DocumentsSettings settings) {
         this.upload = upload;
         this.limits = limits;
-        this.places = new Semaphore(settings.chunksAtOnce());
+        this.places = new Places(settings.chunksAtOnce());
     }
 
     @PostMapping({"/uploads", Doors.SYSTEMS + "/uploads"})
@@ -60,14 +58,9 @@ class UploadController {
         if (request.getContentLengthLong() > length) {
             throw DocumentsRefusal.CHUNK_DOES_NOT_FIT.refused(number, length);
         }
-        if (!places.tryAcquire(20, TimeUnit.SECONDS)) {
-            throw DocumentsRefusal.BUSY.refused();
-        }
-        try {
+        try (var _ = places.take(viewer.requireAccount())) {
             // One byte more than fits, so that a body that is too long is noticed and never held.
             upload.put(id, number, request.getInputStream().readNBytes(length + 1), viewer);
-        } finally {
-            places.release();
         }
     }
 
