@@ -18,6 +18,7 @@ public final class Line implements AutoCloseable {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
     private volatile int server;
+    private volatile boolean losingAnswers;
 
     public Line(int server) throws IOException {
         this.server = server;
@@ -47,6 +48,11 @@ public final class Line implements AutoCloseable {
     /** Leads to another port from now on: a server that was started again. */
     public void leadTo(int other) {
         server = other;
+    }
+
+    /** Whether what the server says is lost from now on: what clients say arrives, and the connection breaks when the answer comes. */
+    public void loseAnswers(boolean lose) {
+        losingAnswers = lose;
     }
 
     @Override
@@ -84,7 +90,7 @@ public final class Line implements AutoCloseable {
         }
     }
 
-    private static void carry(Socket from, Socket to, AtomicLong count) {
+    private void carry(Socket from, Socket to, AtomicLong count) {
         try {
             copy(from.getInputStream(), to.getOutputStream(), count);
             to.shutdownOutput();
@@ -94,9 +100,10 @@ public final class Line implements AutoCloseable {
         }
     }
 
-    private static void copy(InputStream from, OutputStream to, AtomicLong count) throws IOException {
+    private void copy(InputStream from, OutputStream to, AtomicLong count) throws IOException {
         var buffer = new byte[64 * 1024];
         for (var length = from.read(buffer); length >= 0; length = from.read(buffer)) {
+            if (count == received && losingAnswers) throw new IOException("the answer is lost");
             to.write(buffer, 0, length);
             count.addAndGet(length);
         }

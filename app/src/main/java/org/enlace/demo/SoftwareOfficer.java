@@ -12,7 +12,7 @@ import org.enlace.ledger.SigningKey;
 import org.enlace.ledger.Statement;
 
 /**
- * An officer whose keys live in this program: the cast of the demo, the writers of {@code bin/kill9}, the load of the benchmarks. Does with its keys just what a
+ * An officer whose keys live in this program: the cast of the demo, the writers of {@code bin/faults/}, the load of the benchmarks. Does with its keys just what a
  * browser does with an officer's, byte for byte as {@code docs/protocols/exchange.md} says.
  */
 public final class SoftwareOfficer {

@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A software officer who is signed in to a demo over HTTP and does what a browser does there, byte for byte as {@code docs/protocols/exchange.md} says: opens the keys,
- * seals, uploads in chunks, signs and posts. For tests, benchmarks and {@code bin/kill9}; not for use by several threads at once.
+ * seals, uploads in chunks, signs and posts. For tests, benchmarks and {@code bin/faults/}; not for use by several threads at once.
  */
 public final class OfficerSession {
 
@@ -190,6 +190,33 @@ public final class OfficerSession {
     /** Anything that changes something, with the form's key. */
     public Reply send(String method, String path, String type, byte[] body) {
         return reply(send(changing(method, path, type, body)));
+    }
+
+    /** Sends what has no length beforehand; the status, or 0 when the line broke before there was one. */
+    public int stream(String method, String path, String type, java.io.InputStream body) {
+        try {
+            return send(request(path)
+                            .header("Content-Type", type)
+                            .header(formKeyHeader, formKey)
+                            .method(method, BodyPublishers.ofInputStream(() -> body)))
+                    .statusCode();
+        } catch (UncheckedIOException broken) {
+            return 0;
+        }
+    }
+
+    /** Only the head of a request, over a connection of its own: who speaks, and how much is said to follow. */
+    public void head(java.io.OutputStream out, String method, String path, String type, long length)
+            throws IOException {
+        var cookies = ((CookieManager) http.cookieHandler().orElseThrow())
+                .getCookieStore().get(base).stream()
+                        .map(cookie -> cookie.getName() + '=' + cookie.getValue())
+                        .collect(Collectors.joining("; "));
+        var head =
+                "%s %s HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\n%s: %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(method, path, base.getAuthority(), cookies, formKeyHeader, formKey, type, length);
+        out.write(head.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
     }
 
     /** Uploads sealed bytes and says what an act says of them. */
