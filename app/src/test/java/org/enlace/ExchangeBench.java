@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.junit.jupiter.api.Test;
@@ -31,12 +32,23 @@ class ExchangeBench {
     void measure() throws Exception {
         new Random(1).nextBytes(attachment);
         var folder = Files.createTempDirectory("enlace-exchange-bench");
-        try (var demo = RunningDemo.start(folder, Map.of())) {
+        try (var demo = RunningDemo.start(folder, Map.of());
+                var line = new Line(demo.port())) {
             Thread.sleep(Duration.ofSeconds(10));
             rest("after the start", demo);
-            work(demo, 1, Duration.ofSeconds(10));
+            work(line, 1, Duration.ofSeconds(10));
             for (int officers : new int[] {1, 4, 16}) {
-                print(officers, work(demo, officers, EACH));
+                var processor = processor(demo);
+                var sent = line.sent();
+                var received = line.received();
+                var took = work(line, officers, EACH);
+                print(officers, took);
+                System.out.printf(
+                        "| %d at work | %d ms of processor each, officer, server and database | %d bytes there, %d back |%n",
+                        officers,
+                        (processor(demo) - processor) / took.size(),
+                        (line.sent() - sent) / took.size(),
+                        (line.received() - received) / took.size());
             }
             Thread.sleep(Duration.ofSeconds(10));
             rest("after that work", demo);
@@ -45,9 +57,13 @@ class ExchangeBench {
         }
     }
 
-    private List<Long> work(RunningDemo demo, int officers, Duration duration) throws Exception {
+    private static String address(Line line) {
+        return "http://localhost:" + line.port();
+    }
+
+    private List<Long> work(Line line, int officers, Duration duration) throws Exception {
         Callable<List<Long>> officer = () -> {
-            var session = OfficerSession.signIn(demo.localhost(), Cast.PARAGUAY_DUTY);
+            var session = OfficerSession.signIn(address(line), Cast.PARAGUAY_DUTY);
             var took = new ArrayList<Long>();
             var until = System.nanoTime() + duration.toNanos();
             while (System.nanoTime() < until) {
@@ -83,6 +99,17 @@ class ExchangeBench {
 
     private static long at(long[] sorted, double part) {
         return sorted.length == 0 ? 0 : sorted[(int) (part * (sorted.length - 1))] / 1_000_000;
+    }
+
+    /** Milliseconds of processor that all of us have used: what else the machine does is not in them. */
+    private static long processor(RunningDemo demo) {
+        return Stream.concat(
+                        Stream.of(ProcessHandle.current(), demo.process()), demo.process().descendants())
+                .mapToLong(process -> process.info()
+                        .totalCpuDuration()
+                        .map(Duration::toMillis)
+                        .orElse(0L))
+                .sum();
     }
 
     private static void rest(String when, RunningDemo demo) {
