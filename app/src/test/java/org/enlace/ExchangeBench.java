@@ -104,7 +104,8 @@ class ExchangeBench {
     /** Milliseconds of processor that all of us have used: what else the machine does is not in them. */
     private static long processor(RunningDemo demo) {
         return Stream.concat(
-                        Stream.of(ProcessHandle.current(), demo.process()), demo.process().descendants())
+                        Stream.of(ProcessHandle.current(), demo.process()),
+                        demo.process().descendants())
                 .mapToLong(process -> process.info()
                         .totalCpuDuration()
                         .map(Duration::toMillis)

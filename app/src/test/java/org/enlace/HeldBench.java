@@ -66,7 +66,8 @@ class HeldBench {
         try (var demo = RunningDemo.start(folder, Map.of())) {
             asuncion = OfficerSession.signIn(demo.localhost(), Cast.PARAGUAY_DUTY);
             sanJose = OfficerSession.signIn(demo.localhost(), Cast.COSTA_RICA_DUTY);
-            log = LogSigner.parse(Files.readString(folder.resolve("data/secrets/log-key")).strip());
+            log = LogSigner.parse(
+                    Files.readString(folder.resolve("data/secrets/log-key")).strip());
             try (var owner = EmbeddedPostgres.running(DataFolder.at(folder.resolve("data")))
                     .orElseThrow()
                     .connect()) {
@@ -83,9 +84,14 @@ class HeldBench {
     private void pages() {
         times("a desk (its first page)", () -> asuncion.page("/desk").require(200));
         times("a request", () -> asuncion.page("/requests/" + any()).require(200));
-        times("the acts of a request with their proofs", () -> asuncion.get("/requests/" + any() + "/acts").require(200));
+        times(
+                "the acts of a request with their proofs",
+                () -> asuncion.get("/requests/" + any() + "/acts").require(200));
         var size = size();
-        times("an inclusion proof", () -> asuncion.get("/log/proof/inclusion?index=" + random.nextLong(size)).require(200));
+        times(
+                "an inclusion proof",
+                () -> asuncion.get("/log/proof/inclusion?index=" + random.nextLong(size))
+                        .require(200));
     }
 
     private void acts() {
@@ -117,7 +123,8 @@ class HeldBench {
             if (at == 1) continue;
             sanJose.act(id, new TakeInCharge(Cast.COSTA_RICA_DUTY.function(), today.plusDays(2)), MESSAGE);
             if (at == 2) continue;
-            sanJose.act(id, new Preserve(Instant.now().truncatedTo(ChronoUnit.MILLIS), today.plusDays(90), true), MESSAGE);
+            sanJose.act(
+                    id, new Preserve(Instant.now().truncatedTo(ChronoUnit.MILLIS), today.plusDays(90), true), MESSAGE);
         }
         return templates;
     }
@@ -130,7 +137,8 @@ class HeldBench {
         for (int at = 0; made.size() < REQUESTS; at++) {
             var clones = new ArrayList<Clone>();
             for (int one = 0; one < Math.min(BATCH, REQUESTS - templates.size() - at * BATCH); one++) {
-                clones.add(new Clone(templates.get(random.nextInt(templates.size())), asuncion.newId(), at * BATCH + one));
+                clones.add(
+                        new Clone(templates.get(random.nextInt(templates.size())), asuncion.newId(), at * BATCH + one));
             }
             write(owner, clones);
             owner.commit();
@@ -147,7 +155,9 @@ class HeldBench {
     }
 
     private void write(Connection owner, List<Clone> clones) throws SQLException {
-        execute(owner, "create temp table if not exists clone (template uuid, request uuid, number integer) on commit delete rows");
+        execute(
+                owner,
+                "create temp table if not exists clone (template uuid, request uuid, number integer) on commit delete rows");
         try (var insert = owner.prepareStatement("insert into clone values (?, ?, ?)")) {
             for (var clone : clones) {
                 insert.setObject(1, clone.template());
@@ -159,8 +169,17 @@ class HeldBench {
         }
         // Spread over two years, so that a desk has old and new.
         var ago = "make_interval(mins => 5 * c.number)";
-        copy(owner, "exchange.request", "id", Map.of(
-                "id", "c.request", "reference", "t.reference || '-' || c.number", "sent_at", "t.sent_at - " + ago));
+        copy(
+                owner,
+                "exchange.request",
+                "id",
+                Map.of(
+                        "id",
+                        "c.request",
+                        "reference",
+                        "t.reference || '-' || c.number",
+                        "sent_at",
+                        "t.sent_at - " + ago));
         copy(owner, "exchange.standing", "request", Map.of("request", "c.request", "last_at", "t.last_at - " + ago));
         copy(owner, "exchange.request_key", "request", Map.of("request", "c.request"));
         copy(owner, "documents.reader", "request", Map.of("request", "c.request"));
@@ -169,13 +188,20 @@ class HeldBench {
         for (var clone : clones) index = sign(owner, clone, index);
     }
 
-    private static void copy(Connection owner, String table, String key, Map<String, String> other) throws SQLException {
+    private static void copy(Connection owner, String table, String key, Map<String, String> other)
+            throws SQLException {
         var columns = new ArrayList<String>();
         try (var rows = owner.createStatement().executeQuery("select * from " + table + " limit 0")) {
-            for (int at = 1; at <= rows.getMetaData().getColumnCount(); at++) columns.add(rows.getMetaData().getColumnName(at));
+            for (int at = 1; at <= rows.getMetaData().getColumnCount(); at++)
+                columns.add(rows.getMetaData().getColumnName(at));
         }
-        var values = columns.stream().map(name -> other.getOrDefault(name, "t." + name)).collect(Collectors.joining(", "));
-        execute(owner, "insert into %s select %s from %s t join clone c on c.template = t.%s".formatted(table, values, table, key));
+        var values = columns.stream()
+                .map(name -> other.getOrDefault(name, "t." + name))
+                .collect(Collectors.joining(", "));
+        execute(
+                owner,
+                "insert into %s select %s from %s t join clone c on c.template = t.%s"
+                        .formatted(table, values, table, key));
     }
 
     /** The acts of the template, of this request and signed so, with their receipts; the log gives indexes in this order. Answers the next one. */
@@ -190,21 +216,56 @@ class HeldBench {
             try (var rows = read.executeQuery()) {
                 while (rows.next()) {
                     var old = (Act) Signed.of(Jws.parse(rows.getString("jws")));
-                    var act = new Act(clone.request(), asuncion.newId(), old.authority(), old.account(), old.content(), old.coded(), previous, old.clock());
+                    var act = new Act(
+                            clone.request(),
+                            asuncion.newId(),
+                            old.authority(),
+                            old.account(),
+                            old.content(),
+                            old.coded(),
+                            previous,
+                            old.clock());
                     var signer = old.account().equals(asuncion.officer().account()) ? asuncion : sanJose;
                     var jws = signer.officer().sign(act);
                     previous = jws.digest();
                     var at = Timestamp.from(old.clock().minus(Duration.ofMinutes(5L * clone.number())));
-                    insert(owner, "insert into exchange.act values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", clone.request(), rows.getInt("number"), act.act(),
-                            rows.getString("kind"), old.authority(), old.account(), jws.compact(), jws.digest().hex(), at, entry(owner, Entry.Kind.ACT, jws));
+                    insert(
+                            owner,
+                            "insert into exchange.act values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            clone.request(),
+                            rows.getInt("number"),
+                            act.act(),
+                            rows.getString("kind"),
+                            old.authority(),
+                            old.account(),
+                            jws.compact(),
+                            jws.digest().hex(),
+                            at,
+                            entry(owner, Entry.Kind.ACT, jws));
                     var place = index++;
                     if (rows.getString("receipt") == null) continue;
                     var given = (Receipt) Signed.of(Jws.parse(rows.getString("receipt_jws")));
-                    var receipt = new Receipt(asuncion.newId(), given.kind(), clone.request(), act.act(), jws.digest(), given.authority(),
-                                    given.recipientKey(), given.generation(), given.time(), place)
+                    var receipt = new Receipt(
+                                    asuncion.newId(),
+                                    given.kind(),
+                                    clone.request(),
+                                    act.act(),
+                                    jws.digest(),
+                                    given.authority(),
+                                    given.recipientKey(),
+                                    given.generation(),
+                                    given.time(),
+                                    place)
                             .sign(log.key());
-                    insert(owner, "insert into exchange.receipt values (?, ?, ?, ?, ?, ?)", clone.request(), act.act(), rows.getString("receipt"),
-                            receipt.compact(), at, entry(owner, Entry.Kind.RECEIPT, receipt));
+                    insert(
+                            owner,
+                            "insert into exchange.receipt values (?, ?, ?, ?, ?, ?)",
+                            clone.request(),
+                            act.act(),
+                            rows.getString("receipt"),
+                            receipt.compact(),
+                            at,
+                            entry(owner, Entry.Kind.RECEIPT, receipt));
                     index++;
                 }
             }
@@ -213,7 +274,8 @@ class HeldBench {
     }
 
     private UUID entry(Connection owner, Entry.Kind kind, Jws jws) throws SQLException {
-        var entry = new Entry(kind, inOrder.generate(), Instant.now().truncatedTo(ChronoUnit.MILLIS), null, jws.digest());
+        var entry =
+                new Entry(kind, inOrder.generate(), Instant.now().truncatedTo(ChronoUnit.MILLIS), null, jws.digest());
         insert(owner, "insert into custody.entry (id, bytes) values (?, ?)", entry.id(), entry.encode());
         insert(owner, "insert into custody_work.pending values (?)", entry.id());
         return entry.id();
@@ -245,7 +307,8 @@ class HeldBench {
     }
 
     private long size() {
-        return Long.parseLong(new String(asuncion.get("/log/checkpoint").require(200).body(), StandardCharsets.UTF_8).split("\n")[1]);
+        return Long.parseLong(
+                new String(asuncion.get("/log/checkpoint").require(200).body(), StandardCharsets.UTF_8).split("\n")[1]);
     }
 
     private static void insert(Connection owner, String sql, Object... values) throws SQLException {
@@ -269,7 +332,10 @@ class HeldBench {
             if (at >= TIMES / 10) took.add(System.nanoTime() - begun);
         }
         took.sort(null);
-        row(what, "median %.1f ms | 95 %% below %.1f ms".formatted(took.get(took.size() / 2) / 1e6, took.get((int) (took.size() * 0.95)) / 1e6));
+        row(
+                what,
+                "median %.1f ms | 95 %% below %.1f ms"
+                        .formatted(took.get(took.size() / 2) / 1e6, took.get((int) (took.size() * 0.95)) / 1e6));
     }
 
     private static void row(String what, String figure) {

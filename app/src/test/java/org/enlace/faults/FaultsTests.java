@@ -57,7 +57,7 @@ class FaultsTests {
     void f04TheDatabaseStandsStill() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             new Killed(installation)
-                    .theDatabaseStandsStill(Duration.ofSeconds(Integer.getInteger("faults.seconds", 20)));
+                    .theDatabaseStandsStill(Duration.ofSeconds(Integer.getInteger("faults.seconds", 12)));
         }
     }
 
