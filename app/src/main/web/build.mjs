@@ -157,6 +157,7 @@ async function bundleTests(out) {
     sourcemap: 'inline',
     outdir: out,
     outExtension: { '.js': '.mjs' },
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" }, // for packages of the older kind
     define: { ENLACE_ASSETS: '{}', ENLACE_WEB: JSON.stringify(here) },
   });
 }

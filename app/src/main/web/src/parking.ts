@@ -51,8 +51,12 @@ export class Parked {
   async remove(): Promise<void> {
     clearTimeout(this.#timer);
     reserved.delete(this);
-    await (await folder())?.removeEntry(this.name).catch(() => undefined);
+    const gone = await (await folder())?.removeEntry(this.name).then(
+      () => true,
+      () => false, // a worker that was just ended still holds it
+    );
     this.#leave();
+    if (!gone) setTimeout(() => void clearParking(), 2_000);
   }
 
   get isHandedOver(): boolean {

@@ -78,9 +78,9 @@ export abstract class Transfer<T> extends EventTarget {
 
   /** Nothing more goes or comes until {@link goOn}; what arrived stays. */
   pause(): void {
-    if (this.#paused || !this.#say) return;
+    if (this.#paused) return;
     this.#paused = true;
-    this.#say({ type: 'pause' });
+    this.#say?.({ type: 'pause' });
     this.#become(this.#running());
   }
 
@@ -140,8 +140,9 @@ export abstract class Transfer<T> extends EventTarget {
               return fail(data.fault === 'file-unreadable' || data.fault === 'not-saved' ? new TransferError(data.fault) : new SealError(data.fault));
           }
         });
-        say(start);
         this.#say = say;
+        if (this.#paused) say({ type: 'pause' });
+        say(start);
         for (let ahead = 0; take && ahead < 3; ahead++) say({ type: 'more' });
       });
     } finally {

@@ -3,9 +3,12 @@
  * request's key; then both go to the server, once. States: `waiting` (for the key), `ready`, `sending`.
  */
 import { recipientOf } from '../age.ts';
-import { codedOf, hasMessage } from '../exchange/coded.ts';
+import type { Recipient } from '../age.ts';
+import { CASE_TYPE, describe } from '../exchange/case.ts';
+import { codedOf, conditionsOf, hasMessage } from '../exchange/coded.ts';
 import type { Around, FormKind } from '../exchange/coded.ts';
 import { deliver, reference, signAct, withKeys } from '../exchange/deliver.ts';
+import { markingOf, termsOf } from '../exchange/terms.ts';
 import { group, loadForm } from '../form/definition.ts';
 import type { Form } from '../form/definition.ts';
 import { examine, obstacles } from '../form/examine.ts';
@@ -22,7 +25,8 @@ import { navigate } from '../page.ts';
 import type { Waiting } from '../persist.ts';
 import { trustedAuthority } from '../trust.ts';
 import type { TrustedAuthority } from '../trust.ts';
-import { uploadJson } from '../upload.ts';
+import { Upload, uploadJson } from '../upload.ts';
+import type { Uploaded } from '../upload.ts';
 import { requireOfficer } from '../vault.ts';
 import { ActFiles } from './act-files.ts';
 import { Repairs } from './act-repairs.ts';
@@ -210,9 +214,31 @@ export class ActElement extends Behaviour {
     if (nothing && this.#kind !== 'accept') return []; // who accepts always says so to the other side alone, too
     this.say('status', page.words('sealing'));
     const repaired = Object.keys(changed).length > 0 ? { repaired: changed } : {};
-    const message = { v: 1, kind: 'message', act: this.#kind, language: page.language, values, attachments, ...repaired };
-    const sealed = await uploadJson(message, page.request, await recipientOf(page.key!.identity)).result;
-    return [reference('message', sealed), ...attachments.map((each) => reference('attachment', each))];
+    const recipient = await recipientOf(page.key!.identity);
+    const description = this.#kind === 'result' && attachments.length > 0 ? await this.#described(values, attachments, recipient) : undefined;
+    const all = description ? [...attachments, description] : attachments;
+    const describing = description ? { description: description.document } : {};
+    const message = { v: 1, kind: 'message', act: this.#kind, language: page.language, values, attachments: all, ...describing, ...repaired };
+    const sealed = await uploadJson(message, page.request, recipient).result;
+    return [reference('message', sealed), ...all.map((each) => reference('attachment', each))];
+  }
+
+  /** The files of a result described for forensic tools, sealed and sent as one more of them. */
+  #described(values: Values, files: readonly Uploaded[], recipient: Recipient): Promise<Uploaded> {
+    const { request, dataset, language } = this.#page;
+    const conditions = conditionsOf(values);
+    const given = {
+      request,
+      reference: dataset['reference']!,
+      from: { id: dataset['requested']!, name: dataset['requestedName']! },
+      to: { id: dataset['requesting']!, name: dataset['requestingName']! },
+      marking: markingOf(conditions),
+      terms: termsOf(this.#form!, conditions, language).join('. '),
+      files,
+      at: new Date(),
+    };
+    const text = JSON.stringify(describe(given), null, 1);
+    return new Upload(new Blob([text], { type: CASE_TYPE }), `${given.reference}-case.jsonld`, request, recipient).result;
   }
 
   #sayWaiting(waiting: Waiting | undefined): void {

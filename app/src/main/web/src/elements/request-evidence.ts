@@ -1,12 +1,18 @@
 /**
  * `<enlace-evidence>`: what goes into the evidence package. The package itself is an ordinary download; only when the officer wants the request's key in it does
- * this browser fetch it, add the key, and offer the result for saving.
+ * this browser fetch it, add the key with what was opened and its conditions, and offer the result for saving.
+ *
+ * Threat: what must not be passed on leaves with the key. The conditions come from the signed acts that `<enlace-request>` checked; while they are not known, or
+ * forbid it, no key goes in.
  */
-import { keyOf } from '../exchange/content.ts';
+import { exported } from '../exchange/export.ts';
+import type { OpenedMessage } from '../exchange/export.ts';
 import { withFile } from '../exchange/package.ts';
+import { offer } from '../parking.ts';
 import { getBlob } from '../session.ts';
-import { Locked, unlockedOfficer } from '../vault.ts';
+import { Locked } from '../vault.ts';
 import { Behaviour } from './behaviour.ts';
+import type { RequestElement } from './request.ts';
 
 export class EvidenceElement extends Behaviour {
   protected override arrive(): void {
@@ -15,7 +21,9 @@ export class EvidenceElement extends Behaviour {
     const withContent = this.find<HTMLInputElement>('with-content')!;
     const withKey = this.find<HTMLInputElement>('with-key');
     const print = this.find<HTMLButtonElement>('print')!;
-    if (withKey) withKey.disabled = false;
+    const ready = (): void => this.#sayBarred(withKey, print);
+    this.on(document, 'enlace:request-open', ready);
+    if (this.#page.key) ready();
     this.on(withContent, 'change', () => void (fetching.href = withContent.checked ? `${address}?content=true` : address));
     fetching.addEventListener(
       'click',
@@ -30,6 +38,22 @@ export class EvidenceElement extends Behaviour {
     this.on(print, 'click', () => window.print());
   }
 
+  get #page(): RequestElement {
+    return this.closest<RequestElement>('enlace-request')!;
+  }
+
+  /** Why something may not leave, and what may. */
+  #sayBarred(withKey: HTMLInputElement | undefined, print: HTMLButtonElement): void {
+    const bars = this.#page.bars('handing-over');
+    print.hidden = this.#page.bars('keeping').length > 0;
+    if (withKey) withKey.disabled = bars.length > 0;
+    const place = this.find('barred')!;
+    place.hidden = bars.length === 0;
+    place.querySelector('ul')!.replaceChildren(
+      ...bars.map((bar) => Object.assign(document.createElement('li'), { textContent: this.sentence(`barred-${bar}`) })),
+    );
+  }
+
   protected override fail(problem: unknown): void {
     this.say('status', '');
     if (problem instanceof Locked) this.say('problem', this.sentence('locked'));
@@ -37,16 +61,15 @@ export class EvidenceElement extends Behaviour {
   }
 
   async #withKey(address: string): Promise<void> {
-    if (!unlockedOfficer()) throw new Locked();
+    const page = this.#page;
+    if (!page.key) throw new Locked();
+    if (page.bars('handing-over').length > 0) return;
     this.say('problem', '');
     this.say('status', this.sentence('making'));
-    const key = await keyOf(this.dataset['request']!);
-    const complete = await withFile(await getBlob(address), 'request-key.txt', `${key.identity}\n`);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(complete);
-    link.download = `enlace-evidence-${this.dataset['reference']!}.zip`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    const asked: OpenedMessage = { title: this.sentence('export-request', { reference: this.dataset['reference']! }), terms: page.requestTerms, chapters: page.asked, files: [], description: undefined };
+    let complete = await withFile(await getBlob(address), 'request-key.txt', `${page.key.identity}\n`);
+    for (const { name, text } of exported([asked, ...(await page.openedResults())], this.sentence('export-conditions'))) complete = await withFile(complete, name, text);
+    offer(complete, `enlace-evidence-${this.dataset['reference']!}.zip`);
     this.say('status', '');
   }
 }

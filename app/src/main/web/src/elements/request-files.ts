@@ -53,12 +53,12 @@ class IncomingLine {
   }
 
   #describe(): void {
-    const { file, describes, barred } = this.#given;
+    const { file, describes } = this.#given;
     const { words } = this.#page;
     this.#at('.name').textContent = this.#name;
     this.element.querySelectorAll('[data-part=which]').forEach((each) => (each.textContent = ` ${this.#name}`));
     this.#at('progress').setAttribute('aria-label', this.#name);
-    this.#tell(barred === '' ? words('how-large', { size: size(file.size) }) : `${words('how-large', { size: size(file.size) })}. ${barred} ${this.#whyNotShown()}`.trim());
+    this.#tell(this.#atRest);
     const kind = describes ? words('description') : kindOf(file, words);
     this.#at('[data-part=kind]').textContent = kind;
     this.#at('[data-part=kind]').hidden = kind === '';
@@ -66,6 +66,13 @@ class IncomingLine {
     this.#at('[data-part=hashes]').hidden = false;
     this.#at('[data-part=plain]').textContent = file.plain.sha256;
     this.#at('[data-part=sealed]').textContent = file.sha256;
+  }
+
+  /** What the line says while nothing is on its way. */
+  get #atRest(): string {
+    const { file, barred } = this.#given;
+    const large = this.#page.words('how-large', { size: size(file.size) });
+    return barred === '' ? large : `${large}. ${barred} ${this.#whyNotShown()}`.trim();
   }
 
   #whyNotShown(): string {
@@ -120,7 +127,7 @@ class IncomingLine {
     this.#at('[data-part=stop]').hidden = over;
     if (over) this.#coming = undefined;
     if (state.name === 'failed') this.#tell(whyFailed(state.failure, words));
-    else if (over) this.#tell(words('how-large', { size: size(this.#given.file.size) }));
+    else if (over) this.#tell(this.#atRest);
     else this.#tell(saidOf(state, words));
   }
 

@@ -5,12 +5,16 @@
  * Threat: what is shown was written by another program. It reaches the page as text only. Conditions are taken from the signed acts, never from the page: what
  * is accepted is what the other side wrote.
  */
-import { attachmentsOf, keyOf, openForm, openMessage } from '../exchange/content.ts';
+import { barsHandingOver, barsKeeping, underWhich } from '../exchange/bars.ts';
+import type { Bar, Under } from '../exchange/bars.ts';
+import { attachmentsOf, keyOf, openForm, openMessage, openText } from '../exchange/content.ts';
 import type { SealedForm, SealedMessage } from '../exchange/content.ts';
 import { deliver, signAct } from '../exchange/deliver.ts';
 import { checkedRecord } from '../exchange/record.ts';
 import type { CheckedAct } from '../exchange/record.ts';
+import type { OpenedMessage } from '../exchange/export.ts';
 import { repaired } from '../exchange/repairs.ts';
+import { termsOf } from '../exchange/terms.ts';
 import { loadForm } from '../form/definition.ts';
 import type { Form, Language } from '../form/definition.ts';
 import { read } from '../form/reading.ts';
@@ -19,7 +23,7 @@ import { show } from '../form/show.ts';
 import { applies, items, withDerived } from '../form/values.ts';
 import type { Context, Values } from '../form/values.ts';
 import type { RequestKey } from '../keys.ts';
-import type { ActOf, Conditions } from '../jws.ts';
+import type { Act, ActOf, Conditions } from '../jws.ts';
 import { navigate } from '../page.ts';
 import { language } from '../sentences.ts';
 import { TrustError } from '../trust.ts';
@@ -27,6 +31,7 @@ import type { Uploaded } from '../upload.ts';
 import { NoCopy, requireOfficer, unlockedOfficer } from '../vault.ts';
 import { Behaviour } from './behaviour.ts';
 import { fileLine } from './request-files.ts';
+import type { FilePage } from './request-files.ts';
 
 /** Read first, at three in the morning: which data, where, for what, how soon. Who asks and whom to call follows, in the order of the form. */
 const MATTER: readonly string[] = ['data', 'custodian', 'offence', 'need', 'handling'];
@@ -36,6 +41,10 @@ export class RequestElement extends Behaviour {
   #key: RequestKey | undefined;
   #busy = false;
   #sent: { readonly form: Form; readonly values: Values } | undefined;
+  #under: ReadonlyMap<string, Under> = new Map();
+  #messages: ReadonlyMap<string, SealedMessage> = new Map();
+  #answers: Form | undefined;
+  #asked: readonly Chapter[] = [];
 
   protected override async arrive(): Promise<void> {
     this.on(document, 'enlace:unlocked', () => this.#read());
@@ -96,6 +105,42 @@ export class RequestElement extends Behaviour {
   conditionsOf(act: string): Conditions | undefined {
     const found = this.#acts.map((each) => each.act).find((each) => each.act === act);
     return found?.kind === 'result' ? found.coded.conditions : undefined;
+  }
+
+  /** What may not leave this page, of all that was opened on it: by saving and printing, or in a package that opens everything. */
+  bars(how: 'keeping' | 'handing-over'): readonly Bar[] {
+    const bars = how === 'keeping' ? barsKeeping : barsHandingOver;
+    const read = [...this.#under].filter(([act]) => act === this.#send.act || this.#messages.has(act));
+    return [...new Set(read.flatMap(([, under]) => bars(under)))];
+  }
+
+  /** The results that were opened, for a package that opens everything. */
+  async openedResults(): Promise<readonly OpenedMessage[]> {
+    const opened: OpenedMessage[] = [];
+    for (const { act } of this.#acts) {
+      const message = this.#messages.get(act.act);
+      if (act.kind !== 'result' || !message) continue;
+      const files = attachmentsOf(act, message.attachments);
+      const description = files.find((each) => each.document === message.description);
+      opened.push({
+        title: this.words('export-result', { reference: this.dataset['reference']!, time: act.clock }),
+        terms: termsOf(this.#answers!, act.coded.conditions, this.language),
+        chapters: this.#chapters(this.#answers!, message, { facts: this.facts, zone: this.requestedZone, now: new Date() }, [act.kind]),
+        files: files.filter((each) => each !== description),
+        description: description && (await openText(description, this.#key!)),
+      });
+    }
+    return opened;
+  }
+
+  /** What was asked, as it is read on the page. */
+  get asked(): readonly Chapter[] {
+    return this.#asked;
+  }
+
+  /** In words, of the request itself. */
+  get requestTerms(): readonly string[] {
+    return termsOf(this.#answers!, this.#send.coded.conditions, this.language);
   }
 
   /** The last act that was seen and checked. */
@@ -173,19 +218,21 @@ export class RequestElement extends Behaviour {
   async #showContent(key: RequestKey): Promise<void> {
     const sealed = await openForm(this.#send, key);
     const form = await loadForm(sealed.form);
-    const messages = await this.#messages(key);
+    const messages = (this.#messages = await this.#openMessages(key));
+    const answers = (this.#answers = await loadForm(this.dataset['answerForm']!));
+    this.#under = underWhich(this.#acts.map((each) => each.act), this.authority);
+    this.dataset['barred'] = this.bars('keeping').join(' ');
     this.#showForm(form, sealed, messages);
-    this.#showFiles(this.find('attachments')!, this.find('files')!, attachmentsOf(this.#send, sealed.attachments));
-    const answers = await loadForm(this.dataset['answerForm']!);
+    this.#showFiles(this.#send, this.find('attachments')!, this.find('files')!, attachmentsOf(this.#send, sealed.attachments));
     for (const { act } of this.#acts) {
       const message = messages.get(act.act);
       const line = this.#messagePlace(act.act);
-      if (message && line) this.#showMessage(line, message, form, answers, attachmentsOf(act, message.attachments));
+      if (message && line) this.#showMessage(line, act, message, form, answers);
     }
   }
 
   /** By act. A result is not opened before it was received: its conditions come first. */
-  async #messages(key: RequestKey): Promise<ReadonlyMap<string, SealedMessage>> {
+  async #openMessages(key: RequestKey): Promise<ReadonlyMap<string, SealedMessage>> {
     const acts = this.#acts.map((each) => each.act);
     const received = new Set(acts.flatMap((act) => (act.kind === 'receive' ? [act.coded.result] : [])));
     const readable = acts.filter((act) => act.kind !== 'result' || this.dataset['side'] === 'requested' || received.has(act.act));
@@ -205,6 +252,7 @@ export class RequestElement extends Behaviour {
     const chapters = this.#chapters(form, { ...sealed, values }, this.sentContext);
     const place = (id: string): number => (MATTER.includes(id) ? MATTER.indexOf(id) : MATTER.length);
     chapters.sort((a, b) => place(a.id) - place(b.id));
+    this.#asked = chapters;
     const corrections = this.words('corrected');
     show(chapters, this.find('asked')!, { ...this.#showWords(), basis: (entry) => (within(entry) ? corrections : '') });
     this.#sayMarking(form);
@@ -214,7 +262,8 @@ export class RequestElement extends Behaviour {
     if (line) this.#showUntitled(line, first.filter((chapter) => chapter.entries.length > 0), this.words('as-first-sent'));
   }
 
-  #showMessage(line: HTMLElement, message: SealedMessage, form: Form, answers: Form, files: readonly Uploaded[]): void {
+  #showMessage(line: HTMLElement, act: Act, message: SealedMessage, form: Form, answers: Form): void {
+    const files = attachmentsOf(act, message.attachments);
     const chapters = this.#chapters(answers, message, { facts: this.facts, zone: this.requestedZone, now: new Date() }, [message.act]);
     const repairs = message.repaired ? this.#chapters(form, { ...message, values: message.repaired }, this.sentContext) : [];
     this.#showUntitled(line, [...chapters, ...repairs]);
@@ -222,7 +271,7 @@ export class RequestElement extends Behaviour {
     const list = document.createElement('ul');
     list.className = 'files';
     line.append(list);
-    this.#showFiles(line, list, files);
+    this.#showFiles(act, line, list, files, message.description);
   }
 
   #showUntitled(line: HTMLElement, chapters: readonly Chapter[], title = ''): void {
@@ -278,22 +327,18 @@ export class RequestElement extends Behaviour {
     return [...this.querySelectorAll<HTMLElement>(`[data-act="${CSS.escape(act)}"]`)];
   }
 
-  #showFiles(section: HTMLElement, list: HTMLElement, files: readonly Uploaded[]): void {
+  #showFiles(act: Act, section: HTMLElement, list: HTMLElement, files: readonly Uploaded[], description?: string): void {
     if (files.length === 0) return;
-    list.replaceChildren(...files.map((each) => this.#file(each)));
+    const under = this.#under.get(act.act);
+    const barred = (under ? barsKeeping(under) : []).map((bar) => this.words(`barred-file-${bar}`)).join(' ');
+    const page: FilePage = {
+      template: this.find('incoming') as unknown as HTMLTemplateElement,
+      words: (name, values) => this.words(name, values),
+      key: () => this.#key!.identity,
+      press: (button, handler) => this.on(button, 'click', handler),
+    };
+    list.replaceChildren(...files.map((file) => fileLine({ file, describes: file.document === description, barred }, page)));
     section.hidden = false;
-  }
-
-  #file(file: Uploaded): HTMLElement {
-    return fileLine(
-      { file, describes: false, barred: '' },
-      {
-        template: this.find('incoming') as unknown as HTMLTemplateElement,
-        words: (name, values) => this.words(name, values),
-        key: () => this.#key!.identity,
-        press: (button, handler) => this.on(button, 'click', handler),
-      },
-    );
   }
 }
 

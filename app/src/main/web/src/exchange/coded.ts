@@ -74,7 +74,8 @@ function manner(form: Form, ground: string): Coded['decline']['kind'] {
   return kind === 'notice' || kind === 'cannot' ? kind : 'refusal';
 }
 
-function conditionsOf(values: Values): Conditions {
+/** Of a result, as they were chosen. */
+export function conditionsOf(values: Values): Conditions {
   return {
     tlp: said(values, 'tlp'),
     handling: said<'H0'>(values, 'handling') || null,

@@ -65,13 +65,21 @@ public final class Wizard {
     public String send() {
         onward("check");
         page.locator("[data-part=answers]").getByText("UEDI-2417/2026").first().waitFor();
-        for (var reason : page.locator("[data-part=reasons] input").all()) {
-            reason.fill("Aún no se conoce.");
-        }
+        giveReasons();
         page.locator("[data-part=send]:not([disabled])").click(new Locator.ClickOptions().setTimeout(LONG));
         page.waitForURL(Pattern.compile("/requests/[0-9a-f-]{36}"), new Page.WaitForURLOptions().setTimeout(LONG));
         var path = page.url().replaceFirst("^https?://[^/]+", "");
         return path.replaceAll("[?#].*$", "");
+    }
+
+    /** For whatever was left out; the questions for them appear after the answers. */
+    private void giveReasons() {
+        for (var tries = 0; tries < 10 && page.locator("[data-part=send]").isDisabled(); tries++) {
+            for (var reason : page.locator("[data-part=reasons] input").all()) {
+                reason.fill("Aún no se conoce.");
+            }
+            page.waitForTimeout(500);
+        }
     }
 
     public Wizard type(String field, String text) {
