@@ -113,7 +113,7 @@ class DocumentsOverHttpTests {
 
         @Test
         void tooLargeBeforeAByteOfItIsSent() {
-            assertRefused(announce(asuncion, 1L << 31), 409, "TOO_LARGE");
+            assertRefused(announce(asuncion, 1L << 33), 409, "TOO_LARGE");
         }
 
         @ParameterizedTest
@@ -125,7 +125,7 @@ class DocumentsOverHttpTests {
         @Test
         void inTheReadersLanguage() {
             asuncion.get("/?lang=fr").require(200);
-            assertThat(announce(asuncion, 1L << 31).text()).contains("dépasse");
+            assertThat(announce(asuncion, 1L << 33).text()).contains("dépasse");
         }
 
         /** Its length is known from its place; more than that is not even read. */

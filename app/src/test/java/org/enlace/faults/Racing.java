@@ -107,9 +107,7 @@ final class Racing {
         var own = together(Collections.nCopies(
                 CLIENTS, () -> answer(() -> programme.session().form(path + "/approval", Map.of()))));
         assertThat(own).as("by whoever proposed it").doesNotContain(303);
-        assertThat(programme
-                        .insist(() -> programme.session().page(path).require(200))
-                        .text())
+        assertThat(legal.insist(() -> legal.session().page(path).require(200)).text())
                 .as("still open")
                 .contains("/approval");
         var others = together(Collections.nCopies(
