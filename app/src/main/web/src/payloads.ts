@@ -102,6 +102,7 @@ export interface Coded {
   destroy: { readonly outcome: 'destroyed' | 'kept' };
   'let-lapse': { readonly reason: string };
   close: { readonly outcome: 'used' | 'not-used' | 'no-longer-needed' | 'answered' };
+  call: { readonly at: string };
   comment: object;
 }
 
@@ -283,6 +284,7 @@ const CODED: Readonly<Record<ActKind, Shape>> = {
   destroy: { outcome: word('destroyed', 'kept') },
   'let-lapse': { reason: code },
   close: { outcome: word('used', 'not-used', 'no-longer-needed', 'answered') },
+  call: { at: instant },
   comment: {},
 };
 

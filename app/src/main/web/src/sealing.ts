@@ -7,6 +7,7 @@ import './elements/form-draft.ts';
 import './elements/form-list.ts';
 import './elements/form-new.ts';
 import './elements/list-file.ts';
+import './elements/carried.ts';
 import './elements/change-scans.ts';
 import './elements/proved.ts';
 import './elements/request.ts';

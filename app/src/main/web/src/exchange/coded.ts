@@ -37,10 +37,7 @@ const CODERS: { readonly [K in FormKind]: Coder<K> } = {
   assign: (_, around) => ({ function: around.assigned }),
   transfer: (values, around) => ({ to: around.to!.authority, generation: around.to!.generation, reason: said(values, 'reason') }),
   progress: (values) => ({ reason: said(values, 'reason'), nextDate: said(values, 'nextDate') }),
-  preserve: (values) => {
-    const from = values['from'];
-    return { from: time(isMoment(from) ? instant(from)! : new Date(NaN)), until: said(values, 'until'), extent: said(values, 'extent') };
-  },
+  preserve: (values) => ({ from: moment(values['from']), until: said(values, 'until'), extent: said(values, 'extent') }),
   execute: (values) => ({ extent: said(values, 'extent') }),
   result: (values) => ({ part: said(values, 'part'), conditions: conditionsOf(values) }),
   receive: (_, around) => ({ result: around.subject, conditions: around.conditions! }),
@@ -51,6 +48,7 @@ const CODERS: { readonly [K in FormKind]: Coder<K> } = {
   destroy: (values) => ({ outcome: said(values, 'outcome') }),
   'let-lapse': (values) => ({ reason: said(values, 'reason') }),
   close: (values) => ({ outcome: said(values, 'outcome') }),
+  call: (values) => ({ at: moment(values['at']) }),
   comment: () => ({}),
 };
 
@@ -66,6 +64,11 @@ export function hasMessage(fields: readonly Field[], values: Values): boolean {
 
 function said<T extends string>(values: Values, id: string, otherwise = ''): T {
   return (text(values[id]) || otherwise) as T;
+}
+
+/** Of values that passed the examination, so that there is one. */
+function moment(value: unknown): string {
+  return time(isMoment(value) ? instant(value)! : new Date(NaN));
 }
 
 /** What kind of answer a ground is stands with the ground. */

@@ -33,6 +33,7 @@ record ActForm(
             Kind.RECEIVE,
             Kind.ANSWER,
             Kind.COMMENT,
+            Kind.CALL,
             Kind.GRANT_USE,
             Kind.DESTROY,
             Kind.PROGRESS,

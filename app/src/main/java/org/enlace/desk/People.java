@@ -1,6 +1,7 @@
 package org.enlace.desk;
 
 import java.util.List;
+import java.util.UUID;
 import org.enlace.Viewer;
 import org.enlace.access.Account;
 import org.enlace.access.Accounts;
@@ -56,6 +57,15 @@ class People {
         return fact.act().coded() instanceof TakeInCharge taken
                 ? taken.function()
                 : accounts.find(fact.act().account()).map(Account::function).orElse("");
+    }
+
+    /** An officer by function and authority. */
+    String officer(UUID account, Viewer viewer) {
+        return accounts.find(account)
+                .map(each -> each.authority() == null
+                        ? each.function()
+                        : each.function() + ", " + authority(each.authority(), viewer))
+                .orElse("");
     }
 
     /** The functions of an authority's officers: what a request can be assigned to. */

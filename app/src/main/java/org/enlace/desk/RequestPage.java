@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.enlace.exchange.Called;
 import org.enlace.exchange.Deadline;
 import org.enlace.exchange.Kind;
 import org.enlace.exchange.Linked;
@@ -77,6 +78,19 @@ record RequestPage(
 
     Instant now() {
         return situation.now();
+    }
+
+    /** Whether it came as a carried file. */
+    boolean isCarried() {
+        return request.facts().getFirst().isCarried();
+    }
+
+    /** From when its periods run, and why. */
+    String reckoning(Words words) {
+        var zone = request.requested().zone();
+        return Called.agreed(request)
+                .map(call -> words.say("carry.from-call", words.momentIn(call, zone)))
+                .orElseGet(() -> words.say("carry.from-import", words.momentIn(request.sentAt(), zone)));
     }
 
     @Nullable

@@ -14,6 +14,7 @@ import org.enlace.ledger.Answer;
 import org.enlace.ledger.Ask;
 import org.enlace.ledger.AskUse;
 import org.enlace.ledger.Assign;
+import org.enlace.ledger.Call;
 import org.enlace.ledger.Close;
 import org.enlace.ledger.Decline;
 import org.enlace.ledger.Destroy;
@@ -88,6 +89,10 @@ class Spoken {
                         "coded.postponed",
                         chosen(request, "postponement", postponed.ground(), words),
                         words.date(postponed.until()));
+            case Call call ->
+                words.say(
+                        "coded.call",
+                        words.momentIn(call.at(), request.party(fact).zone()));
             case Progress progress ->
                 words.say(
                         "coded.progress",

@@ -49,6 +49,7 @@ class Timeline {
                         request.holders().getFirst().zone(),
                         people.party(request.holders().getFirst(), viewer).named(),
                         null,
+                        null,
                         receipt));
             }
         }
@@ -68,7 +69,16 @@ class Timeline {
                         people.function(fact),
                         people.party(party, viewer).named()),
                 spoken.say(request, fact, viewer),
+                carried(fact, party, words, viewer),
                 receipt);
+    }
+
+    /** Both times of what was signed elsewhere: the line stands where it was brought in, and says when its author signed it. */
+    private @Nullable String carried(Fact fact, Request.Party party, Words words, Viewer viewer) {
+        var by = fact.carriedBy();
+        return by == null
+                ? null
+                : words.say("carry.line", words.momentIn(fact.act().clock(), party.zone()), people.officer(by, viewer));
     }
 
     /** An answer to a notice is not an answer to a question, and what cannot be done is not a refusal. */

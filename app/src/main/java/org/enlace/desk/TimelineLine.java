@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param there the zone of whoever acted
  * @param who the author's function and authority, or the host for what it confirms
  * @param coded what the act says that the host may see, as a sentence, or null
+ * @param carried when it was signed and who brought it in, where it came in a carried file, or null
  * @param receipt what confirms it, or null
  */
 record TimelineLine(
@@ -21,6 +22,7 @@ record TimelineLine(
         ZoneId there,
         String who,
         @Nullable String coded,
+        @Nullable String carried,
         @Nullable ReceiptView receipt) {
 
     /**

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Acts {
 
-    private static final String ROW = "select request, number, act, kind, jws, at, entry from exchange.act ";
+    private static final String ROW =
+            "select request, number, act, kind, jws, at, entry, carried_by from exchange.act ";
 
     private final JdbcClient jdbc;
 
@@ -56,7 +57,7 @@ class Acts {
     void keep(Request request, Jws jws, UUID entry) {
         Act act = request.last().act();
         jdbc.sql("""
-                        insert into exchange.act values (:request, :number, :act, :kind, :authority, :account, :jws, :digest, :at, :entry)
+                        insert into exchange.act values (:request, :number, :act, :kind, :authority, :account, :jws, :digest, :at, :entry, :carriedBy)
                         """)
                 .param("request", request.id())
                 .param("number", request.facts().size())
@@ -68,6 +69,7 @@ class Acts {
                 .param("digest", jws.digest().hex())
                 .param("at", request.last().at().atOffset(ZoneOffset.UTC))
                 .param("entry", entry)
+                .param("carriedBy", request.last().carriedBy())
                 .update();
     }
 
@@ -79,6 +81,7 @@ class Acts {
                 Kind.of(row.getString("kind")),
                 Jws.parse(row.getString("jws")),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getObject("entry", UUID.class));
+                row.getObject("entry", UUID.class),
+                row.getObject("carried_by", UUID.class));
     }
 }

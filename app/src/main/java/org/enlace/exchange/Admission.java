@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Admission {
 
     /** What every request admits: without them it could not be read or taken back. */
-    private static final Set<Kind> ALWAYS = EnumSet.of(Kind.SEND, Kind.OPEN, Kind.WITHDRAW, Kind.COMMENT);
+    private static final Set<Kind> ALWAYS = EnumSet.of(Kind.SEND, Kind.CALL, Kind.OPEN, Kind.WITHDRAW, Kind.COMMENT);
 
     /** What a draft shared for comment admits, whatever its form provides for a request. */
     private static final Set<Kind> ON_DRAFTS =

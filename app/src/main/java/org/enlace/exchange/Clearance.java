@@ -29,4 +29,17 @@ class Clearance {
         continuing.require(sending, act.authority(), viewer);
         fourEyes.require(act);
     }
+
+    /** The same for one that was signed elsewhere, on the day that its author says. */
+    void requireCarried(Act act, Authority requesting, Authority requested, Viewer viewer) {
+        var sending = (Send) act.coded();
+        addressing.require(
+                sending,
+                requesting,
+                requested,
+                act.clock().atZone(requested.zone()).toLocalDate());
+        Marking.require(sending.conditions());
+        continuing.require(sending, act.authority(), viewer);
+        fourEyes.requireCarried(act, viewer);
+    }
 }

@@ -24,16 +24,11 @@ class Content {
     }
 
     /** What the last act of the request brings, and whom it lets read. Within the transaction of the act. */
-    void bring(Request request) {
+    void bring(Request request, String uploader) {
         var act = request.last().act();
         requireRoles(act);
         for (var each : act.content()) {
-            files.bring(
-                    each.document(),
-                    act.request(),
-                    act.authority(),
-                    each.sha256().hex(),
-                    each.size());
+            files.bring(each.document(), act.request(), uploader, each.sha256().hex(), each.size());
         }
         admit(request);
     }
@@ -75,7 +70,7 @@ class Content {
         var attachments = count(act, Act.Role.ATTACHMENT);
         var fits = switch (Kind.of(act)) {
             case SEND -> forms == 1 && messages == 0;
-            case OPEN, RECEIVE -> act.content().isEmpty();
+            case OPEN, RECEIVE, CALL -> act.content().isEmpty();
             case TAKE_IN_CHARGE, ACCEPT, POSTPONE, PRESERVE, DECLINE, ASK, ANSWER, RESULT, ASK_USE, COMMENT ->
                 forms == 0 && messages == 1;
             case EXECUTE -> forms == 0 && messages <= 1;

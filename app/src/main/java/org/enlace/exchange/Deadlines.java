@@ -55,11 +55,17 @@ public class Deadlines implements Turns {
 
     private static Optional<Instant> begin(ClockRule rule, Request request) {
         return isInCharge(rule)
-                ? Optional.of(request.standing().since())
+                ? Optional.of(since(request))
                 : request.facts().stream()
                         .filter(fact -> fact.kind().code().equals(rule.starts()))
-                        .map(Fact::at)
+                        .map(fact -> Called.reckoned(request, fact))
                         .reduce((first, last) -> last);
+    }
+
+    /** What travelled as a file is known from the call that announced it, where both sides say the same of it. */
+    private static Instant since(Request request) {
+        var since = request.standing().since();
+        return since.equals(request.sentAt()) ? Called.agreed(request).orElse(since) : since;
     }
 
     private Deadline laid(ClockRule rule, Request request, Instant from) {
@@ -72,9 +78,9 @@ public class Deadlines implements Turns {
 
     private static @Nullable Instant met(ClockRule rule, Request request, Instant from) {
         return request.facts().stream()
-                .filter(fact -> fact.at().isAfter(from))
+                .filter(fact -> fact.kind() != Kind.SEND && fact.at().isAfter(from))
                 .filter(fact -> rule.stops().contains(fact.kind().code()))
-                .map(Fact::at)
+                .map(fact -> Called.reckoned(request, fact))
                 .findFirst()
                 .orElse(null);
     }
@@ -85,7 +91,7 @@ public class Deadlines implements Turns {
         Instant asked = null;
         Instant postponed = null;
         for (var fact : request.facts()) {
-            var at = fact.at();
+            var at = Called.reckoned(request, fact);
             if (at.isBefore(from) || (met != null && at.isAfter(met))) {
                 continue;
             }

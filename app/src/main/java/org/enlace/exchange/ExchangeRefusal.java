@@ -71,6 +71,12 @@ enum ExchangeRefusal implements Refusal {
     UNKNOWN_PREVIOUS(422),
     WRONG_CONTENT(422),
     WRONG_KEYS(422),
+    // what travelled as a file
+    NOT_FOR_YOU(422),
+    NOT_BY_FILE,
+    AUTHOR_NOT_ADMITTED,
+    ALREADY_CALLED,
+    CALL_AFTERWARDS(422),
     // the log
     LOG_LATE(503);
 

@@ -63,6 +63,16 @@ public class FourEyes {
         }
     }
 
+    /** The second pair of eyes on what was signed elsewhere is the colleague who brings it in. */
+    void requireCarried(Act send, Viewer viewer) {
+        var chosen = of(send.authority()).filter(Choice::required).isPresent();
+        if (chosen
+                && (!viewer.isOfficerOf(send.authority())
+                        || viewer.requireAccount().equals(send.account()))) {
+            throw ExchangeRefusal.FOUR_EYES.refused();
+        }
+    }
+
     /** @param since when it was chosen */
     public record Choice(boolean required, OffsetDateTime since) {}
 }

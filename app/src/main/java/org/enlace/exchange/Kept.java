@@ -6,6 +6,7 @@ import org.enlace.ledger.Act;
 import org.enlace.ledger.Hash;
 import org.enlace.ledger.Jws;
 import org.enlace.ledger.Signed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An act as it is kept: the bytes that were signed, and what the host adds to them.
@@ -13,8 +14,17 @@ import org.enlace.ledger.Signed;
  * @param number its place among the acts of its request, from 1
  * @param at when the server took it
  * @param entry its entry in the custody log
+ * @param carriedBy who brought it in, where it came in a carried file
  */
-record Kept(UUID request, int number, UUID act, Kind kind, Jws jws, Instant at, UUID entry) {
+record Kept(
+        UUID request,
+        int number,
+        UUID act,
+        Kind kind,
+        Jws jws,
+        Instant at,
+        UUID entry,
+        @Nullable UUID carriedBy) {
 
     Hash digest() {
         return jws.digest();
@@ -22,7 +32,7 @@ record Kept(UUID request, int number, UUID act, Kind kind, Jws jws, Instant at, 
 
     Fact fact() {
         if (Signed.of(jws) instanceof Act signed) {
-            return new Fact(signed, jws.digest(), at);
+            return new Fact(signed, jws.digest(), at, carriedBy);
         }
         throw new IllegalStateException("kept as an act, though it is none: " + jws.digest());
     }

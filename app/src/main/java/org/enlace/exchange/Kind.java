@@ -28,6 +28,8 @@ public enum Kind {
     ASK_DESTRUCTION("ask-destruction", Side.REQUESTING),
     LET_LAPSE("let-lapse", Side.REQUESTING),
     CLOSE("close", Side.REQUESTING),
+    /** The telephone call that announced a request which travelled as a file, by both. */
+    CALL("call", null),
     /** On a draft that is shared, by both. */
     COMMENT("comment", null);
 

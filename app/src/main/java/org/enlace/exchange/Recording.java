@@ -31,8 +31,14 @@ class Recording {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Request request, Jws jws) {
+        record(request, jws, request.last().act().authority());
+    }
+
+    /** @param uploader the authority whose officer uploaded the sealed files: of a carried file the one that brings it in */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Request request, Jws jws, String uploader) {
         var fact = request.last();
-        content.bring(request);
+        content.bring(request, uploader);
         acts.keep(request, jws, custody.append(Entry.Kind.ACT, null, fact.digest(), fact.at()));
         standings.write(request);
         // Whether an extension stands decides whether the earlier request's guarantee is warned of again.

@@ -14,6 +14,7 @@ import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.ledger.Act;
+import org.enlace.ledger.Call;
 import org.enlace.ledger.Send;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ public record Request(
         return (Send) facts.getFirst().act().coded();
     }
 
-    Instant sentAt() {
+    public Instant sentAt() {
         return facts.getFirst().at();
     }
 
@@ -173,7 +174,9 @@ public record Request(
         var standing = standing();
         var open = EnumSet.noneOf(Kind.class);
         for (var kind : Kind.values()) {
-            if (kind.isBy(side) && Admission.objection(kind, standing, admitted) == null) {
+            if (kind.isBy(side)
+                    && Admission.objection(kind, standing, admitted) == null
+                    && (kind != Kind.CALL || Called.isAwaited(this, side))) {
                 open.add(kind);
             }
         }
@@ -193,6 +196,9 @@ public record Request(
         var objection = Admission.objection(kind, standing(), admitted);
         if (objection != null) {
             throw objection.refused();
+        }
+        if (kind == Kind.CALL) {
+            Called.require((Call) next.coded(), this, by, now);
         }
         Saying.require(next, this, now);
         if (facts.stream().noneMatch(fact -> Objects.equals(fact.digest(), next.previous()))) {

@@ -45,6 +45,20 @@ class SealedCopies {
         }
     }
 
+    /** The same for copies that were sealed elsewhere: to a key that was stated, though it need not be the one in use any more. */
+    void requireStated(List<Submission.SealedKey> sealed, Set<String> sealedTo, String recipient, int generation) {
+        if (!keys.canReceive(recipient)) {
+            throw ExchangeRefusal.CANNOT_RECEIVE.refused();
+        }
+        var authorities = sealed.stream().map(Submission.SealedKey::authority).collect(Collectors.toSet());
+        var fit = sealed.stream()
+                .allMatch(key -> keys.find(key.authority(), key.generation()).isPresent()
+                        && (!key.authority().equals(recipient) || key.generation() == generation));
+        if (sealed.size() != sealedTo.size() || !authorities.equals(sealedTo) || !fit) {
+            throw ExchangeRefusal.WRONG_KEYS.refused();
+        }
+    }
+
     void keep(UUID request, List<Submission.SealedKey> sealed) {
         sealed.forEach(key -> copies.keep(request, key));
     }

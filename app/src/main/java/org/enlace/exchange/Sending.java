@@ -44,12 +44,25 @@ class Sending {
         clearance.require(
                 act, requesting, requested, viewer, now.atZone(requested.zone()).toLocalDate());
         copies.require(sealed, Set.of(act.authority(), requested.id()), requested.id(), sending.recipientGeneration());
+        return begin(requesting, requested, new Fact(act, digest, now), sealed);
+    }
+
+    /** The same for one that was signed elsewhere: held to the designations of that day, and to keys that need not be the newest any more. */
+    Request carried(Act act, Hash digest, List<Submission.SealedKey> sealed, Viewer viewer, Instant now) {
+        var sending = (Send) act.coded();
+        var requesting = authorities.require(act.authority(), viewer);
+        var requested = requested(sending, requesting, viewer);
+        clearance.requireCarried(act, requesting, requested, viewer);
+        copies.requireStated(
+                sealed, Set.of(act.authority(), requested.id()), requested.id(), sending.recipientGeneration());
+        return begin(requesting, requested, new Fact(act, digest, now, viewer.requireAccount()), sealed);
+    }
+
+    private Request begin(Authority requesting, Authority requested, Fact send, List<Submission.SealedKey> sealed) {
+        var act = send.act();
+        var year = send.at().atZone(requesting.zone()).getYear();
         var request = requests.begun(
-                requests.nextReference(
-                        requesting.state(), now.atZone(requesting.zone()).getYear()),
-                party(requesting),
-                party(requested),
-                new Fact(act, digest, now));
+                requests.nextReference(requesting.state(), year), party(requesting), party(requested), send);
         requests.add(request);
         copies.keep(act.request(), sealed);
         events.publishEvent(new RequestSent(act.request(), act.authority()));

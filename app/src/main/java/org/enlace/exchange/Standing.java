@@ -9,6 +9,7 @@ import org.enlace.ledger.Answer;
 import org.enlace.ledger.Ask;
 import org.enlace.ledger.AskUse;
 import org.enlace.ledger.Assign;
+import org.enlace.ledger.Call;
 import org.enlace.ledger.Close;
 import org.enlace.ledger.Coded;
 import org.enlace.ledger.Decline;
@@ -72,6 +73,7 @@ public record Standing(
             case Postpone postponed -> at(Stage.POSTPONED).heard(postponed.until());
             case Progress progress -> heard(progress.nextDate());
             case Assign assigned -> this;
+            case Call call -> this;
             case Transfer transfer -> transferred(fact.at());
             case Ask ask -> asking(new Question(ask.due(), ask.items()));
             case Answer answer -> answered(fact.at());

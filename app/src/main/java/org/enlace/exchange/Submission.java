@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jws the bytes that were signed; they are kept as they came
  */
-record Submission(@Nullable String jws, @Nullable List<SealedKey> keys) {
+public record Submission(@Nullable String jws, @Nullable List<SealedKey> keys) {
 
     @Override
     public List<SealedKey> keys() {
@@ -17,7 +17,7 @@ record Submission(@Nullable String jws, @Nullable List<SealedKey> keys) {
     }
 
     /** @param sealed base64 of the age file */
-    record SealedKey(String authority, int generation, String sealed) {
+    public record SealedKey(String authority, int generation, String sealed) {
 
         private static final String FIRST_LINE = "age-encryption.org/v1\n";
         private static final int LONGEST = 4096;

@@ -39,6 +39,11 @@ public class Forms {
         profiles().forEach(this::requireTogether);
     }
 
+    /** The same definitions where no application runs around them. */
+    public static Forms read() {
+        return new Forms();
+    }
+
     /** By name and version, as signed acts carry it. */
     public Form require(String name) {
         return find(name).orElseThrow(Refused::absent);

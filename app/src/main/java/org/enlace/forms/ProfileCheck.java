@@ -20,6 +20,7 @@ final class ProfileCheck {
             "ask",
             "answer",
             "assign",
+            "call",
             "transfer",
             "progress",
             "preserve",

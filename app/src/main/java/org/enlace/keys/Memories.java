@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What officers' browsers remember of the log and of others' keys, sealed to the officer. Two tabs that write at once are told apart by the version. */
 @Component
-class Memories {
+public class Memories {
 
     private static final int LONGEST = 1024 * 1024;
 
@@ -18,7 +18,8 @@ class Memories {
         this.database = database;
     }
 
-    Memory of(UUID account) {
+    /** What an officer's browsers remember, sealed to the officer. */
+    public Memory of(UUID account) {
         return database.sql("select version, sealed from keys.memory where account = :account")
                 .param("account", account)
                 .query((row, n) -> new Memory(row.getLong("version"), AgeFile.base64(row.getBytes("sealed"))))
@@ -56,5 +57,5 @@ class Memories {
      * @param version 0 when there is none yet
      * @param sealed base64
      */
-    record Memory(long version, @Nullable String sealed) {}
+    public record Memory(long version, @Nullable String sealed) {}
 }

@@ -77,7 +77,7 @@ class FormTests {
                             "status", "requestedAuthority", "urgency", "purpose", "onward", "court", "handling", "tlp");
             assertThat(all(answer).filter(field -> field.coded() != null).map(Form.Field::coded))
                     .containsOnly(
-                            "function", "nextDate", "extent", "from", "until", "ground", "due", "reason", "outcome");
+                            "function", "nextDate", "extent", "from", "until", "ground", "due", "reason", "outcome", "at");
         }
 
         @Test
@@ -154,6 +154,7 @@ class FormTests {
                             "destroy",
                             "let-lapse",
                             "close",
+                            "call",
                             "comment");
         }
     }

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -120,12 +119,16 @@ final class Archive implements AutoCloseable {
         }
     }
 
-    private interface Reading {
+    /** Reads a member of the archive while it is counted. */
+    interface Reading {
         void from(InputStream stream) throws IOException, CannotTell;
     }
 
-    private void stream(String name, Reading reading) throws CannotTell {
-        ZipEntry entry = Objects.requireNonNull(files.get(name));
+    void stream(String name, Reading reading) throws CannotTell {
+        ZipEntry entry = files.get(name);
+        if (entry == null) {
+            throw new CannotTell("file-missing", name);
+        }
         try (var stream = new Limited(zip.getInputStream(entry), entry.getCompressedSize())) {
             reading.from(stream);
         } catch (Bomb bomb) {

@@ -7,6 +7,7 @@ public sealed interface Coded
                 Ask,
                 AskUse,
                 Assign,
+                Call,
                 Close,
                 Decline,
                 Destroy,
@@ -69,6 +70,7 @@ public sealed interface Coded
             case "ask" -> Ask.read(fields);
             case "answer" -> Answer.read(fields);
             case "assign" -> Assign.read(fields);
+            case "call" -> Call.read(fields);
             case "transfer" -> Transfer.read(fields);
             case "progress" -> Progress.read(fields);
             case "preserve" -> Preserve.read(fields);

@@ -77,6 +77,14 @@ final class Officers {
         return current != null && current.has(account, index);
     }
 
+    /** The generation that is current after everything that is here; 0 where there is none. */
+    int current(String authority) {
+        return authorities.getOrDefault(authority, List.of()).stream()
+                .mapToInt(each -> each.statement().generation())
+                .max()
+                .orElse(0);
+    }
+
     /** The key an authority was sealed to, if its statement is here. */
     Optional<String> recipient(String authority, int generation) {
         return generation(authority, generation).map(each -> each.statement().recipient());

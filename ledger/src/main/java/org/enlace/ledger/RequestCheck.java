@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether acts and receipts are one story: of one request, by people entitled to it, each following on one before. */
 final class RequestCheck {
-    private final Manifest manifest;
+    private final UUID request;
     private final Officers officers;
     private final Findings findings;
     private final Map<UUID, Item> byId = new HashMap<>();
@@ -19,8 +19,8 @@ final class RequestCheck {
     private @Nullable String requested;
     private boolean opened;
 
-    RequestCheck(Manifest manifest, Officers officers, Findings findings) {
-        this.manifest = manifest;
+    RequestCheck(UUID request, Officers officers, Findings findings) {
+        this.request = request;
         this.officers = officers;
         this.findings = findings;
     }
@@ -70,7 +70,7 @@ final class RequestCheck {
     }
 
     private void act(Item item, Act act) {
-        if (!act.request().equals(manifest.request())) {
+        if (!act.request().equals(request)) {
             findings.wrong("other-request", item.file());
         }
         if (byId.putIfAbsent(act.act(), item) != null) {
@@ -120,9 +120,7 @@ final class RequestCheck {
 
     private void receipt(Item item, Receipt receipt) {
         var acknowledged = byId.get(receipt.act());
-        if (!receipt.request().equals(manifest.request())
-                || acknowledged == null
-                || !(acknowledged.signed() instanceof Act act)) {
+        if (!receipt.request().equals(request) || acknowledged == null || !(acknowledged.signed() instanceof Act act)) {
             findings.wrong("receipt-of-no-act", item.file());
             return;
         }

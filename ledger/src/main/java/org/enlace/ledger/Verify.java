@@ -85,6 +85,9 @@ public final class Verify {
     }
 
     private int judge() {
+        if (CarriedFile.isOne(Objects.requireNonNull(file))) {
+            return judgeCarried(file);
+        }
         var judgement = Evidence.judge(Objects.requireNonNull(file), key);
         out.println(sentences.say("verdict." + judgement.verdict()));
         out.println();
@@ -98,6 +101,35 @@ public final class Verify {
         }
         judgement.notes().forEach(note -> out.println(sentences.say(note)));
         return judgement.verdict().exitCode();
+    }
+
+    private int judgeCarried(Path path) {
+        try (var carried = CarriedFile.open(path, key)) {
+            out.println(carried.verdict(sentences.language()));
+            out.println();
+            carried.reasons(sentences.language()).stream()
+                    .limit(MOST_REASONS)
+                    .forEach(reason -> out.println("- " + reason));
+            if (carried.isReadable()) {
+                out.println(sentences.say(
+                        "carried.holds",
+                        carried.request().toString(),
+                        EvidenceText.time(carried.made()),
+                        Integer.toString(carried.acts().size())));
+                carried.acts()
+                        .forEach(each -> out.println(sentences.say(
+                                "carried.act",
+                                EvidenceText.time(each.act().clock()),
+                                sentences.say("act." + each.act().kind()),
+                                each.act().authority())));
+                out.println();
+                out.println(sentences.say(
+                        key != null ? "key.given" : "key.enclosed",
+                        carried.logKey().line(),
+                        carried.logKey().key().id()));
+            }
+            return Judgement.Verdict.valueOf(carried.verdict().name()).exitCode();
+        }
     }
 
     private void describe(Contents contents, Judgement.Verdict verdict) {

@@ -822,7 +822,8 @@ final class VectorsWriter {
                 new Destroy(true),
                 new LetLapse("not-needed"),
                 new Close(Close.Outcome.NOT_USED),
-                Coded.Plain.COMMENT);
+                Coded.Plain.COMMENT,
+                new Call(Story.START));
     }
 
     private static Act act(Coded coded, List<Act.Content> content, @Nullable Hash previous) {

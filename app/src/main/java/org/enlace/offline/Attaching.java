@@ -1,0 +1,54 @@
+package org.enlace.offline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.enlace.Language;
+
+/** Asks for the files that go along. */
+record Attaching(Terminal terminal) {
+
+    private static final List<String> RELATIONS = List.of("original", "official", "courtesy", "machine");
+
+    List<SealAnswers.Attached> ask() {
+        var files = new ArrayList<SealAnswers.Attached>();
+        var words = terminal.words();
+        while (true) {
+            var typed = terminal.ask(words.say("attachment.ask", files.size()));
+            if (typed.isEmpty()) {
+                return files;
+            }
+            var path = Path.of(typed);
+            if (!Files.isRegularFile(path)) {
+                terminal.say("attachment.missing", typed);
+                continue;
+            }
+            var languages = List.of(Language.values());
+            var language = terminal.choose(
+                            words.say("attachment.language"),
+                            languages.stream().map(Language::ownName).toList(),
+                            true)
+                    .orElseThrow();
+            var relation = terminal.choose(
+                            words.say("attachment.relation"),
+                            RELATIONS.stream()
+                                    .map(each -> words.say("relation." + each))
+                                    .toList(),
+                            true)
+                    .orElseThrow();
+            files.add(new SealAnswers.Attached(
+                    typed, type(path), languages.get(language).tag(), RELATIONS.get(relation)));
+        }
+    }
+
+    private static String type(Path path) {
+        try {
+            var type = Files.probeContentType(path);
+            return type == null ? "application/octet-stream" : type;
+        } catch (IOException unknown) {
+            return "application/octet-stream";
+        }
+    }
+}

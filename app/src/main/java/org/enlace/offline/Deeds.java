@@ -1,0 +1,163 @@
+package org.enlace.offline;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.enlace.Refused;
+import org.enlace.exchange.Kind;
+import org.enlace.forms.Form;
+import org.enlace.ledger.Act;
+import org.enlace.ledger.Conditions;
+import org.enlace.ledger.Result;
+import org.jspecify.annotations.Nullable;
+
+/** Does what an officer wants done to a carried request: examines it, seals its message, signs it behind what is there. */
+final class Deeds {
+
+    /** In the order in which they are likely to be needed. What moves a request to somebody else, or is about an earlier decision, is done on the platform. */
+    static final List<Kind> OFFERED = List.of(
+            Kind.CALL,
+            Kind.TAKE_IN_CHARGE,
+            Kind.RECEIVE,
+            Kind.ANSWER,
+            Kind.ASK,
+            Kind.ACCEPT,
+            Kind.PRESERVE,
+            Kind.EXECUTE,
+            Kind.RESULT,
+            Kind.PROGRESS,
+            Kind.POSTPONE,
+            Kind.CLOSE,
+            Kind.DECLINE,
+            Kind.COMMENT,
+            Kind.WITHDRAW);
+
+    private final Dossier dossier;
+    private final Parcel parcel;
+    private final Unlocked officer;
+    private final Terminal terminal;
+    private final Clock clock;
+
+    Deeds(Dossier dossier, Parcel parcel, Unlocked officer, Terminal terminal, Clock clock) {
+        this.dossier = dossier;
+        this.parcel = parcel;
+        this.officer = officer;
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    /** @param language of the free text */
+    void perform(OpenAnswers.Deed deed, String language) throws IOException {
+        var kind = OFFERED.stream()
+                .filter(each -> each.code().equals(deed.kind()))
+                .findFirst()
+                .orElseThrow(() -> new Trouble("deed.unknown", deed.kind()));
+        var rules = rules();
+        var groups = groups(kind);
+        var values = rules.finished(groups, deed.values());
+        Refusing.unlessFit(
+                terminal, Examination.of(rules, groups, deed.values(), Map.of(), clock.instant(), dossier.zone()));
+        var subject = subject(kind, deed.result());
+        var coded = Coding.of(
+                kind,
+                dossier.answers(),
+                values,
+                officer.kit().function(),
+                subject.act(),
+                subject.coded() instanceof Result result
+                        ? result.conditions()
+                        : dossier.sending().conditions());
+        var content = message(kind, groups, values, deed, language);
+        var act = parcel.act(coded, content, parcel.last());
+        try {
+            dossier.now(parcel.acts()).require(act, dossier.side(), act.clock());
+        } catch (Refused refused) {
+            terminal.print(terminal.words().say(refused));
+            throw new Trouble("deed.refused", terminal.words().say("deed." + kind.code()));
+        }
+        parcel.sign(coded, content, parcel.last());
+    }
+
+    /** Asks for the answers of one act. */
+    OpenAnswers.Deed ask(Kind kind) {
+        var interview = new Interview(terminal, rules(), clock.instant(), dossier.zone());
+        var values = interview.ask(groups(kind));
+        var withFiles = kind != Kind.CALL && kind != Kind.RECEIVE && hasMessage(groups(kind), values);
+        return new OpenAnswers.Deed(kind.code(), values, withFiles ? new Attaching(terminal).ask() : List.of(), null);
+    }
+
+    private Rules rules() {
+        var sending = dossier.sending();
+        var facts = new HashSet<String>();
+        facts.add("instrument:" + (sending.instrument() == null ? "none" : sending.instrument()));
+        if (sending.instrument() != null) {
+            facts.add("bound:" + sending.instrument());
+        }
+        facts.add("measure:" + sending.measure());
+        facts.add("status:" + sending.status().code());
+        return new Rules(
+                dossier.answers(), facts, Map.of("function", officer.kit().function()));
+    }
+
+    private List<Form.Group> groups(Kind kind) {
+        return dossier.answers().group(kind.code()).map(List::of).orElse(List.of());
+    }
+
+    private List<Act.Content> message(
+            Kind kind, List<Form.Group> groups, Map<String, Object> values, OpenAnswers.Deed deed, String language)
+            throws IOException {
+        if (!hasMessage(groups, values)) {
+            return List.of();
+        }
+        var content = new ArrayList<Act.Content>();
+        var files = parcel.attach(deed.attachments(), content, dossier.key());
+        var message = new LinkedHashMap<String, Object>();
+        message.put("v", 1);
+        message.put("kind", "message");
+        message.put("act", kind.code());
+        message.put("language", language);
+        message.put("values", values);
+        message.put("attachments", files);
+        content.addFirst(parcel.seal(Act.Role.MESSAGE, message, dossier.key()));
+        return content;
+    }
+
+    /** Whether anything is left to be sealed, once the coded choices are taken out. */
+    private static boolean hasMessage(List<Form.Group> groups, Map<String, Object> values) {
+        return groups.stream()
+                .flatMap(group -> group.fields().stream())
+                .anyMatch(field -> field.coded() == null && values.containsKey(field.id()));
+    }
+
+    /** The result that is received: the one named, or the only one there is. */
+    private Act subject(Kind kind, @Nullable UUID named) {
+        if (kind != Kind.RECEIVE) {
+            return dossier.first();
+        }
+        var waiting = dossier.now(parcel.acts()).waiting();
+        return parcel.acts().stream()
+                .map(Parcel.Written::act)
+                .filter(act -> waiting.contains(act.act()) && (named == null || named.equals(act.act())))
+                .findFirst()
+                .orElseThrow(() -> new Trouble("deed.no-result"));
+    }
+
+    /** The conditions of the request, one line each. */
+    static List<String> say(Conditions conditions, Terminal terminal) {
+        var words = terminal.words();
+        var lines = new ArrayList<String>();
+        lines.add("TLP:" + conditions.tlp().code().toUpperCase(java.util.Locale.ROOT)
+                + (conditions.handling() == null
+                        ? ""
+                        : "  " + conditions.handling().code()));
+        lines.add(words.say("condition.purpose." + conditions.purpose().code()));
+        lines.add(words.say("condition.onward." + conditions.onward().code()));
+        lines.add(words.say("condition.court." + conditions.court().code()));
+        return lines;
+    }
+}

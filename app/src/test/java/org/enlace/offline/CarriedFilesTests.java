@@ -1,0 +1,308 @@
+package org.enlace.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.enlace.demo.Cast;
+import org.enlace.demo.OfficerSession;
+import org.enlace.ledger.CarriedFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asunción asks San José for a preservation while the platform is away: the tool as it runs on their computers, and what the platform makes of it the next day. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("demo")
+class CarriedFilesTests {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int CHUNK = 1 << 20;
+
+    @LocalServerPort
+    private int port;
+
+    @TempDir
+    private Path folder;
+
+    private OfficerSession asuncion;
+    private OfficerSession sanJose;
+
+    @BeforeEach
+    void takeKitsAlong() throws IOException {
+        asuncion = OfficerSession.signIn("http://localhost:" + port, Cast.PARAGUAY_DUTY);
+        sanJose = OfficerSession.signIn("http://localhost:" + port, Cast.COSTA_RICA_DUTY);
+        Files.write(
+                folder.resolve("pry.json"),
+                asuncion.get("/account/kit").require(200).body());
+        Files.write(
+                folder.resolve("cri.json"),
+                sanJose.get("/account/kit").require(200).body());
+    }
+
+    @Test
+    void aRequestIsSealedAnsweredAndBroughtInWithTheTimesOfBothSides() throws Exception {
+        var call = Instant.now().minus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES);
+        seal("request.zip", call);
+        assertThat(clear(folder.resolve("request.zip"))).doesNotContain("canary");
+
+        var answered = open("answers.json", "request.zip", "answered.zip", "cri.json", """
+                {"accept":true,"language":"es","acts":[
+                  {"kind":"call","values":{"at":{"date":"%s","time":"%s","offset":"+00:00"}}},
+                  {"kind":"take-in-charge","values":{"reference":"CR-77","nextDate":"%s","contact":"+506 2555 0100"}},
+                  {"kind":"preserve","values":%s}]}""".formatted(
+                        call.toString().substring(0, 10),
+                        call.plusSeconds(240).toString().substring(11, 19),
+                        LocalDate.now(ZoneId.of("America/Costa_Rica")).plusDays(3),
+                        preserved()));
+        assertThat(answered.text())
+                .contains("VÁLIDO")
+                .contains("canary-offline")
+                .contains("TLP:");
+        assertThat(answered.code()).describedAs(answered.text()).isZero();
+        assertThat(clear(folder.resolve("answered.zip"))).doesNotContain("canary", "CR-77");
+
+        var brought = bring(asuncion, "answered.zip");
+        assertThat(outcomes(brought)).containsOnly("BROUGHT_IN").hasSize(6);
+        var request = brought.path("request").asString();
+        var page = asuncion.page("/requests/" + request).require(200).text();
+        assertThat(page).contains("id=\"reckoning\"").contains("data-part=\"carried\"");
+        assertThat(page).contains("Sus plazos corren desde la llamada");
+        var record = asuncion.get("/requests/" + request + "/acts").require(200).json();
+        assertThat(record.path("receipts").size())
+                .describedAs("delivered, opened, taken in charge")
+                .isEqualTo(3);
+
+        assertThat(outcomes(bring(sanJose, "answered.zip"))).containsOnly("ALREADY_HERE");
+        assertThat(outcomes(bring(sanJose, "request.zip"))).containsOnly("ALREADY_HERE");
+        var evidence = folder.resolve("evidence.zip");
+        Files.write(
+                evidence,
+                asuncion.get("/requests/" + request + "/evidence").require(200).body());
+        assertThat(verify(evidence).text()).startsWith("VALID");
+    }
+
+    @Test
+    void periodsRunFromWhenItWasBroughtInWhereOnlyOneSideRecordedACall() throws Exception {
+        seal("request.zip", Instant.now().minus(5, ChronoUnit.HOURS));
+        var request = bring(sanJose, "request.zip").path("request").asString();
+        assertThat(sanJose.page("/requests/" + request).require(200).text())
+                .contains("Sus plazos corren desde que se incorporó");
+    }
+
+    @Test
+    void aChangedFileIsNotOpenedAndItsActIsNotTaken() throws Exception {
+        seal("request.zip", Instant.now());
+        rewrite("request.zip", "forged.zip", "acts/001.jws", jws -> {
+            var parts = new String(jws, StandardCharsets.US_ASCII).split("\\.");
+            var payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+            var other = payload.replace("\"urgency\":\"urgent\"", "\"urgency\":\"ordinary\"");
+            parts[1] = Base64.getUrlEncoder().withoutPadding().encodeToString(other.getBytes(StandardCharsets.UTF_8));
+            return String.join(".", parts).getBytes(StandardCharsets.US_ASCII);
+        });
+        var opened = open("answers.json", "forged.zip", "out.zip", "cri.json", "{\"accept\":true,\"language\":\"es\"}");
+        assertThat(opened.code()).isEqualTo(1);
+        assertThat(opened.text()).contains("NO VÁLIDO").doesNotContain("canary");
+        assertThat(folder.resolve("out.zip")).doesNotExist();
+
+        var line = bring(asuncion, "forged.zip").path("acts").get(0);
+        assertThat(line.path("outcome").asString()).isEqualTo("NOT_TAKEN");
+        assertThat(line.path("why").asString()).isNotBlank();
+    }
+
+    @Test
+    void aFileForSomebodyElseIsNeitherOpenedNorTaken() throws Exception {
+        seal("request.zip", Instant.now());
+        var brasilia = OfficerSession.signIn("http://localhost:" + port, Cast.BRAZIL_DUTY);
+        Files.write(
+                folder.resolve("bra.json"),
+                brasilia.get("/account/kit").require(200).body());
+        var opened =
+                open("answers.json", "request.zip", "out.zip", "bra.json", "{\"accept\":true,\"language\":\"pt\"}");
+        assertThat(opened.code()).isEqualTo(2);
+        assertThat(opened.text()).doesNotContain("canary");
+        try (var file = CarriedFile.open(folder.resolve("request.zip"), null)) {
+            assertThat(brasilia.post("/carried", form(file)).code()).isEqualTo("NOT_FOR_YOU");
+        }
+    }
+
+    @Test
+    void conditionsThatAreNotAcceptedKeepItClosed() throws Exception {
+        seal("request.zip", Instant.now());
+        var opened =
+                open("answers.json", "request.zip", "out.zip", "cri.json", "{\"accept\":false,\"language\":\"es\"}");
+        assertThat(opened.code()).isZero();
+        assertThat(opened.text()).doesNotContain("canary");
+        assertThat(folder.resolve("out.zip")).doesNotExist();
+    }
+
+    @Test
+    void whatWasSentHereCanBeCarriedToASideThatIsAway() throws Exception {
+        var sent = asuncion.sign(
+                Cast.Office.COSTA_RICA.id(),
+                OfficerSession.Urgency.URGENT,
+                null,
+                "{\"v\":1,\"kind\":\"form\",\"form\":\"preservation/1\",\"language\":\"es\",\"values\":{\"P-09\":\"canary-sent\"},\"attachments\":[]}");
+        asuncion.post(sent).require(200);
+        var path = "/requests/" + sent.request() + "/carried";
+        assertThat(sanJose.get(path).code()).isEqualTo("NOT_OPENED");
+        Files.write(
+                folder.resolve("request.zip"), asuncion.get(path).require(200).body());
+        var opened = open(
+                "answers.json", "request.zip", "answered.zip", "cri.json", "{\"accept\":true,\"language\":\"es\"}");
+        assertThat(opened.code()).describedAs(opened.text()).isZero();
+        assertThat(opened.text()).contains("canary-sent");
+        assertThat(outcomes(bring(sanJose, "answered.zip"))).containsExactly("ALREADY_HERE", "BROUGHT_IN");
+    }
+
+    private void seal(String out, Instant call) throws Exception {
+        var example = asuncion.get("/demo/example").require(200).json();
+        var values =
+                (tools.jackson.databind.node.ObjectNode) example.path("values").deepCopy();
+        values.put("P-16.purpose", "proceedings").put("P-16.onward", "ask").put("P-16.court", "free");
+        values.put("P-09", "canary-offline " + values.path("P-09").asString());
+        var answers = JSON.createObjectNode();
+        answers.put("form", "preservation/1").put("measure", "preservation").put("instrument", "budapest");
+        answers.put("authority", Cast.Office.COSTA_RICA.id()).put("language", "es");
+        answers.set("values", values);
+        answers.put("call", call.toString());
+        var file = folder.resolve("seal.json");
+        Files.write(file, JSON.writeValueAsBytes(answers));
+        var said = Tool.run(
+                folder, "", "seal", "--kit", "pry.json", "--answers", "seal.json", "--out", out, "--language", "es");
+        assertThat(said.code()).describedAs(said.text()).isZero();
+        try (var left = Files.list(folder)) {
+            assertThat(left.filter(each -> each.getFileName().toString().startsWith(".enlace-")))
+                    .isEmpty();
+        }
+    }
+
+    private Tool.Said open(String answers, String file, String out, String kit, String json) throws Exception {
+        Files.writeString(folder.resolve(answers), json);
+        return Tool.run(folder, "", "open", file, "--kit", kit, "--answers", answers, "--out", out, "--language", "es");
+    }
+
+    private String preserved() {
+        var today = LocalDate.now(ZoneId.of("America/Costa_Rica"));
+        return """
+                {"extent":"full","reference":"CR-77","ticket":"CR-77","data":"canary data","custodian":"Proveedor Tico S.A.",\
+                "from":{"date":"%s","time":"00:00","offset":"-06:00"},"until":"%s"}""".formatted(today, today.plusDays(61));
+    }
+
+    /** What the browser does with a file that is brought in. */
+    private JsonNode bring(OfficerSession officer, String name) throws IOException {
+        try (var file = CarriedFile.open(folder.resolve(name), null)) {
+            for (var each : file.acts()) {
+                for (var content : each.act().content()) {
+                    var bytes = new ByteArrayOutputStream();
+                    file.content(content.document(), bytes);
+                    upload(officer, file, content, bytes.toByteArray());
+                }
+            }
+            return officer.post("/carried", form(file)).require(200).json();
+        }
+    }
+
+    private static void upload(
+            OfficerSession officer, CarriedFile file, org.enlace.ledger.Act.Content content, byte[] bytes) {
+        var announced = officer.post(
+                "/uploads", Map.of("id", content.document(), "request", file.request(), "size", bytes.length));
+        if (announced.status() == 409) {
+            assertThat(announced.code()).isEqualTo("ID_TAKEN");
+            return;
+        }
+        if (announced.require(201).json().path("complete").asBoolean()) {
+            return;
+        }
+        for (var number = 0; number * CHUNK < bytes.length; number++) {
+            var chunk = Arrays.copyOfRange(bytes, number * CHUNK, Math.min(bytes.length, (number + 1) * CHUNK));
+            officer.put("/uploads/" + content.document() + "/chunks/" + number, chunk)
+                    .require(204);
+        }
+        officer.post(
+                        "/uploads/" + content.document() + "/completion",
+                        Map.of("sha256", content.sha256().hex()))
+                .require(200);
+    }
+
+    private static Map<String, Object> form(CarriedFile file) {
+        return Map.of(
+                "acts", file.acts().stream().map(each -> each.jws().compact()).toList(),
+                "keys",
+                        file.copies().stream()
+                                .map(copy -> Map.of(
+                                        "authority", copy.authority(),
+                                        "generation", copy.generation(),
+                                        "sealed", Base64.getEncoder().encodeToString(copy.sealed())))
+                                .toList());
+    }
+
+    private static List<String> outcomes(JsonNode brought) {
+        return brought.path("acts")
+                .valueStream()
+                .map(each -> each.path("outcome").asString())
+                .toList();
+    }
+
+    private Tool.Said verify(Path file) throws Exception {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.enlace.ledger.Verify",
+                        file.toString(),
+                        "--language",
+                        "en")
+                .redirectErrorStream(true)
+                .start();
+        var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Tool.Said(process.waitFor(), text);
+    }
+
+    /** Everything in the archive, unpacked, as text. */
+    private static String clear(Path file) throws IOException {
+        var all = new StringBuilder();
+        try (var zip = new ZipInputStream(Files.newInputStream(file))) {
+            while (zip.getNextEntry() != null) {
+                all.append(new String(zip.readAllBytes(), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+
+    private interface Change {
+        byte[] of(byte[] bytes);
+    }
+
+    private void rewrite(String from, String to, String member, Change change) throws IOException {
+        try (var in = new ZipInputStream(Files.newInputStream(folder.resolve(from)));
+                var out = new ZipOutputStream(Files.newOutputStream(folder.resolve(to)))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                var bytes = in.readAllBytes();
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(entry.getName().equals(member) ? change.of(bytes) : bytes);
+                out.closeEntry();
+            }
+        }
+    }
+}
