@@ -82,6 +82,13 @@ public final class Doors {
     /** Below this stands what an authority's own case system reads and does. A token in the header opens it, a session does not: see {@code access.TokenFilter}. */
     public static final String SYSTEMS = "/api/v1/exchange";
 
+    /** What was sealed, and what opens it: given only to those whose half-yearly confirmation holds. The same below {@link #SYSTEMS}. */
+    public static final List<String> CONTENT =
+            List.of("/documents/**", "/drafts/**", "/uploads/**", "/requests/{id}/key", "/keys/authority/**");
+
+    /** Where something is done for an authority, by whatever but a GET: likewise. */
+    public static final List<String> ACTS = List.of("/requests/**", "/systems/**", "/colleagues/invitations");
+
     private static final List<PathPattern> FACT_PATTERNS =
             FACTS.stream().map(PathPatternParser.defaultInstance::parse).toList();
 

@@ -59,21 +59,32 @@ export async function admitBySheet(officer: OfficerKey, sheet: Identity): Promis
 /** States that a colleague has left, and makes the next key for those who stay. @param sheet a new recovery sheet, where the leaver may have seen the old one */
 export async function depart(officer: OfficerKey, authority: string, leaver: string, sheet: RehearsedSheet | undefined): Promise<void> {
   const trusted = await trustedAuthority(officer, authority);
-  const next = await newAuthorityKey(authority, trusted.generation + 1);
   const staying = trusted.belonging.filter((each) => each.account !== leaver);
+  const departure = sign('enlace-departure+jws', { v: 1, authority, generation: trusted.generation, account: leaver, time: time() }, officer);
+  await post<void>('/keys/authority/departures', { departure, ...(await succession(officer, trusted, staying, sheet)) });
+}
+
+/** Makes the next key though nobody leaves, for everybody who holds this one. @param sheet a new recovery sheet, where the custodians' are to be replaced */
+export async function rotate(officer: OfficerKey, authority: string, sheet: RehearsedSheet | undefined): Promise<void> {
+  const trusted = await trustedAuthority(officer, authority);
+  await post<void>('/keys/authority/rotations', await succession(officer, trusted, trusted.belonging, sheet));
+}
+
+/** The next generation, for those who go on; the body that departures and rotations share. */
+async function succession(officer: OfficerKey, trusted: TrustedAuthority, staying: readonly TrustedOfficer[], sheet: RehearsedSheet | undefined): Promise<object> {
+  const { authority } = trusted;
+  const next = await newAuthorityKey(authority, trusted.generation + 1);
   const copies: Copies = {};
   for (const each of staying) copies[each.account] = b64(await sealAuthorityKey(next, each.recipient));
-  const onSheet = sheet ? named(sheet) : trusted;
-  await post<void>('/keys/authority/departures', {
-    departure: sign('enlace-departure+jws', { v: 1, authority, generation: trusted.generation, account: leaver, time: time() }, officer),
-    statement: stated(officer, next, onSheet, trusted.statement),
+  return {
+    statement: stated(officer, next, sheet ? named(sheet) : trusted, trusted.statement),
     admissions: staying
       .filter((each) => each.account !== officer.account)
       .map((each) => admission(officer, authority, next.generation, each.account, each.statement)),
     copies,
     paper: await onPaper(trusted, next, sheet),
     division: sheet ? division(sheet) : null,
-  });
+  };
 }
 
 /** The sheet that stays gets the new generation, a new sheet all of them. */

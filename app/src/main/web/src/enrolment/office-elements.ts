@@ -1,15 +1,18 @@
 /**
  * What officers do with their authority's key: `<enlace-founding>` makes the first one, `<enlace-admission>` lets a colleague in, `<enlace-sheet>` lets oneself in with the
- * authority's recovery sheet, or as many of its shares as are needed, `<enlace-departure>` makes the next key when a colleague has left. States: `idle` and those of `sheet-work.ts`.
+ * authority's recovery sheet, or as many of its shares as are needed, `<enlace-departure>` makes the next key when a colleague has left,
+ * `<enlace-rotation>` when nobody has. States: `idle` and those of `sheet-work.ts`.
  */
 import type { Recipient } from '../age.ts';
 import { navigate } from '../page.ts';
+import type { OfficerKey } from '../keys.ts';
 import type { PaperCode } from '../paper.ts';
 import { Gathering } from '../shares.ts';
 import { TrustError, waitingOfficers } from '../trust.ts';
 import { keysChanged, requireOfficer } from '../vault.ts';
-import { admit, admitBySheet, depart, found } from './generations.ts';
+import { admit, admitBySheet, depart, found, rotate } from './generations.ts';
 import { SheetWork } from './sheet-work.ts';
+import type { RehearsedSheet } from './sheet-work.ts';
 
 abstract class OfficeElement extends SheetWork {
   protected get authority(): string {
@@ -64,23 +67,37 @@ export class SheetElement extends OfficeElement {
   }
 }
 
-export class DepartureElement extends OfficeElement {
+/** What makes a next key, with the sheet that is or a new one. */
+abstract class SuccessionElement extends OfficeElement {
   protected override arrive(): void {
-    this.instead(this.find('depart')!, 'submit', () => this.working('idle', () => this.#begin()));
+    this.instead(this.find('succeed')!, 'submit', () => this.working('idle', () => this.#begin()));
     this.become('idle');
   }
 
+  protected abstract succeed(officer: OfficerKey, sheet: RehearsedSheet | undefined): Promise<void>;
+
   async #begin(): Promise<void> {
     const officer = requireOfficer();
-    const leaver = this.dataset['account']!;
     if (!this.find<HTMLInputElement>('new-sheet')?.checked) {
-      await depart(officer, this.authority, leaver, undefined);
+      await this.succeed(officer, undefined);
       return this.done();
     }
     this.takeSheet('idle', Number(this.dataset['generation']) + 1, async (sheet) => {
-      await depart(officer, this.authority, leaver, sheet);
+      await this.succeed(officer, sheet);
       this.done();
     });
+  }
+}
+
+export class DepartureElement extends SuccessionElement {
+  protected override succeed(officer: OfficerKey, sheet: RehearsedSheet | undefined): Promise<void> {
+    return depart(officer, this.authority, this.dataset['account']!, sheet);
+  }
+}
+
+export class RotationElement extends SuccessionElement {
+  protected override succeed(officer: OfficerKey, sheet: RehearsedSheet | undefined): Promise<void> {
+    return rotate(officer, this.authority, sheet);
   }
 }
 
@@ -88,3 +105,4 @@ customElements.define('enlace-founding', FoundingElement);
 customElements.define('enlace-admission', AdmissionElement);
 customElements.define('enlace-sheet', SheetElement);
 customElements.define('enlace-departure', DepartureElement);
+customElements.define('enlace-rotation', RotationElement);

@@ -19,6 +19,8 @@ public enum AccessRefusal implements Refusal {
     CHALLENGE_GONE(409),
     PASSKEY_REFUSED(422),
     CODE_WRONG(422),
+    /** Nobody who answers for this person has said within half a year that they are still there. */
+    UNCONFIRMED(403),
     /** A door for case systems, and no token in the header. */
     TOKEN_NEEDED(401),
     /** Unknown, expired, revoked, or of somebody who left: one answer for all. */

@@ -17,6 +17,7 @@ import org.enlace.Language;
 import org.enlace.Role;
 import org.enlace.StateCode;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,12 +30,19 @@ public class Accounts {
     private final JdbcClient database;
     private final Sessions sessions;
     private final ProgramTokens tokens;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Accounts(JdbcClient database, Sessions sessions, ProgramTokens tokens, Clock clock) {
+    Accounts(
+            JdbcClient database,
+            Sessions sessions,
+            ProgramTokens tokens,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.database = database;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -102,6 +110,16 @@ public class Accounts {
                 .list();
     }
 
+    /** The officers and case systems of states that have no coordinator. */
+    public List<Account> withoutCoordinator() {
+        return database.sql("""
+                        select * from access.account a
+                        where authority is not null and left_at is null
+                          and not exists (select 1 from access.account c
+                                          where c.state = a.state and c.left_at is null and 'COORDINATOR' = any (c.roles))
+                        order by state, id""").query(Accounts::account).list();
+    }
+
     /** Everybody who has not left and acts for no authority. */
     public List<Account> withoutAuthority() {
         return database.sql(
@@ -121,8 +139,8 @@ public class Accounts {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Account account) {
         var added = database.sql("""
-                        insert into access.account (id, name, function, email, roles, state, authority, language, zone, made_at, system)
-                        values (:id, :name, :function, :email, string_to_array(:roles, ','), :state, :authority, :language, :zone, :madeAt, :system)
+                        insert into access.account (id, name, function, email, roles, state, authority, language, zone, made_at, confirmed_at, system)
+                        values (:id, :name, :function, :email, string_to_array(:roles, ','), :state, :authority, :language, :zone, :madeAt, :madeAt, :system)
                         on conflict do nothing""")
                 .param("id", account.id())
                 .param("name", account.name())
@@ -141,7 +159,7 @@ public class Accounts {
         }
     }
 
-    /** The person goes: no session of theirs goes on, none begins; nor does a token, their own or one that they made and may have kept. */
+    /** The person goes: no session of theirs goes on, none begins; nor does a token, their own or one that they made and may have kept; nor can anybody use an invitation of theirs. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void leave(UUID account) {
         database.sql("update access.account set left_at = :now where id = :id and left_at is null")
@@ -150,6 +168,18 @@ public class Accounts {
                 .update();
         sessions.endAll(account);
         tokens.endAll(account);
+        withdrawInvitations(account);
+        find(account).ifPresent(left -> events.publishEvent(new Left(account, left.email())));
+    }
+
+    /** Threat: whoever is about to be sent away invites an accomplice first. */
+    private void withdrawInvitations(UUID inviter) {
+        database.sql("""
+                        update access.invitation set withdrawn_at = :now
+                        where invited_by = :inviter and completed_at is null and withdrawn_at is null""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("inviter", inviter)
+                .update();
     }
 
     /** Mail addresses are compared without regard to case: no provider of note tells them apart, and people type them as they like. */

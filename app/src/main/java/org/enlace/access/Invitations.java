@@ -77,6 +77,17 @@ public class Invitations {
         return Token.parse(token).flatMap(this::find).orElseThrow(AccessRefusal.INVITATION_GONE::refused);
     }
 
+    /** How many invitations of this person's are open: they are withdrawn when the person leaves. */
+    public int openOf(UUID inviter) {
+        return database.sql("""
+                        select count(*) from access.invitation
+                        where invited_by = :inviter and completed_at is null and withdrawn_at is null and expires_at > :now""")
+                .param("inviter", inviter)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Integer.class)
+                .single();
+    }
+
     /** Notes that the person began, which whoever invited can see. */
     @Transactional
     public void begin(Invitation invitation) {

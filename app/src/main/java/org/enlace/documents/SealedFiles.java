@@ -55,6 +55,24 @@ public class SealedFiles {
                 .optional();
     }
 
+    /** The files that this authority holds: its own, and those of the requests that it reads. Without a viewer: they are only counted. */
+    public Held heldFor(String authority) {
+        return jdbc.sql("""
+                        select count(*) as number, min(f.brought_at) as oldest, max(f.brought_at) as newest
+                        from documents.sealed_file f
+                        where f.brought_at is not null
+                          and (f.authority = :authority
+                               or exists (select 1 from documents.reader r where r.request = f.request and r.authority = :authority
+                                                                            and (r.until is null or f.brought_at <= r.until)))""")
+                .param("authority", authority)
+                .query((row, index) -> new Held(row.getInt("number"), instant(row, "oldest"), instant(row, "newest")))
+                .single();
+    }
+
+    /** How many files, and when the first and the last of them was brought by an act. */
+    public record Held(
+            int count, @Nullable Instant oldest, @Nullable Instant newest) {}
+
     /** From now on officers of this authority may read what acts have brought and will bring to the request. Within the caller's transaction. */
     public void admit(UUID request, String authority) {
         jdbc.sql("""

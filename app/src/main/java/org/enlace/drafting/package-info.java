@@ -11,6 +11,7 @@
             "directory",
             "resolver",
             "documents",
+            "keys",
             "forms",
             "requirements",
             "exchange"

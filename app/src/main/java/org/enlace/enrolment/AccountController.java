@@ -12,6 +12,7 @@ import org.enlace.access.PasskeyOptions;
 import org.enlace.keys.Proofs;
 import org.enlace.keys.WaysForm;
 import org.enlace.ui.Answer;
+import org.enlace.ui.PublicAddress;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,17 +32,19 @@ class AccountController {
     private final OwnWays ways;
     private final WayOffers offers;
     private final Proofs proofs;
+    private final PublicAddress address;
 
-    AccountController(OwnAccount own, OwnWays ways, WayOffers offers, Proofs proofs) {
+    AccountController(OwnAccount own, OwnWays ways, WayOffers offers, Proofs proofs, PublicAddress address) {
         this.own = own;
         this.ways = ways;
         this.offers = offers;
         this.proofs = proofs;
+        this.address = address;
     }
 
     @GetMapping("/account")
     Answer show(Viewer viewer) {
-        return own.page(viewer);
+        return own.page(viewer, address);
     }
 
     @PostMapping("/account/ways/passkey")

@@ -12,9 +12,11 @@ import org.enlace.ui.Words;
  * One's own account.
  *
  * @param recipient of the officer key, for its six words
+ * @param confirmedUntil when access to content ends, if nobody confirms
  * @param origin the address that keys are bound to
  */
-record AccountPage(Account account, String recipient, List<Way> ways, String origin) implements Page {
+record AccountPage(Account account, String recipient, Instant confirmedUntil, List<Way> ways, String origin)
+        implements Page {
 
     @Override
     public String title(Words words) {

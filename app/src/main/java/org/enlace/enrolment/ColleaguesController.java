@@ -4,11 +4,8 @@ import static org.enlace.ui.Answer.seeOther;
 
 import jakarta.validation.Valid;
 import java.util.UUID;
-import org.enlace.Refused;
 import org.enlace.Role;
 import org.enlace.Viewer;
-import org.enlace.access.Accounts;
-import org.enlace.keys.AuthorityKeys;
 import org.enlace.ui.Answer;
 import org.enlace.ui.MenuEntry;
 import org.enlace.ui.Problems;
@@ -17,7 +14,6 @@ import org.enlace.ui.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,15 +27,12 @@ class ColleaguesController {
     private final Inviting inviting;
     private final Recoveries recoveries;
     private final PublicAddress address;
-    private final Leaving leaving;
 
-    ColleaguesController(
-            Colleagues colleagues, Inviting inviting, Recoveries recoveries, PublicAddress address, Leaving leaving) {
+    ColleaguesController(Colleagues colleagues, Inviting inviting, Recoveries recoveries, PublicAddress address) {
         this.colleagues = colleagues;
         this.inviting = inviting;
         this.recoveries = recoveries;
         this.address = address;
-        this.leaving = leaving;
     }
 
     @GetMapping("/colleagues")
@@ -80,12 +73,6 @@ class ColleaguesController {
         return seeOther("/colleagues");
     }
 
-    @PostMapping("/colleagues/{account}/leave")
-    Answer leave(@PathVariable UUID account, Viewer viewer) {
-        leaving.leave(colleagues.requireColleague(account, viewer));
-        return seeOther("/colleagues");
-    }
-
     @Configuration
     static class Menu {
         @Bean
@@ -96,29 +83,6 @@ class ColleaguesController {
 
         private static boolean answersForPeople(Viewer viewer) {
             return viewer.is(Role.OFFICER) || viewer.is(Role.COORDINATOR) || viewer.is(Role.SECRETARIAT);
-        }
-    }
-
-    /** Somebody goes who holds no authority's key: nothing is sealed to them, so nobody has to make a new one. */
-    @org.springframework.stereotype.Component
-    static class Leaving {
-
-        private final Accounts accounts;
-        private final AuthorityKeys keys;
-
-        Leaving(Accounts accounts, AuthorityKeys keys) {
-            this.accounts = accounts;
-            this.keys = keys;
-        }
-
-        @Transactional
-        public void leave(UUID account) {
-            var person = accounts.find(account).orElseThrow(Refused::absent);
-            var authority = person.authority();
-            if (authority != null && keys.isMember(authority, account)) {
-                throw EnrolmentRefusal.HOLDS_A_KEY.refused();
-            }
-            accounts.leave(account);
         }
     }
 }

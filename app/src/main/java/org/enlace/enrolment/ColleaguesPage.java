@@ -74,6 +74,8 @@ record ColleaguesPage(
      * @param state its name
      * @param generation of its key, 0 while it has none
      * @param member whether the viewer holds the key
+     * @param keyMadeAt when this generation was made; null while there is none
+     * @param isKeyOld whether it is time for the next one
      * @param sheet null while there is none
      */
     record Office(
@@ -83,6 +85,8 @@ record ColleaguesPage(
             int generation,
             boolean member,
             boolean canReceive,
+            @Nullable Instant keyMadeAt,
+            boolean isKeyOld,
             @Nullable Sheet sheet) {}
 
     /**

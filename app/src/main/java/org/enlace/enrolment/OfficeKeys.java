@@ -21,12 +21,15 @@ class OfficeKeys {
     private final AuthorityKeys keys;
     private final OfficerKeys officers;
     private final SheetFacts sheets;
+    private final Rotations rotations;
 
-    OfficeKeys(Authorities authorities, AuthorityKeys keys, OfficerKeys officers, SheetFacts sheets) {
+    OfficeKeys(
+            Authorities authorities, AuthorityKeys keys, OfficerKeys officers, SheetFacts sheets, Rotations rotations) {
         this.authorities = authorities;
         this.keys = keys;
         this.officers = officers;
         this.sheets = sheets;
+        this.rotations = rotations;
     }
 
     String origin() {
@@ -48,6 +51,8 @@ class OfficeKeys {
                 current.map(AuthorityKey::generation).orElse(0),
                 keys.isMember(id, viewer.requireAccount()),
                 keys.canReceive(id),
+                current.map(AuthorityKey::madeAt).orElse(null),
+                current.filter(rotations::isDue).isPresent(),
                 sheets.of(id));
     }
 

@@ -7,6 +7,7 @@ import org.enlace.Refused;
 import org.enlace.Viewer;
 import org.enlace.access.Account;
 import org.enlace.access.Accounts;
+import org.enlace.access.Confirmations;
 import org.enlace.access.Passkey;
 import org.enlace.access.PasskeyRack;
 import org.enlace.keys.Lock;
@@ -24,25 +25,29 @@ class OwnAccount {
     private final OfficerKeys officers;
     private final Locks locks;
     private final PasskeyRack rack;
-    private final PublicAddress address;
+    private final Confirmations confirmations;
 
-    OwnAccount(Accounts accounts, OfficerKeys officers, Locks locks, PasskeyRack rack, PublicAddress address) {
+    OwnAccount(Accounts accounts, OfficerKeys officers, Locks locks, PasskeyRack rack, Confirmations confirmations) {
         this.accounts = accounts;
         this.officers = officers;
         this.locks = locks;
         this.rack = rack;
-        this.address = address;
+        this.confirmations = confirmations;
     }
 
     Account of(Viewer viewer) {
         return accounts.find(viewer.requireAccount()).orElseThrow(Refused::absent);
     }
 
-    AccountPage page(Viewer viewer) {
+    AccountPage page(Viewer viewer, PublicAddress address) {
         var account = of(viewer);
         var recipient = officers.find(account.id()).map(OfficerKey::recipient).orElse("");
         return new AccountPage(
-                account, recipient, ways(account.id()), address.uri().toString());
+                account,
+                recipient,
+                confirmations.until(List.of(account.id())).getOrDefault(account.id(), account.madeAt()),
+                ways(account.id()),
+                address.uri().toString());
     }
 
     private List<AccountPage.Way> ways(UUID account) {

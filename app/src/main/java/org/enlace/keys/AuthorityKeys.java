@@ -2,6 +2,8 @@ package org.enlace.keys;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,16 @@ public class AuthorityKeys {
                 .param("authority", authority)
                 .query(AuthorityKeys::authorityKey)
                 .optional();
+    }
+
+    /** The generations in use that were made before a moment. */
+    public List<AuthorityKey> madeBefore(Instant moment) {
+        return database.sql("""
+                        select k.* from keys.authority a join keys.authority_key k on k.authority = a.id and k.generation = a.generation
+                        where k.made_at < :moment order by k.authority""")
+                .param("moment", Timestamp.from(moment))
+                .query(AuthorityKeys::authorityKey)
+                .list();
     }
 
     /** One generation. */

@@ -27,14 +27,21 @@ class AuthorityKeysController {
     private final Founding founding;
     private final Admitting admitting;
     private final Departing departing;
+    private final Rotating rotating;
 
     AuthorityKeysController(
-            PublishedKeys published, Waiting waiting, Founding founding, Admitting admitting, Departing departing) {
+            PublishedKeys published,
+            Waiting waiting,
+            Founding founding,
+            Admitting admitting,
+            Departing departing,
+            Rotating rotating) {
         this.published = published;
         this.waiting = waiting;
         this.founding = founding;
         this.admitting = admitting;
         this.departing = departing;
+        this.rotating = rotating;
     }
 
     @GetMapping({"/keys/authorities/{id}", Doors.SYSTEMS + "/keys/authorities/{id}"})
@@ -69,6 +76,12 @@ class AuthorityKeysController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void depart(@RequestBody @Valid Departing.Form form, Viewer viewer) {
         departing.depart(form, viewer);
+    }
+
+    @PostMapping("/keys/authority/rotations")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void rotate(@RequestBody @Valid Rotating.Form form, Viewer viewer) {
+        rotating.rotate(form, viewer);
     }
 
     /** Who is an officer of the viewer's authority and was not admitted yet. */

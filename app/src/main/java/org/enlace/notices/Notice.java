@@ -71,6 +71,12 @@ public record Notice(
         ADMISSION_WAITING,
         /** Somebody made a token that lets a program in. */
         TOKEN_MADE,
+        /** Some of their people are to be confirmed: to whoever answers for them. */
+        CONFIRMATIONS_DUE,
+        /** Their own confirmation ends in days. */
+        CONFIRMATION_ENDING,
+        /** An authority’s key has been in use for a year. */
+        KEY_DUE,
         /** Public facts that the recipient follows changed; the link also lets its holder stop these mails, by a POST to its path with {@code /stop}. */
         UPDATES,
         /** Is the entry of the directory still right? The link lets its holder say so. */

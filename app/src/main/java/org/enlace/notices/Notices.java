@@ -58,6 +58,17 @@ public class Notices {
                 .update();
     }
 
+    /** What was not sent yet to a person who has left is not sent any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stop(String recipient) {
+        database.sql("""
+                        update notices.notice set failed_at = :now, failure = 'has left', path = '/'
+                        where recipient = :recipient and audience like 'account:%' and sent_at is null and failed_at is null""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("recipient", recipient)
+                .update();
+    }
+
     /** Notices to this audience that could not be delivered and that nobody has acknowledged, newest first. */
     public List<Trouble> troubles(String audience) {
         return database.sql("""

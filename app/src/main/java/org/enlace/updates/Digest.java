@@ -7,9 +7,11 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.enlace.access.Account;
 import org.enlace.access.Accounts;
+import org.enlace.access.Left;
 import org.enlace.changes.PublishedChanges;
 import org.enlace.notices.Notice;
 import org.enlace.notices.Notices;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,6 +51,12 @@ class Digest {
 
     void tell(Instant now) {
         subscriptions.readers().forEach(account -> transaction.executeWithoutResult(status -> tell(account, now)));
+    }
+
+    /** Who has left follows nothing from that moment on: the link in the mails they have is dead, too. */
+    @EventListener
+    void left(Left left) {
+        subscriptions.forget(left.account());
     }
 
     private void tell(UUID id, Instant now) {

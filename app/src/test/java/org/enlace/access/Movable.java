@@ -20,6 +20,10 @@ public final class Movable extends Clock {
         now.updateAndGet(before -> before.plus(time));
     }
 
+    public void set(Instant moment) {
+        now.set(moment);
+    }
+
     @Override
     public Instant instant() {
         return now.get();

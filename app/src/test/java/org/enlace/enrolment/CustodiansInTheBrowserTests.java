@@ -135,6 +135,49 @@ class CustodiansInTheBrowserTests {
         }
     }
 
+    @Test
+    void theCustodiansGetNewSheetsAndRehearseThemThoughNobodyLeaves() {
+        var authority = "pry-" + UUID.randomUUID();
+        var sent = new ArrayList<String>();
+        var shares = new ArrayList<String>();
+        try (var visit = visit(sent)) {
+            var page = visit.page();
+            enrol(page, authority, "Ana");
+            var old = people.found(page);
+            assertThat(page.getByText("holds the key")).hasCount(1);
+            page.locator("enlace-rotation summary").click();
+            part(page, "new-sheet").check();
+            visit.isAccessible();
+            page.locator("enlace-rotation [data-part=succeed] button").click();
+            shares.addAll(people.divide(page, "Carmen\nDiego\nElena\nFabio", 3));
+            part(page, "printed").click();
+            people.type(page, "rehearse", old.getFirst());
+            assertThat(part(page, "problem")).containsText("of another recovery sheet, or of an older one");
+            people.type(page, "rehearse", shares.get(3));
+            people.type(page, "rehearse", shares.get(1));
+            assertThat(keys.current(authority).orElseThrow().generation()).isEqualTo(1);
+            part(page, "rehearse-code").fill(shares.get(0));
+            part(page, "rehearse-form").locator("button[type=submit]").click();
+            assertThat(page.getByText("3 of 4 custodians")).isVisible();
+            assertThat(page.getByText("Generation 2")).isVisible();
+            assertThat(keys.sheet(authority).orElseThrow().division()).isEqualTo(new org.enlace.keys.Division(4, 3));
+        }
+        try (var visit = visit(sent)) {
+            var page = visit.page();
+            enrol(page, authority, "Celia");
+            page.getByText("No colleague is left who could admit me").click();
+            for (var share : List.of(shares.get(0), shares.get(2), shares.get(3))) {
+                people.type(page, "sheet", share);
+            }
+            assertThat(page.getByText("holds the key")).hasCount(2);
+            var celia = keys.members(authority, 2).getLast();
+            assertThat(keys.copies(authority, celia))
+                    .as("the new sheet opens what was before it, too")
+                    .containsOnlyKeys(1, 2);
+        }
+        assertNowhere(sent, authority, shares);
+    }
+
     private Visit visit(List<String> sent) {
         var visit = Browsers.visit(Language.EN);
         visit.context().onRequest(request -> {

@@ -32,6 +32,7 @@ import org.enlace.keys.Division;
 import org.enlace.keys.Founding;
 import org.enlace.keys.Locksmith;
 import org.enlace.keys.OfficerKeys;
+import org.enlace.keys.Rotating;
 import org.enlace.keys.WaysForm;
 import org.enlace.ledger.Statement;
 import org.jspecify.annotations.Nullable;
@@ -170,6 +171,41 @@ public final class People {
                                 person -> seal(file, person.keys().identity().recipient()))),
                 null,
                 null);
+    }
+
+    /** The key is made anew, for the author and the others, and nobody leaves. */
+    public Rotating.Form rotation(Person author, @Nullable Sheet sheet, @Nullable Division division, Person... others) {
+        var authority = author.authority();
+        var current = house.getBean(AuthorityKeys.class).current(authority).orElseThrow();
+        var generation = current.generation() + 1;
+        var key = Age.newIdentity();
+        var file = SoftwareOfficer.authorityKeyFile(authority, generation, key);
+        var statement = author.keys()
+                .sign(new Statement.AuthorityKey(
+                        authority,
+                        generation,
+                        key.recipient(),
+                        sheet == null ? null : sheet.identity().recipient(),
+                        sheet == null ? null : sheet.signer().verifyingKey(),
+                        current.statement(),
+                        now()));
+        var copies = new HashMap<String, String>();
+        copies.put(author.id().toString(), seal(file, author.keys().identity().recipient()));
+        for (var other : others) {
+            copies.put(other.id().toString(), seal(file, other.keys().identity().recipient()));
+        }
+        var paper = new HashMap<String, String>();
+        for (int each = 1; sheet != null && each <= generation; each++) {
+            paper.put(String.valueOf(each), seal(file, sheet.identity().recipient()));
+        }
+        return new Rotating.Form(
+                statement.compact(),
+                List.of(others).stream()
+                        .map(other -> admissionTo(generation, author, other))
+                        .toList(),
+                copies,
+                sheet == null ? null : paper,
+                division);
     }
 
     private String admissionTo(int generation, Person colleague, Person newcomer) {

@@ -139,6 +139,36 @@ class AuthorityKeysTests {
         }
 
         @Test
+        void theKeyIsMadeAnewThoughNobodyLeavesAndWhatWasBeforeStaysReadable() {
+            var second = people.officer(authority);
+            people.admit(first, second);
+            var sheet = People.Sheet.make();
+            var rotating = house.getBean(Rotating.class);
+            refused(
+                    KeysRefusal.NOT_REHEARSED,
+                    () -> rotating.rotate(people.rotation(first, sheet, null, second), first.viewer()));
+            refused(
+                    KeysRefusal.CHANGED_MEANWHILE,
+                    () -> rotating.rotate(people.rotation(first, sheet, new Division(3, 2)), first.viewer()));
+            refused(
+                    KeysRefusal.WRONG_COPIES,
+                    () -> rotating.rotate(people.rotation(first, null, null, second), first.viewer()));
+
+            rotating.rotate(people.rotation(first, sheet, new Division(5, 3), second), first.viewer());
+
+            assertThat(keys.current(authority).orElseThrow().generation()).isEqualTo(2);
+            assertThat(keys.copies(authority, second.id())).containsOnlyKeys(1, 2);
+            assertThat(opened(second, 1)).contains(key.secret());
+            assertThat(keys.isMember(authority, second.id())).isTrue();
+            assertThat(keys.paperCopies(authority)).containsOnlyKeys(1, 2);
+            assertThat(keys.sheet(authority).orElseThrow().division()).isEqualTo(new Division(5, 3));
+            var stranger = people.officer(authority);
+            refused(
+                    KeysRefusal.NOT_ADMITTED,
+                    () -> rotating.rotate(people.rotation(stranger, null, null, first, second), stranger.viewer()));
+        }
+
+        @Test
         void theLastOfficerDoesNotLeave() {
             refused(KeysRefusal.LAST_OFFICER, () -> people.depart(first, first));
             assertThat(house.getBean(Accounts.class)
