@@ -1,33 +1,43 @@
 package org.enlace;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.util.FileSystemUtils;
 
-/** A demo of its own for the tests of one class: starts before the first, stops after the last, and leaves nothing behind. */
-final class DemoToVisit implements BeforeAllCallback, AfterAllCallback {
+/**
+ * A demo for the classes of tests that visit it. The shared one starts before the first of them, stops after the last, and leaves nothing behind; each class
+ * begins its own requests, drafts and changes there, and asks nothing of those that others made.
+ */
+final class DemoToVisit implements BeforeAllCallback {
 
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(DemoToVisit.class);
+
+    private final boolean apart;
     private @Nullable RunningDemo demo;
 
-    @Override
-    public void beforeAll(ExtensionContext context) throws Exception {
-        demo = RunningDemo.start(Files.createTempDirectory("demo"), Map.of());
+    private DemoToVisit(boolean apart) {
+        this.apart = apart;
+    }
+
+    /** The one that other classes visit too. */
+    static DemoToVisit shared() {
+        return new DemoToVisit(false);
+    }
+
+    /** One for this class alone: for tests that change what everybody sees, or that count everything there is. */
+    static DemoToVisit apart() {
+        return new DemoToVisit(true);
     }
 
     @Override
-    public void afterAll(ExtensionContext context) throws Exception {
-        if (demo != null) {
-            demo.close();
-            remove(demo.folder());
-        }
+    public void beforeAll(ExtensionContext context) {
+        var store = (apart ? context : context.getRoot()).getStore(NAMESPACE);
+        demo = store.computeIfAbsent(apart ? context.getUniqueId() : "shared", key -> Visited.start(), Visited.class)
+                .demo();
     }
 
     /** The first window's address. */
@@ -42,24 +52,25 @@ final class DemoToVisit implements BeforeAllCallback, AfterAllCallback {
 
     RunningDemo running() {
         if (demo == null) {
-            throw new IllegalStateException("the demo runs while the tests of the class do");
+            throw new IllegalStateException("the demo runs while the tests do");
         }
         return demo;
     }
 
-    private static void remove(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
+    private record Visited(RunningDemo demo) implements AutoCloseable {
 
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException problem) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
+        static Visited start() {
+            try {
+                return new Visited(RunningDemo.start(Files.createTempDirectory("demo"), Map.of()));
+            } catch (IOException | InterruptedException failed) {
+                throw new IllegalStateException("the demo did not start", failed);
             }
-        });
+        }
+
+        @Override
+        public void close() throws Exception {
+            demo.close();
+            FileSystemUtils.deleteRecursively(demo.folder());
+        }
     }
 }

@@ -16,7 +16,7 @@ class DraftingTests {
     private static final String TYPED = "UEDI-2417/2026 tal como se escribió";
 
     @RegisterExtension
-    private static final DemoToVisit demo = new DemoToVisit();
+    private static final DemoToVisit demo = DemoToVisit.shared();
 
     @Test
     void aChangeOfLanguageLosesNothing() {

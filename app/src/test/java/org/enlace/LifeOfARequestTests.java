@@ -33,7 +33,7 @@ class LifeOfARequestTests {
             """.formatted(FIRST).strip();
 
     @RegisterExtension
-    private static final DemoToVisit demo = new DemoToVisit();
+    private static final DemoToVisit demo = DemoToVisit.shared();
 
     private static String request = "";
 

@@ -25,7 +25,7 @@ class MishapTests {
             "{\"v\":1,\"kind\":\"form\",\"form\":\"preservation/1\",\"language\":\"es\",\"values\":{\"P-09\":\"hechos\"},\"attachments\":[]}";
 
     @RegisterExtension
-    private static final DemoToVisit demo = new DemoToVisit();
+    private static final DemoToVisit demo = DemoToVisit.shared();
 
     @Test
     void theExampleMakesARequestThatIsReadyToSend() {

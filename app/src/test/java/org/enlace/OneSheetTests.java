@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class OneSheetTests {
 
     @RegisterExtension
-    private static final DemoToVisit demo = new DemoToVisit();
+    private static final DemoToVisit demo = DemoToVisit.shared();
 
     /** Those that filled most of all pairs and measures that were looked at, and the everyday ones. */
     private static final String[] QUESTIONS = {

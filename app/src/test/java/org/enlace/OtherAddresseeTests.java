@@ -18,7 +18,7 @@ class OtherAddresseeTests {
     private static final Pattern CHECK = Pattern.compile("/drafts/[0-9a-f-]{36}/check");
 
     @RegisterExtension
-    private static final DemoToVisit demo = new DemoToVisit();
+    private static final DemoToVisit demo = DemoToVisit.apart();
 
     @Test
     void whatTheOtherStateNeedsIsSaidAndNothingTypedIsLost() {

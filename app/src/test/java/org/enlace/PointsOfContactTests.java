@@ -22,7 +22,7 @@ class PointsOfContactTests {
     private static final Pattern CHANGE = Pattern.compile("/changes/[0-9a-f-]{36}");
 
     @RegisterExtension
-    private static final DemoToVisit demo = new DemoToVisit();
+    private static final DemoToVisit demo = DemoToVisit.shared();
 
     @Test
     void aPersonIsNamedByTheStateApprovedByAnotherAndSeenByTheSameNetworkOnly() {

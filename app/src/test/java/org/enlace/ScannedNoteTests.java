@@ -27,7 +27,7 @@ class ScannedNoteTests {
     private static final int SIZE = 19 * MEBIBYTE;
 
     @RegisterExtension
-    private static final DemoToVisit demo = new DemoToVisit();
+    private static final DemoToVisit demo = DemoToVisit.shared();
 
     @TempDir
     private Path folder;

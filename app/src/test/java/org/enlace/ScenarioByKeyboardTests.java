@@ -28,7 +28,7 @@ class ScenarioByKeyboardTests {
             """;
 
     @RegisterExtension
-    private static final DemoToVisit demo = new DemoToVisit();
+    private static final DemoToVisit demo = DemoToVisit.shared();
 
     @Test
     void aRequestIsWrittenSentTakenInChargeAndAnsweredFromTheKeyboard() {

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 class SharedRecordsTests {
 
     @RegisterExtension
-    private static final DemoToVisit demo = new DemoToVisit();
+    private static final DemoToVisit demo = DemoToVisit.shared();
 
     @Test
     void howManyHadRatifiedOn7October2009() {

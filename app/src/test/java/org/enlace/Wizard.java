@@ -51,21 +51,27 @@ public final class Wizard {
         return this;
     }
 
+    /** Waits until the file is there, sealed: only then it can be taken away again. */
     public Wizard attach(Path file) {
         page.locator("input[type=file]").setInputFiles(file);
         page.locator(
                         "li",
                         new Page.LocatorOptions().setHasText(file.getFileName().toString()))
-                .first()
-                .waitFor();
+                .locator("[data-part=take-away]")
+                .waitFor(new Locator.WaitForOptions().setTimeout(LONG));
         return this;
     }
 
     /** To the check page, with a reason for whatever was left out; then signs and sends. Answers the path of the request. */
     public String send() {
-        onward("check");
+        return onward("check").sendNow();
+    }
+
+    /** From the check page, where everything that is asked for has an answer. */
+    public String sendNow() {
         page.locator("[data-part=answers]").getByText("UEDI-2417/2026").first().waitFor();
         giveReasons();
+        PlaywrightAssertions.assertThat(page.locator("[data-part=hold]")).isEmpty();
         page.locator("[data-part=send]:not([disabled])").click(new Locator.ClickOptions().setTimeout(LONG));
         page.waitForURL(Pattern.compile("/requests/[0-9a-f-]{36}"), new Page.WaitForURLOptions().setTimeout(LONG));
         var path = page.url().replaceFirst("^https?://[^/]+", "");
