@@ -30,6 +30,6 @@ class RequestController {
     Answer read(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID done, Viewer viewer) {
         var request = requests.require(id, viewer);
         return reading.page(
-                request, requests.linked(request, viewer), viewer, done == null ? null : intake.look(id, done, viewer));
+                request, requests.chain(request, viewer), viewer, done == null ? null : intake.look(id, done, viewer));
     }
 }

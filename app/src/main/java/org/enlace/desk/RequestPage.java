@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A request as either side sees it: whose turn, what is asked (opened in the browser), what happened, by when, who can see it. The title and the marking hold
  * nothing of what was sealed.
  *
- * @param linked what it extends and what extends it
+ * @param chain what was begun, extended and followed up in one matter, this request among them
  * @param side the reader's
  * @param held whether the reader's authority may act on it; else it has transferred it
  * @param lines what happened, in order, receipts among them
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RequestPage(
         Request request,
-        List<Linked> linked,
+        List<Linked> chain,
         Side side,
         PartyView requesting,
         PartyView requested,
@@ -176,7 +176,7 @@ record RequestPage(
 
     /** Whether the requested authority has reported, under an extension, that it goes on preserving. */
     boolean isProlonged() {
-        return linked.stream().anyMatch(other -> other.later() && other.stage() == Stage.PRESERVED);
+        return chain.stream().anyMatch(other -> id().equals(other.earlier()) && other.stage() == Stage.PRESERVED);
     }
 
     /** An extension may be asked for as long as none stands. When it is due it is offered as the reader's turn, and not once more below. */
@@ -197,7 +197,11 @@ record RequestPage(
         return turn != null && turn.task() == Turn.Task.FOLLOW_UP;
     }
 
-    /** How far a linked request has come, in words. */
+    boolean isThis(Linked each) {
+        return each.id().equals(id());
+    }
+
+    /** How far a request of the chain has come, in words. */
     String stage(Linked other, Words words) {
         return other.stage() == Stage.PRESERVED && other.until() != null
                 ? words.say("linked.preserved", words.date(other.until()), words.city(requested.zone()))

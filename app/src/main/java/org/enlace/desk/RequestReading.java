@@ -26,11 +26,11 @@ class RequestReading {
         this.forms = forms;
     }
 
-    RequestPage page(Request request, List<Linked> linked, Viewer viewer, @Nullable Taken done) {
+    RequestPage page(Request request, List<Linked> chain, Viewer viewer, @Nullable Taken done) {
         var side = request.side(viewer);
         return new RequestPage(
                 request,
-                linked,
+                chain,
                 side,
                 people.party(request.requesting(), viewer),
                 people.party(request.requested(), viewer),

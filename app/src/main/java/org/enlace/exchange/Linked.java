@@ -5,14 +5,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that another one extends, or that extends it.
+ * A request in a chain: one that was begun, extended, followed up.
  *
- * @param later whether it is the extension
+ * @param measure what it asks for
+ * @param earlier the one that it continues; null for the first of the chain
  * @param until the last day guaranteed, in the requested authority's zone; null before preservation
  */
 public record Linked(
         UUID id,
         String reference,
-        boolean later,
+        String measure,
+        boolean extension,
+        @Nullable UUID earlier,
         Stage stage,
         @Nullable LocalDate until) {}

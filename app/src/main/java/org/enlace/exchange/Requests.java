@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -87,24 +86,25 @@ public class Requests {
                 .map(Earlier::of);
     }
 
-    /** What it continues and what continues it, refused and withdrawn ones too, in so far as the viewer's authority has a part in them. */
-    public List<Linked> linked(Request request, Viewer viewer) {
-        return jdbc
-                .sql("""
-                        select r.id, r.reference, s.requested_zone, r.id <> :earlier as later, s.stage, s.guaranteed_until
-                        from exchange.request r join exchange.standing s on s.request = r.id
-                        where (r.earlier = :id or r.id = :earlier) and :me in (s.requesting_authority, s.requested_authority)
+    /** The chain that a request belongs to, itself among them, in the order in which they were sent; of the others those in which the viewer's authority has a part. */
+    public List<Linked> chain(Request request, Viewer viewer) {
+        return jdbc.sql("""
+                        with recursive before as (
+                            select id, earlier from exchange.request where id = :id
+                            union select r.id, r.earlier from exchange.request r join before b on r.id = b.earlier
+                        ), chain as (
+                            select id from before where earlier is null
+                            union select r.id from exchange.request r join chain c on r.earlier = c.id
+                        )
+                        select r.id, r.reference, r.measure, r.status, r.earlier, s.requested_zone, s.stage, s.guaranteed_until
+                        from chain join exchange.request r using (id) join exchange.standing s on s.request = r.id
+                        where r.id = :id or :me in (s.requesting_authority, s.requested_authority)
                         order by r.sent_at
                         """)
                 .param("id", request.id())
                 .param("me", viewer.requireAuthority())
-                // its own id, which is among neither, where it continues nothing
-                .param("earlier", Objects.requireNonNullElse(request.sending().earlier(), request.id()))
                 .query(Requests::linked)
-                .list()
-                .stream()
-                .filter(other -> !other.id().equals(request.id()))
-                .toList();
+                .list();
     }
 
     /** A request that begins with this fact; nothing is kept yet. */
@@ -158,7 +158,9 @@ public class Requests {
         return new Linked(
                 row.getObject("id", UUID.class),
                 row.getString("reference"),
-                row.getBoolean("later"),
+                row.getString("measure"),
+                row.getString("status").equals(Send.Status.EXTENSION.code()),
+                row.getObject("earlier", UUID.class),
                 Stage.of(row.getString("stage")),
                 // kept as the first moment after it
                 end == null
