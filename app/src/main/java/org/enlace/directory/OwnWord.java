@@ -3,19 +3,22 @@ package org.enlace.directory;
 import com.fasterxml.uuid.Generators;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.enlace.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What whoever reads an authority's mailbox says of its entry, asked by mail. That it was really the mailbox is for the caller to know. */
+/** What an authority says of its own entry: whoever reads its mailbox, asked by mail, or an officer of it. That it was really they is for the caller to know. */
 @Component
-public class MailboxWord {
+public class OwnWord {
+
+    private static final int DAYS_TO_CORRECT = 7;
 
     private final Confirmations confirmations;
     private final Reports reports;
     private final Clock clock;
 
-    MailboxWord(Confirmations confirmations, Reports reports, Clock clock) {
+    OwnWord(Confirmations confirmations, Reports reports, Clock clock) {
         this.confirmations = confirmations;
         this.reports = reports;
         this.clock = clock;
@@ -27,6 +30,15 @@ public class MailboxWord {
         confirmations.add(authority.id(), Confirmation.Way.MAILBOX, null, mailbox, clock.instant());
     }
 
+    /** An officer found that the entry leads others astray; it is marked like any other doubt of the authority, unless one stands already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void doubt(Authority authority, String said, Viewer officer) {
+        if (authority.freshness().report() == null) {
+            var due = Everywhere.day(clock.instant()).plusDays(DAYS_TO_CORRECT);
+            reports.add(report(authority, officer.name(), said, due), officer.requireAccount());
+        }
+    }
+
     /**
      * Something in it is wrong: the entry is marked at once, and stands among what is reported until it is corrected or confirmed.
      *
@@ -34,7 +46,11 @@ public class MailboxWord {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void contest(Authority authority, String mailbox, String said, LocalDate due) {
+        reports.add(report(authority, mailbox, said, due), null);
+    }
+
+    private Report report(Authority authority, String byName, String said, LocalDate due) {
         var id = Generators.timeBasedEpochRandomGenerator().generate();
-        reports.add(new Report(id, authority.id(), authority.state(), said, "", due, mailbox, clock.instant()), null);
+        return new Report(id, authority.id(), authority.state(), said, "", due, byName, clock.instant());
     }
 }

@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Set;
 import org.enlace.Viewer;
 import org.enlace.directory.Authorities;
+import org.enlace.directory.Authority;
+import org.enlace.directory.OwnWord;
 import org.enlace.ledger.Transfer;
+import org.enlace.states.States;
+import org.enlace.ui.Words;
 import org.springframework.stereotype.Component;
 
 /** A request goes on to another authority of the requested state, with its key sealed to that one. Content is never sealed again. */
@@ -14,11 +18,15 @@ class Transferring {
     private final Authorities authorities;
     private final SealedCopies copies;
     private final Holders holders;
+    private final States states;
+    private final OwnWord word;
 
-    Transferring(Authorities authorities, SealedCopies copies, Holders holders) {
+    Transferring(Authorities authorities, SealedCopies copies, Holders holders, States states, OwnWord word) {
         this.authorities = authorities;
         this.copies = copies;
         this.holders = holders;
+        this.states = states;
+        this.word = word;
     }
 
     /** The request with its new holder, within the transaction of the act. */
@@ -34,6 +42,16 @@ class Transferring {
         var transferred = request.with(fact, Sending.party(to));
         copies.keep(request.id(), sealed);
         holders.keep(transferred);
+        if (transfer.reason() == Transfer.Reason.WRONG_OFFICE) {
+            authorities.find(from.authority(), viewer).ifPresent(wrong -> flag(wrong, to, viewer));
+        }
         return transferred;
+    }
+
+    /** Whoever asks next should not go the same wrong way. Of the request itself nothing is said. */
+    private void flag(Authority wrong, Authority right, Viewer viewer) {
+        var language = wrong.language(states.require(wrong.state()));
+        var said = Words.of(Transferring.class, language).say("wrong-office", right.name(language));
+        word.doubt(wrong, said, viewer);
     }
 }

@@ -6,7 +6,7 @@ import org.enlace.Refused;
 import org.enlace.Viewer;
 import org.enlace.directory.Authorities;
 import org.enlace.directory.Authority;
-import org.enlace.directory.MailboxWord;
+import org.enlace.directory.OwnWord;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,10 +21,10 @@ class Answering {
 
     private final Questions questions;
     private final Authorities authorities;
-    private final MailboxWord word;
+    private final OwnWord word;
     private final Clock clock;
 
-    Answering(Questions questions, Authorities authorities, MailboxWord word, Clock clock) {
+    Answering(Questions questions, Authorities authorities, OwnWord word, Clock clock) {
         this.questions = questions;
         this.authorities = authorities;
         this.word = word;

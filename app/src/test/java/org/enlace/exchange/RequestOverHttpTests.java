@@ -600,6 +600,10 @@ class RequestOverHttpTests {
             var receipt = receipt(moved.get("receipt").asString());
             assertThat(receipt.kind()).isEqualTo(Receipt.Kind.TRANSFERRED);
             assertThat(receipt.authority()).isEqualTo(central);
+            assertThat(asuncion.page("/authorities/" + COSTA_RICA).text())
+                    .as("whoever asks next is warned, and told nothing of the request")
+                    .contains("la propia autoridad escribió que esta entrada ya no es correcta")
+                    .doesNotContain(id.toString());
             var form = content(asuncion, id, 0).getFirst();
             assertThat(pgr.get("/requests/" + id + "/key").code()).isEqualTo("NOT_OPENED");
             assertThat(pgr.get("/documents/" + form).status()).isEqualTo(404);
