@@ -201,6 +201,19 @@ class HouseTests {
     }
 
     @Test
+    void definitionsOfFormsAreSetLikePrint() throws IOException {
+        var straight = new ArrayList<String>();
+        try (var files = Files.walk(MAIN.resolve("forms"))) {
+            for (var file : files.filter(each -> each.toString().endsWith(".json")).toList()) {
+                Files.readAllLines(file).stream()
+                        .filter(line -> line.strip().matches("\"(en|es|fr|pt)\": \".*'.*"))
+                        .forEach(line -> straight.add(file.getFileName() + ": " + line.strip()));
+            }
+        }
+        assertThat(straight).as("an apostrophe that is none").isEmpty();
+    }
+
+    @Test
     void everyWordUsedExists() throws IOException {
         var shared = new Dictionary(MAIN.resolve("ui")).keys();
         var problems = new ArrayList<String>();

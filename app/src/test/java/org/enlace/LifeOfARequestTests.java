@@ -107,7 +107,7 @@ class LifeOfARequestTests {
         }
         try (var paraguay = paraguay()) {
             assertThat(paraguay.page().locator(".timeline [data-what=progress]"))
-                    .containsText("Dans l'attente d'un fournisseur");
+                    .containsText("Dans l’attente d’un fournisseur");
         }
     }
 
