@@ -134,10 +134,11 @@ public record Standing(
         return new Standing(Stage.SENT, null, read, at, null, asked, until, results, destruction);
     }
 
-    /** An answer also means, after a notice: go on nevertheless. */
+    /** An answer also means, after a notice: go on nevertheless. Where a question came before anybody took charge, the time to do so begins anew. */
     private Standing answered(Instant at) {
         var next = paused == null ? stage : paused;
-        return new Standing(next, null, read, at, nextDate, null, until, results, destruction);
+        var from = next == Stage.SENT || next == Stage.OPENED ? at : since;
+        return new Standing(next, null, read, from, nextDate, null, until, results, destruction);
     }
 
     /** Where part is refused, the rest stays where it is. */
