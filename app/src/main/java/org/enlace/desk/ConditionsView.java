@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param audience what the marking means
  * @param terms what may be done with it
  * @param court what is to be said wherever it is shown, where use in court is not free; null where it is
+ * @param granted whether its use in court was asked for and allowed
  */
 record ConditionsView(
         String marking,
         String colour,
         String audience,
         List<Term> terms,
-        @Nullable String court) {
+        @Nullable String court,
+        boolean granted) {
 
     /** One condition: what it is about, and what it says. */
     record Term(String about, String says) {}
@@ -42,7 +44,8 @@ record ConditionsView(
                 code.startsWith("amber") ? "amber" : code,
                 label(form, "tlp", code, words).replaceFirst("^TLP:[A-Z+]+ ?: ?", ""),
                 terms,
-                court(conditions, granted, words));
+                court(conditions, granted, words),
+                granted);
     }
 
     private static @Nullable String court(Conditions conditions, boolean granted, Words words) {

@@ -30,12 +30,12 @@ public class OwnWord {
         confirmations.add(authority.id(), Confirmation.Way.MAILBOX, null, mailbox, clock.instant());
     }
 
-    /** An officer found that the entry leads others astray; it is marked like any other doubt of the authority, unless one stands already. */
+    /** An officer, named by the function only, found that the entry leads others astray. Where a doubt stands already, that one stays. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void doubt(Authority authority, String said, Viewer officer) {
         if (authority.freshness().report() == null) {
             var due = Everywhere.day(clock.instant()).plusDays(DAYS_TO_CORRECT);
-            reports.add(report(authority, officer.name(), said, due), officer.requireAccount());
+            reports.add(report(authority, officer.function(), said, due), null);
         }
     }
 
