@@ -287,11 +287,14 @@ class FromPreservationToCourtTests {
             brazil.page().navigate(demo.loopback() + "/desk");
             assertThat(brazil.page().locator("main")).not().containsText("PRY-");
         }
-        assertThat(mails()).isNotEmpty().allSatisfy(mail -> assertThat(
-                        SECRET.sightings(mail.getBytes(StandardCharsets.UTF_8)))
-                .isEmpty());
+        assertThat(mails())
+                .isNotEmpty()
+                .allSatisfy(mail -> assertThat(SECRET.sightings(mail.getBytes(StandardCharsets.UTF_8)))
+                        .isEmpty());
         assertThat(SECRET.sightings(demo.folder())).isEmpty();
-        assertThat(SECRET.sightings(folder.resolve("officer"))).as("where it was, it is found").isNotEmpty();
+        assertThat(SECRET.sightings(folder.resolve("officer")))
+                .as("where it was, it is found")
+                .isNotEmpty();
     }
 
     private static Stream<String> mails() {

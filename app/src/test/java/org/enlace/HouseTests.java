@@ -204,7 +204,8 @@ class HouseTests {
     void definitionsOfFormsAreSetLikePrint() throws IOException {
         var straight = new ArrayList<String>();
         try (var files = Files.walk(MAIN.resolve("forms"))) {
-            for (var file : files.filter(each -> each.toString().endsWith(".json")).toList()) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".json")).toList()) {
                 Files.readAllLines(file).stream()
                         .filter(line -> line.strip().matches("\"(en|es|fr|pt)\": \".*'.*"))
                         .forEach(line -> straight.add(file.getFileName() + ": " + line.strip()));
