@@ -73,7 +73,9 @@ class FromPreservationToCourtTests {
                         "spring.mail.host",
                         "127.0.0.1",
                         "spring.mail.port",
-                        String.valueOf(MAIL.getSmtp().getPort())));
+                        String.valueOf(MAIL.getSmtp().getPort()),
+                        "enlace.reminders.round",
+                        "2s"));
         preservation = "/requests/" + preservedWithTenDaysLeft();
     }
 
@@ -85,6 +87,16 @@ class FromPreservationToCourtTests {
 
     @Test
     @Order(1)
+    void theEndOfTheGuaranteeIsAnnounced() throws Exception {
+        var until = Instant.now().plus(Duration.ofMinutes(1));
+        while (!subjects().contains("pronto vence la conservación de datos")) {
+            assertThat(Instant.now()).as("a warning ten days before").isBefore(until);
+            Thread.sleep(200);
+        }
+    }
+
+    @Test
+    @Order(2)
     void whatWasAskedBeforeNeedsNoTypingAndTwoTreatiesStandSideBySide() {
         try (var paraguay = paraguay(preservation)) {
             var page = paraguay.page();
@@ -127,7 +139,7 @@ class FromPreservationToCourtTests {
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     void aDraftIsCommentedOnAndIsNoRequest() {
         String shared;
         try (var paraguay = enter(Cast.PARAGUAY_DUTY, Language.FR, demo.localhost())) {
@@ -155,7 +167,7 @@ class FromPreservationToCourtTests {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void theRequestItselfIsRepairedWhereItWasUnclear() {
         try (var paraguay = enter(Cast.PARAGUAY_DUTY, Language.FR, demo.localhost())) {
             var page = paraguay.page();
@@ -184,7 +196,7 @@ class FromPreservationToCourtTests {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void partIsGivenUnderConditionsAndPartIsRefusedWithItsGround() throws Exception {
         var file = Files.writeString(
                 Files.createDirectories(folder.resolve("officer")).resolve("titular.txt"), "Titular: " + SECRET.word());
@@ -216,7 +228,7 @@ class FromPreservationToCourtTests {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void itIsUsedInCourtOnlyWithConsentAndProvedThere() throws Exception {
         try (var paraguay = paraguay(request)) {
             var page = paraguay.page();
@@ -260,22 +272,17 @@ class FromPreservationToCourtTests {
     }
 
     @Test
-    @Order(6)
-    void theEndOfTheGuaranteeWasAnnouncedAndBothRequestsAreOneMatter() throws Exception {
+    @Order(7)
+    void bothRequestsAreOneMatter() {
         try (var paraguay = paraguay(preservation)) {
             assertThat(paraguay.page().locator(".chain li")).hasCount(2);
             assertThat(paraguay.page().locator(".chain a[href='" + request + "']"))
                     .hasCount(1);
         }
-        var until = Instant.now().plus(Duration.ofMinutes(2));
-        while (!subjects().contains("pronto vence la conservación de datos")) {
-            assertThat(Instant.now()).as("a warning ten days before").isBefore(until);
-            Thread.sleep(500);
-        }
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aThirdStateFindsNothingAndTheHostNeverHeldTheWord() throws Exception {
         try (var brazil = enter(Cast.BRAZIL_DUTY, Language.EN, demo.loopback()).expecting("404")) {
             for (var path : new String[] {preservation, request, request + "/evidence"}) {

@@ -43,7 +43,7 @@ class ResultFilesTests {
             {"v":1,"kind":"form","form":"assistance/1","language":"es","values":{"P-09":"Cobros sin autorizar"},"attachments":[]}""";
 
     @RegisterExtension
-    private static final DemoToVisit demo = new DemoToVisit();
+    private static final DemoToVisit demo = DemoToVisit.shared();
 
     @Test
     void eachFileSaysWhatItIsAndTheirDescriptionTravelsWithThem() throws Exception {

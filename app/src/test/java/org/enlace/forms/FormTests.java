@@ -77,7 +77,16 @@ class FormTests {
                             "status", "requestedAuthority", "urgency", "purpose", "onward", "court", "handling", "tlp");
             assertThat(all(answer).filter(field -> field.coded() != null).map(Form.Field::coded))
                     .containsOnly(
-                            "function", "nextDate", "extent", "from", "until", "ground", "due", "reason", "outcome", "at");
+                            "function",
+                            "nextDate",
+                            "extent",
+                            "from",
+                            "until",
+                            "ground",
+                            "due",
+                            "reason",
+                            "outcome",
+                            "at");
         }
 
         @Test
