@@ -4,6 +4,7 @@
  */
 import { CarriedError, readCarried } from '../exchange/carried.ts';
 import type { Carried } from '../exchange/carried.ts';
+import { link } from '../page.ts';
 import { Problem, formKey, post } from '../session.ts';
 import { persist } from '../persist.ts';
 import { Behaviour } from './behaviour.ts';
@@ -112,9 +113,11 @@ export class CarriedElement extends Behaviour {
       }),
     );
     const there = lines.some((line) => line.outcome !== 'NOT_TAKEN');
-    const link = this.find<HTMLAnchorElement>('request')!;
-    link.hidden = !there;
-    link.href = `/requests/${request}`;
+    const onward = this.find('onward')!;
+    onward.hidden = !there;
+    const to = link(`/requests/${request}`, this.sentence('request'));
+    to.className = 'button second';
+    onward.replaceChildren(to);
     const outcome = this.find('outcome')!;
     outcome.hidden = false;
     outcome.focus();

@@ -142,7 +142,7 @@ class LinkDownTests {
             assertThat(page.locator("enlace-carried [data-part=lines]").innerText())
                     .contains("Incorporado.")
                     .doesNotContain("No se aceptó");
-            page.locator("enlace-carried [data-part=request]").click();
+            page.locator("enlace-carried [data-part=onward] a").click();
             page.locator("#reckoning")
                     .getByText("Sus plazos corren desde la llamada")
                     .waitFor();
@@ -159,7 +159,7 @@ class LinkDownTests {
     @Test
     @Order(4)
     void theOtherSideBringsInTheSameFileWithoutHarm() {
-        try (var costaRica = enter(Cast.COSTA_RICA_DUTY, Language.EN, demo.loopback())) {
+        try (var costaRica = enter(Cast.COSTA_RICA_DUTY, Language.EN, demo.loopback()).expecting("409")) {
             var page = costaRica.page();
             page.navigate(demo.loopback() + "/carried");
             page.locator("enlace-carried [data-part=file]:enabled").setInputFiles(folder.resolve("answered.zip"));

@@ -3,6 +3,7 @@ package org.enlace;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
@@ -51,14 +52,13 @@ public final class Wizard {
         return this;
     }
 
-    /** Waits until the file is there, sealed: only then it can be taken away again. */
     public Wizard attach(Path file) {
         page.locator("input[type=file]").setInputFiles(file);
         page.locator(
                         "li",
                         new Page.LocatorOptions().setHasText(file.getFileName().toString()))
-                .locator("[data-part=take-away]")
-                .waitFor(new Locator.WaitForOptions().setTimeout(LONG));
+                .first()
+                .waitFor();
         return this;
     }
 
@@ -71,7 +71,8 @@ public final class Wizard {
     public String sendNow() {
         page.locator("[data-part=answers]").getByText("UEDI-2417/2026").first().waitFor();
         giveReasons();
-        PlaywrightAssertions.assertThat(page.locator("[data-part=hold]")).isEmpty();
+        PlaywrightAssertions.assertThat(page.locator("[data-part=hold]"))
+                .isEmpty(new LocatorAssertions.IsEmptyOptions().setTimeout(LONG));
         page.locator("[data-part=send]:not([disabled])").click(new Locator.ClickOptions().setTimeout(LONG));
         page.waitForURL(Pattern.compile("/requests/[0-9a-f-]{36}"), new Page.WaitForURLOptions().setTimeout(LONG));
         var path = page.url().replaceFirst("^https?://[^/]+", "");

@@ -19,6 +19,8 @@ public enum AccessRefusal implements Refusal {
     CHALLENGE_GONE(409),
     PASSKEY_REFUSED(422),
     CODE_WRONG(422),
+    /** The same form was pressed before, and the first press has not ended. */
+    STILL_AT_WORK(409),
     /** Nobody who answers for this person has said within half a year that they are still there. */
     UNCONFIRMED(403),
     /** A door for case systems, and no token in the header. */

@@ -18,6 +18,9 @@ class Sweeper {
     /** The slowest bucket is empty after this. */
     private static final Duration TRIES_KEPT = Duration.ofDays(2);
 
+    /** A page is pressed again within minutes, or after a night with the lid closed. */
+    private static final Duration PRESSES_KEPT = Duration.ofDays(1);
+
     private final JdbcClient database;
     private final AccessSettings settings;
     private final Clock clock;
@@ -34,6 +37,7 @@ class Sweeper {
         var now = clock.instant();
         remove("delete from access.challenge where expires_at < :before", Timestamp.from(now));
         remove("delete from access.code_offer where expires_at < :before", Timestamp.from(now));
+        remove("delete from access.pressed where at < :before", Timestamp.from(now.minus(PRESSES_KEPT)));
         remove("delete from access.tries where at < :before", Timestamp.from(now.minus(TRIES_KEPT)));
         remove(
                 "delete from access.session where made_at < :before",

@@ -24,23 +24,36 @@ class Desk {
     /** More than anybody reads at once; what does not fit is reached by the filters. */
     static final int LONGEST = 100;
 
+    /** Of what it handed on, an authority sees that it did, and nothing of what happened since. */
     private static final String OF_MINE = """
             from (
                 select r.id, r.reference, s.requesting_authority = :me as outgoing,
                        case when s.requesting_authority = :me then r.requested_state else r.requesting_state end as other,
                        s.requested_zone, r.measure, coalesce(r.instrument, '') as instrument, r.urgent, r.status = 'extension' as extension,
-                       s.stage, s.extended, s.guaranteed_until, s.last_at,
-                       case when warned then 'follow-up' else s.task end as task,
-                       case when warned then s.guaranteed_until else s.due end as due,
-                       case when (s.turn = 'requesting' or warned) and s.requesting_authority = :me then 'mine'
+                       case when handed then 'transferred' when s.stage = 'withdrawn' and s.last_act = 'destroy' then 'destroyed'
+                            else s.stage end as stage,
+                       s.extended and not handed as extended,
+                       case when not handed then s.guaranteed_until end as guaranteed_until,
+                       case when handed then (select max(a.at) from exchange.act a
+                                              where a.request = r.id and a.kind = 'transfer' and a.authority = :me)
+                            else s.last_at end as last_at,
+                       case when warned then 'follow-up' when not handed then s.task end as task,
+                       case when warned then s.guaranteed_until when not handed then s.due end as due,
+                       case when handed then 'quiet'
+                            when (s.turn = 'requesting' or warned) and s.requesting_authority = :me then 'mine'
                             when s.turn = 'requested' and s.requested_authority = :me then 'mine'
                             when s.turn is not null then 'waiting'
                             else 'quiet' end as section
-                from exchange.request r
+                from (
+                    select request from exchange.standing where requesting_authority = :me
+                    union select request from exchange.standing where requested_authority = :me
+                    union select request from exchange.act where kind = 'transfer' and authority = :me
+                ) mine
+                join exchange.request r on r.id = mine.request
                 join exchange.standing s on s.request = r.id
-                cross join lateral (select s.stage = 'preserved' and s.turn is null and not s.extended
+                cross join lateral (select :me not in (s.requesting_authority, s.requested_authority) as handed) h
+                cross join lateral (select not handed and s.stage = 'preserved' and s.turn is null and not s.extended
                                            and s.guaranteed_until > :now and s.guaranteed_until <= :warned as warned) w
-                where s.requesting_authority = :me or s.requested_authority = :me
             ) desk
             """;
 

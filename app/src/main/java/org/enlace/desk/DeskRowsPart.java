@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.enlace.ui.Part;
 import org.enlace.ui.Words;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ record DeskRowsPart(
         ZoneId yours,
         Instant now)
         implements Part {
+
+    private static final Set<String> OVER = Set.of("declined", "withdrawn", "destroyed", "transferred");
 
     DeskRowsPart {
         sections = new EnumMap<>(sections);
@@ -47,7 +50,7 @@ record DeskRowsPart(
 
     /** Nothing runs any more, or it runs on another row. */
     private static boolean isOver(DeskRow row) {
-        return row.stage().equals("declined") || row.stage().equals("withdrawn") || isExtended(row);
+        return OVER.contains(row.stage()) || isExtended(row);
     }
 
     private static boolean isExtended(DeskRow row) {

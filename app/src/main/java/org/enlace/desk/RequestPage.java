@@ -15,6 +15,7 @@ import org.enlace.exchange.Stage;
 import org.enlace.exchange.Standing;
 import org.enlace.exchange.Taken;
 import org.enlace.exchange.Turn;
+import org.enlace.ledger.Destroy;
 import org.enlace.ledger.Send;
 import org.enlace.ui.Page;
 import org.enlace.ui.Words;
@@ -160,7 +161,14 @@ record RequestPage(
         if (standing().isLapsed(requested.zone(), now())) {
             return !request.isContinued() ? "over.run-out" : isProlonged() ? "over.prolonged" : "over.extended";
         }
-        return isProlonged() ? "over.prolonged" : "over." + standing().stage().code();
+        return isProlonged()
+                ? "over.prolonged"
+                : "over." + (isDestroyed() ? "destroyed" : standing().stage().code());
+    }
+
+    private boolean isDestroyed() {
+        return request.facts().stream()
+                .anyMatch(fact -> fact.act().coded() instanceof Destroy destroyed && destroyed.destroyed());
     }
 
     /** What is waited for, in words: to preserve is a task of its own. */

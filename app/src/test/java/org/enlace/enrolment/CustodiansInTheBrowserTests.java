@@ -47,7 +47,8 @@ class CustodiansInTheBrowserTests {
         try (var visit = visit(sent)) {
             enrol(visit.page(), authority, "Ana");
             shares = people.found(visit.page());
-            assertThat(visit.page().getByText("holds the key")).hasCount(1);
+            assertThat(visit.page().getByText("holds the key", new Page.GetByTextOptions().setExact(true)))
+                    .hasCount(1);
             assertThat(visit.page().getByText("2 of 3 custodians of your state"))
                     .isVisible();
             visit.isAccessible();
@@ -66,7 +67,8 @@ class CustodiansInTheBrowserTests {
             assertThat(part(page, "sheet-code")).hasValue("");
             assertThat(keys.members(authority, 1)).hasSize(1);
             people.type(page, "sheet", shares.get(1));
-            assertThat(page.getByText("holds the key")).hasCount(2);
+            assertThat(page.getByText("holds the key", new Page.GetByTextOptions().setExact(true)))
+                    .hasCount(2);
             assertThat(keys.members(authority, 1)).hasSize(2);
         }
         assertNowhere(sent, authority, shares);
@@ -104,7 +106,8 @@ class CustodiansInTheBrowserTests {
             assertThat(part(page, "problem")).containsText("Share 1 was typed already");
             assertThat(keys.current(authority)).isEmpty();
             people.type(page, "rehearse", shares.get(1));
-            assertThat(page.getByText("holds the key")).hasCount(1);
+            assertThat(page.getByText("holds the key", new Page.GetByTextOptions().setExact(true)))
+                    .hasCount(1);
             assertThat(keys.canReceive(authority)).isTrue();
         }
     }
@@ -144,7 +147,8 @@ class CustodiansInTheBrowserTests {
             var page = visit.page();
             enrol(page, authority, "Ana");
             var old = people.found(page);
-            assertThat(page.getByText("holds the key")).hasCount(1);
+            assertThat(page.getByText("holds the key", new Page.GetByTextOptions().setExact(true)))
+                    .hasCount(1);
             page.locator("enlace-rotation summary").click();
             part(page, "new-sheet").check();
             visit.isAccessible();
@@ -169,7 +173,8 @@ class CustodiansInTheBrowserTests {
             for (var share : List.of(shares.get(0), shares.get(2), shares.get(3))) {
                 people.type(page, "sheet", share);
             }
-            assertThat(page.getByText("holds the key")).hasCount(2);
+            assertThat(page.getByText("holds the key", new Page.GetByTextOptions().setExact(true)))
+                    .hasCount(2);
             var celia = keys.members(authority, 2).getLast();
             assertThat(keys.copies(authority, celia))
                     .as("the new sheet opens what was before it, too")

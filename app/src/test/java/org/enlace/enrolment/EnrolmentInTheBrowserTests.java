@@ -126,7 +126,8 @@ class EnrolmentInTheBrowserTests {
             people.goOn(one);
             asuncion.isAccessible();
             people.found(one);
-            assertThat(one.getByText("holds the key")).hasCount(1);
+            assertThat(one.getByText("holds the key", new Page.GetByTextOptions().setExact(true)))
+                    .hasCount(1);
             assertThat(keys.canReceive(authority)).isTrue();
 
             var two = villarrica.page();
@@ -144,7 +145,8 @@ class EnrolmentInTheBrowserTests {
             assertThat(one.locator(".menu a[href='/colleagues']")).hasText("Colleagues 1 (one waits)");
             asuncion.isAccessible();
             part(one, "admit").click();
-            assertThat(one.getByText("holds the key")).hasCount(2);
+            assertThat(one.getByText("holds the key", new Page.GetByTextOptions().setExact(true)))
+                    .hasCount(2);
             assertThat(keys.members(authority, 1)).hasSize(2);
             assertThat(one.locator(".menu a[href='/colleagues']")).hasText("Colleagues");
 
@@ -156,7 +158,8 @@ class EnrolmentInTheBrowserTests {
             var sheet = people.divide(one, "Carmen", 1).getFirst();
             part(one, "printed").click();
             people.type(one, "rehearse", sheet);
-            assertThat(one.getByText("holds the key")).hasCount(1);
+            assertThat(one.getByText("holds the key", new Page.GetByTextOptions().setExact(true)))
+                    .hasCount(1);
             assertThat(keys.current(authority).orElseThrow().generation()).isEqualTo(2);
             assertThat(keys.sheet(authority).orElseThrow().division()).isEqualTo(new Division(1, 1));
             assertThat(keys.sheet(authority).orElseThrow().recipient()).isNotEqualTo(before.recipient());

@@ -133,7 +133,7 @@ public final class Newcomers {
         part(page, form + "-code").fill(share);
         part(page, form + "-form").locator("button[type=submit]").click();
         assertThat(part(page, form + "-form")
-                        .or(page.getByText("holds the key"))
+                        .or(page.getByText("holds the key", new Page.GetByTextOptions().setExact(true)))
                         .first())
                 .isVisible();
     }
