@@ -159,7 +159,8 @@ class LinkDownTests {
     @Test
     @Order(4)
     void theOtherSideBringsInTheSameFileWithoutHarm() {
-        try (var costaRica = enter(Cast.COSTA_RICA_DUTY, Language.EN, demo.loopback()).expecting("409")) {
+        try (var costaRica =
+                enter(Cast.COSTA_RICA_DUTY, Language.EN, demo.loopback()).expecting("409")) {
             var page = costaRica.page();
             page.navigate(demo.loopback() + "/carried");
             page.locator("enlace-carried [data-part=file]:enabled").setInputFiles(folder.resolve("answered.zip"));
