@@ -100,7 +100,7 @@ class ScannedNoteTests {
         var text = Files.writeString(folder.resolve("nota.pdf"), "Señora Secretaria:");
         page.locator("#scan").setInputFiles(text);
         assertThat(page.locator("#scans .how-far")).containsText("no es PDF, JPEG, PNG ni TIFF");
-        page.locator("#scans .files button").click();
+        page.locator("#scans .files [data-part=end]").click();
         assertThat(page.locator("#scans .how-far")).hasCount(0);
     }
 

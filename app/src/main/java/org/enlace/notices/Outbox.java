@@ -20,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Outbox {
 
-    private static final Duration LEASE = Duration.ofMinutes(2);
-
     /** A secret link waits for the mail server no longer than this. */
     private static final Duration SECRETS_WAIT = Duration.ofHours(24);
 
@@ -51,7 +49,7 @@ class Outbox {
                                        and (leased_until is null or leased_until < :now)
                                      order by urgent desc, due_at limit :most for update skip locked)
                         returning *""")
-                .param("until", Timestamp.from(now.plus(LEASE)))
+                .param("until", Timestamp.from(now.plus(settings.lease())))
                 .param("now", Timestamp.from(now))
                 .param("most", most)
                 .query(Outbox::letter)
@@ -64,7 +62,7 @@ class Outbox {
         return database.sql("""
                         update notices.notice set leased_until = :until
                         where id = :id and attempts = :attempts and sent_at is null and failed_at is null""")
-                        .param("until", Timestamp.from(clock.instant().plus(LEASE)))
+                        .param("until", Timestamp.from(clock.instant().plus(settings.lease())))
                         .param("id", letter.id())
                         .param("attempts", letter.attempts())
                         .update()

@@ -34,8 +34,8 @@ class CodesTests {
     @BeforeEach
     void theOfficerTakesASecretIntoTheirAuthenticator() {
         database.sql("""
-                        insert into access.account (id, name, function, email, roles, state, authority, language, zone, made_at)
-                        values (:id, 'Ana', 'Duty officer', :email, array ['OFFICER'], 'PRY', 'pry-a', 'es', 'America/Asuncion', now())""")
+                        insert into access.account (id, name, function, email, roles, state, authority, language, zone, made_at, confirmed_at)
+                        values (:id, 'Ana', 'Duty officer', :email, array ['OFFICER'], 'PRY', 'pry-a', 'es', 'America/Asuncion', now(), now())""")
                 .param("id", officer)
                 .param("email", officer + "@example.org")
                 .update();

@@ -154,7 +154,7 @@ class EnrolmentInTheBrowserTests {
             part(one, "new-sheet").check();
             asuncion.isAccessible();
             var before = keys.sheet(authority).orElseThrow();
-            part(one, "depart").locator("button").click();
+            part(one, "succeed").locator("button").click();
             var sheet = people.divide(one, "Carmen", 1).getFirst();
             part(one, "printed").click();
             people.type(one, "rehearse", sheet);

@@ -50,6 +50,7 @@ final class Installation implements AutoCloseable {
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", String.valueOf(mail.port()));
         settings.put("enlace.notices.pauses", "1s,1s,1s,2s,2s,2s,5s,5s,5s,10s,10s,10s,30s,30s,30s,1m,1m,1m");
+        settings.put("enlace.notices.lease", "15s");
         settings.put("enlace.test.clock", clock().toString());
         settings.put("enlace.upkeep.ask", "0");
         settings.put("enlace.upkeep.drill", "0");

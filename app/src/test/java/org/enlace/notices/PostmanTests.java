@@ -32,8 +32,8 @@ class PostmanTests {
 
     private static final Instant NOW = Instant.parse("2026-03-15T01:52:00Z");
 
-    private static final NoticeSettings SETTINGS =
-            new NoticeSettings("enlace@enlace.example", "", List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)));
+    private static final NoticeSettings SETTINGS = new NoticeSettings(
+            "enlace@enlace.example", "", List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)), Duration.ofMinutes(2));
 
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcClient client = JdbcClient.create(database.dataSource());

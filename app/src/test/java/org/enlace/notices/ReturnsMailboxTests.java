@@ -218,7 +218,8 @@ class ReturnsMailboxTests {
     }
 
     private static NoticeSettings settings(String returns) {
-        return new NoticeSettings("enlace@enlace.example", returns, List.of(Duration.ofMinutes(1)));
+        return new NoticeSettings(
+                "enlace@enlace.example", returns, List.of(Duration.ofMinutes(1)), Duration.ofMinutes(2));
     }
 
     private static Notice notice(String effectKey, String recipient) {
