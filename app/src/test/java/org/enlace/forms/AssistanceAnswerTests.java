@@ -35,6 +35,7 @@ class AssistanceAnswerTests {
                         "ask-destruction",
                         "destroy",
                         "close",
+                        "call",
                         "comment");
     }
 
