@@ -5,23 +5,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
  * Writes a request, and what was done to it, as one file that any means may carry ({@code carried.md}). Close it to finish the file; the stream it writes to stays open.
  * Whoever gets an exception must throw away what was written.
  */
 public final class CarriedWriter implements AutoCloseable {
-    private final ZipOutputStream zip;
+    private final PackageZip zip;
     private final Cover cover;
     private final Checkpoint checkpoint;
     private final List<String> acts = new ArrayList<>();
@@ -53,10 +48,10 @@ public final class CarriedWriter implements AutoCloseable {
     public CarriedWriter(OutputStream out, Cover cover) throws IOException {
         this.cover = cover;
         this.checkpoint = Checkpoint.verified(cover.checkpoint(), cover.logKey());
-        this.zip = new ZipOutputStream(out);
-        write(Manifest.CHECKPOINT, Encodings.utf8(cover.checkpoint()));
-        write(Manifest.LOG_KEY, Encodings.utf8(cover.logKey().line() + "\n"));
-        write(Manifest.STATEMENT, Encodings.utf8(statement()));
+        this.zip = new PackageZip(out, cover.made());
+        zip.write(Manifest.CHECKPOINT, Encodings.utf8(cover.checkpoint()));
+        zip.write(Manifest.LOG_KEY, Encodings.utf8(cover.logKey().line() + "\n"));
+        zip.write(Manifest.STATEMENT, Encodings.utf8(statement()));
     }
 
     /** Adds an act; acts come in the order in which they were signed. */
@@ -66,14 +61,14 @@ public final class CarriedWriter implements AutoCloseable {
         }
         String file = CarriedList.act(acts.size() + 1);
         acts.add(file);
-        write(file, Encodings.utf8(jws.compact()));
+        zip.write(file, Encodings.utf8(jws.compact()));
     }
 
     /** Adds the request's key, sealed to one authority. */
     public void copy(String authority, int generation, byte[] sealed) throws IOException {
         var copy = new CarriedList.Copy(authority, generation);
         copies.add(copy);
-        write(copy.file(), sealed);
+        zip.write(copy.file(), sealed);
     }
 
     /** Adds a statement about keys. */
@@ -84,9 +79,9 @@ public final class CarriedWriter implements AutoCloseable {
         var proof = logged.proof();
         var item = new Manifest.Item(Manifest.Item.file("keys", keys.size() + 1), proof.index(), proof.hashes());
         keys.add(item);
-        write(item.file(), Encodings.utf8(logged.jws().compact()));
+        zip.write(item.file(), Encodings.utf8(logged.jws().compact()));
         if (entries.add(proof.index())) {
-            write(item.entryFile(), logged.entry());
+            zip.write(item.entryFile(), logged.entry());
         }
     }
 
@@ -103,10 +98,9 @@ public final class CarriedWriter implements AutoCloseable {
     /** The same, from whatever can pour it out. */
     public void content(Act.Content brought, Source source) throws IOException {
         String file = Manifest.Content.file(brought.document());
-        begin(file, Deflater.NO_COMPRESSION);
         var digest = Hash.digest();
         long[] written = {0};
-        source.pour(new FilterOutputStream(zip) {
+        source.pour(new FilterOutputStream(zip.beginSealed(file)) {
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
                 digest.update(bytes, offset, length);
@@ -119,7 +113,7 @@ public final class CarriedWriter implements AutoCloseable {
                 write(new byte[] {(byte) one}, 0, 1);
             }
         });
-        zip.closeEntry();
+        zip.end();
         boolean same = written[0] == brought.size() && Hash.of(digest.digest()).equals(brought.sha256());
         if (!same) {
             throw new IllegalArgumentException("The sealed bytes are not those that the act named.");
@@ -141,25 +135,12 @@ public final class CarriedWriter implements AutoCloseable {
     @Override
     public void close() throws IOException {
         var list = new CarriedList(cover.request(), cover.made(), cover.language(), acts, copies, keys, content);
-        write(Manifest.FILE, list.encode());
+        zip.write(Manifest.FILE, list.encode());
         zip.finish();
     }
 
     private String statement() {
         var words = new Sentences(cover.language());
         return words.say("carried.statement", cover.request().toString(), EvidenceText.time(cover.made()));
-    }
-
-    private void write(String name, byte[] bytes) throws IOException {
-        begin(name, Deflater.DEFAULT_COMPRESSION);
-        zip.write(bytes);
-        zip.closeEntry();
-    }
-
-    private void begin(String name, int level) throws IOException {
-        var entry = new ZipEntry(name);
-        entry.setTimeLocal(LocalDateTime.ofInstant(cover.made(), ZoneOffset.UTC));
-        zip.setLevel(level);
-        zip.putNextEntry(entry);
     }
 }

@@ -5,16 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * is never made; whoever gets an exception must throw away what was written. Close it to finish the package; the stream it writes to stays open.
  */
 public final class EvidenceWriter implements AutoCloseable {
-    private final ZipOutputStream zip;
+    private final PackageZip zip;
     private final Cover cover;
     private final Checkpoint checkpoint;
     private final List<Manifest.Item> acts = new ArrayList<>();
@@ -59,9 +54,9 @@ public final class EvidenceWriter implements AutoCloseable {
         this.cover = cover;
         this.checkpoint = Checkpoint.verified(cover.checkpoint(), cover.logKey());
         this.text = new EvidenceText(cover, checkpoint);
-        this.zip = new ZipOutputStream(out);
-        write(Manifest.CHECKPOINT, Encodings.utf8(cover.checkpoint()));
-        write(Manifest.LOG_KEY, Encodings.utf8(cover.logKey().line() + "\n"));
+        this.zip = new PackageZip(out, cover.made());
+        zip.write(Manifest.CHECKPOINT, Encodings.utf8(cover.checkpoint()));
+        zip.write(Manifest.LOG_KEY, Encodings.utf8(cover.logKey().line() + "\n"));
     }
 
     /** Adds an act; acts come in the order of their indexes. */
@@ -102,10 +97,9 @@ public final class EvidenceWriter implements AutoCloseable {
      */
     public void content(UUID document, Hash sha256, long size, InputStream sealed) throws IOException {
         String file = Manifest.Content.file(document);
-        begin(file, Deflater.NO_COMPRESSION);
         var counted = new DigestInputStream(sealed, Hash.digest());
-        long written = counted.transferTo(zip);
-        zip.closeEntry();
+        long written = counted.transferTo(zip.beginSealed(file));
+        zip.end();
         if (written != size || !Hash.of(counted.getMessageDigest().digest()).equals(sha256)) {
             throw new IllegalArgumentException(
                     "The sealed bytes of document " + document + " are not those that the act named.");
@@ -118,8 +112,8 @@ public final class EvidenceWriter implements AutoCloseable {
     public void close() throws IOException {
         var manifest = new Manifest(
                 cover.request(), cover.reference(), cover.made(), cover.language(), acts, receipts, keys, content);
-        write(Manifest.STATEMENT, Encodings.utf8(text.render(content)));
-        write(Manifest.FILE, manifest.encode());
+        zip.write(Manifest.STATEMENT, Encodings.utf8(text.render(content)));
+        zip.write(Manifest.FILE, manifest.encode());
         zip.finish();
     }
 
@@ -136,23 +130,10 @@ public final class EvidenceWriter implements AutoCloseable {
         }
         var item = new Manifest.Item(Manifest.Item.file(folder, list.size() + 1), proof.index(), proof.hashes());
         list.add(item);
-        write(item.file(), Encodings.utf8(jws.compact()));
+        zip.write(item.file(), Encodings.utf8(jws.compact()));
         if (entries.add(proof.index())) {
-            write(item.entryFile(), entry);
+            zip.write(item.entryFile(), entry);
         }
         return signed;
-    }
-
-    private void write(String name, byte[] bytes) throws IOException {
-        begin(name, Deflater.DEFAULT_COMPRESSION);
-        zip.write(bytes);
-        zip.closeEntry();
-    }
-
-    private void begin(String name, int level) throws IOException {
-        var entry = new ZipEntry(name);
-        entry.setTimeLocal(LocalDateTime.ofInstant(cover.made(), ZoneOffset.UTC));
-        zip.setLevel(level);
-        zip.putNextEntry(entry);
     }
 }
