@@ -35,7 +35,9 @@ final class DemoToVisit implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        var store = (apart ? context : context.getRoot()).getStore(NAMESPACE);
+        var store = apart
+                ? context.getStore(NAMESPACE)
+                : context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, NAMESPACE);
         demo = store.computeIfAbsent(apart ? context.getUniqueId() : "shared", key -> Visited.start(), Visited.class)
                 .demo();
     }

@@ -1,6 +1,7 @@
 package org.enlace;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,6 +58,7 @@ public final class RunningDemo implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path")));
+        command.addAll(1, compiler());
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of(
                 "org.enlace.Enlace",
@@ -70,6 +72,13 @@ public final class RunningDemo implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         return new RunningDemo(process, folder, awaitPort(process, log));
+    }
+
+    /** The same compiler as this process has: the first one only, in tests, where what the second one costs is never earned back. */
+    private static List<String> compiler() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-XX:TieredStopAtLevel"))
+                .toList();
     }
 
     public int port() {

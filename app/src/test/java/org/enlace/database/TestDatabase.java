@@ -31,8 +31,8 @@ import org.springframework.util.FileSystemUtils;
  * with the log.
  *
  * <p><strong>On another server</strong>, such as the oldest PostgreSQL that we promise: {@code mvn verify
- * -Denlace.test.database.url=postgresql://enlace:password@host:port/postgres}, as a superuser named {@code enlace} whose
- * databases named {@code test_…} may go.
+ * -DforkCount=1 -Denlace.test.database.url=postgresql://enlace:password@host:port/postgres}, as a superuser named
+ * {@code enlace} whose databases named {@code test_…} may go.
  *
  * @param owner of a database that nobody else uses
  */
@@ -92,9 +92,13 @@ public record TestDatabase(Address owner) {
                 .owner();
     }
 
-    /** The first folder that no other test process holds; what earlier ones left in it goes, except the cluster. */
+    /**
+     * The first folder that no other test process holds, from its own number on: two that start at the same moment look at different ones. What earlier ones left in
+     * it goes, except the cluster.
+     */
     private static Path folder() {
-        var folder = IntStream.rangeClosed(1, 9)
+        var own = Integer.getInteger("surefire.forkNumber", 1);
+        var folder = IntStream.range(own, own + 9)
                 .mapToObj(number -> Path.of("target", "test-database-" + number))
                 .filter(candidate -> {
                     var lock = FolderLock.tryOn(DataFolder.at(candidate.resolve("database")));
