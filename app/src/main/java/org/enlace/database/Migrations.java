@@ -33,6 +33,7 @@ record Migrations(DataSource asOwner, String applicationRole) {
             "treaties",
             "directory",
             "duty",
+            "reach",
             "interchange",
             "upkeep",
             "mandates",

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.exchange.Terms;
-import org.enlace.notices.Notices;
+import org.enlace.notices.Troubles;
 import org.enlace.states.States;
 import org.enlace.treaties.Instruments;
 import org.enlace.ui.Answer;
@@ -21,14 +22,14 @@ class DeskController {
     private final Desk desk;
     private final States states;
     private final Instruments instruments;
-    private final Notices notices;
+    private final Troubles troubles;
     private final Terms terms;
 
-    DeskController(Desk desk, States states, Instruments instruments, Notices notices, Terms terms) {
+    DeskController(Desk desk, States states, Instruments instruments, Troubles troubles, Terms terms) {
         this.desk = desk;
         this.states = states;
         this.instruments = instruments;
-        this.notices = notices;
+        this.troubles = troubles;
         this.terms = terms;
     }
 
@@ -38,8 +39,10 @@ class DeskController {
         var others = desk.states(viewer).stream()
                 .map(code -> new DeskPage.OtherState(code, state(code, viewer)))
                 .toList();
-        var troubles = notices.troubles("authority:" + viewer.requireAuthority());
-        return new DeskPage(rows, others, troubles, desk.mine(viewer));
+        var failed = Stream.of("authority:" + viewer.requireAuthority(), "account:" + viewer.requireAccount())
+                .flatMap(audience -> troubles.of(audience).stream())
+                .toList();
+        return new DeskPage(rows, others, failed, desk.mine(viewer));
     }
 
     @GetMapping("/desk/rows")

@@ -11,7 +11,7 @@ import org.enlace.exchange.Fact;
 import org.enlace.exchange.Request;
 import org.enlace.exchange.Side;
 import org.enlace.ledger.TakeInCharge;
-import org.enlace.notices.Notices;
+import org.enlace.notices.Troubles;
 import org.enlace.states.States;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +22,13 @@ class People {
     private final States states;
     private final Authorities authorities;
     private final Accounts accounts;
-    private final Notices notices;
+    private final Troubles troubles;
 
-    People(States states, Authorities authorities, Accounts accounts, Notices notices) {
+    People(States states, Authorities authorities, Accounts accounts, Troubles troubles) {
         this.states = states;
         this.authorities = authorities;
         this.accounts = accounts;
-        this.notices = notices;
+        this.troubles = troubles;
     }
 
     PartyView party(Request.Party party, Viewer viewer) {
@@ -88,10 +88,8 @@ class People {
                 + accounts.systemsOf(authority).size();
     }
 
-    /** Whether a notice of this request to that side came back. */
+    /** Whether a letter about this request to that side came back, and no other address of theirs has taken one since. */
     boolean isUndelivered(Request request, Side side) {
-        var path = "/requests/" + request.id();
-        return notices.troubles(Announcement.audience(request.party(side))).stream()
-                .anyMatch(trouble -> trouble.path().equals(path));
+        return troubles.isUnreached(Announcement.audience(request.party(side)), "/requests/" + request.id());
     }
 }

@@ -38,6 +38,13 @@ public class Designations {
                 .toList();
     }
 
+    /** Whether it is a point that answers day and night: by its kind, or by a designation that is recorded for this day. */
+    public boolean isPointOn(Authority authority, LocalDate day) {
+        return authority.kind() == Authority.Kind.CONTACT_24_7
+                || of(authority.id()).stream()
+                        .anyMatch(one -> one.function() == Function.CONTACT_24_7 && one.isRecordedOn(day));
+    }
+
     /** All of an authority's, by instrument and function. */
     public List<Designation> of(String authority) {
         return sql.sql(

@@ -52,6 +52,14 @@ public class OnCall {
                         : null);
     }
 
+    /** The accounts that are on duty at a moment. Takes no viewer: it answers other rooms, which tell them something. */
+    public List<UUID> accounts(Authority authority, Instant moment) {
+        return shifts.rota(authority).at(moment).stream()
+                .flatMap(watch -> holder(watch, moment).stream())
+                .distinct()
+                .toList();
+    }
+
     /** Whether this viewer may know functions and duty lines. Observers follow the shared work and call nobody. */
     static boolean isMember(Viewer viewer) {
         return viewer.is(Role.OFFICER) || viewer.is(Role.COORDINATOR) || viewer.is(Role.SECRETARIAT);

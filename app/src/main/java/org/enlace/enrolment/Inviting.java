@@ -106,7 +106,7 @@ public class Inviting {
         var token = invite(wanted);
         var invitation = invitations.require(token.text());
         notices.queue(Notice.forAccount(
-                "invitation/" + invitation.account(),
+                effectKey(invitation),
                 audience(invitation),
                 form.email(),
                 form.language(),
@@ -143,7 +143,12 @@ public class Inviting {
 
     /** Whether the mail of an invitation could not be delivered; its link is gone then. */
     boolean cameBack(Invitation invitation) {
-        return !notices.troubles(audience(invitation)).isEmpty();
+        return notices.fates(List.of(effectKey(invitation))).values().stream()
+                .anyMatch(fate -> fate.givenUp() || fate.cameBackAt() != null);
+    }
+
+    private static String effectKey(Invitation invitation) {
+        return "invitation/" + invitation.account();
     }
 
     private static String audience(Invitation invitation) {

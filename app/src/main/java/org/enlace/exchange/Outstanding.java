@@ -17,6 +17,7 @@ import org.enlace.ledger.Act;
 import org.enlace.ledger.Jws;
 import org.enlace.ledger.Preserve;
 import org.enlace.ledger.Signed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,8 +46,10 @@ public class Outstanding {
      *
      * @param sent when it went out
      * @param due by when it should have been in charge; passed
+     * @param opened when somebody there last opened it, or null while nobody has
      */
-    public record Unacknowledged(Item item, Instant sent, Instant due) {}
+    public record Unacknowledged(
+            Item item, Instant sent, Instant due, @Nullable Instant opened) {}
 
     /**
      * Preserved data, and nobody has decided yet what comes next.
@@ -68,7 +71,8 @@ public class Outstanding {
         return of("""
                         where s.task in ('open', 'take-in-charge') and s.due <= :now and s.due > :oldest
                         """, oldest)
-                .query((row, index) -> new Unacknowledged(item(row), instant(row, "sent_at"), instant(row, "due")))
+                .query((row, index) -> new Unacknowledged(
+                        item(row), instant(row, "sent_at"), instant(row, "due"), momentOrNull(row, "opened")))
                 .list();
     }
 
@@ -92,7 +96,9 @@ public class Outstanding {
     private JdbcClient.StatementSpec of(String where, Duration oldest) {
         var now = clock.instant();
         return jdbc.sql("""
-                        select r.*, s.requested_authority as asked_now, s.requested_zone as zone_now, s.due, s.guaranteed_until, preserved.jws as preserved
+                        select r.*, s.requested_authority as asked_now, s.requested_zone as zone_now, s.due, s.guaranteed_until, preserved.jws as preserved,
+                               case when s.task = 'take-in-charge'
+                                    then (select max(a.at) from exchange.act a where a.request = r.id and a.kind = 'open') end as opened
                         from exchange.request r join exchange.standing s on s.request = r.id
                         left join lateral (
                             select a.jws from exchange.act a where a.request = r.id and a.kind = 'preserve'
@@ -119,5 +125,10 @@ public class Outstanding {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant momentOrNull(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 }

@@ -18,7 +18,8 @@
             "keys",
             "documents",
             "custody",
-            "notices"
+            "notices",
+            "reach"
         })
 @NullMarked
 package org.enlace.exchange;

@@ -1,11 +1,17 @@
 package org.enlace.notices;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.enlace.ui.PublicAddress;
 import org.enlace.ui.Words;
 
-/** The words of one mail: what kind of thing happened, reference, urgency, deadline, link. There is no place in it for anything of the matter. */
-record LetterText(Notice notice, PublicAddress address) {
+/**
+ * The words of one mail: what kind of thing happened, reference, urgency, deadline, link. There is no place in it for anything of the matter.
+ *
+ * @param together what a digest holds, oldest first; else empty
+ */
+record LetterText(Notice notice, List<Notice> together, PublicAddress address) {
 
     String subject() {
         var words = words();
@@ -16,20 +22,44 @@ record LetterText(Notice notice, PublicAddress address) {
     String body() {
         var words = words();
         var lines = new ArrayList<String>();
-        lines.add(words.say("mail." + notice.kind() + ".what"));
+        lines.add(what(notice, words));
         lines.add("");
-        if (!notice.reference().isEmpty()) {
-            lines.add(words.say("mail.reference", notice.reference()));
-            lines.add(words.say(notice.urgent() ? "mail.urgent" : "mail.ordinary"));
+        if (together.isEmpty()) {
+            addFacts(notice, words, lines);
+        } else {
+            newest().forEach(each -> {
+                lines.add(what(each, words));
+                addFacts(each, words, lines);
+                lines.add("");
+            });
+            lines.add(words.say("mail.DIGEST.change", address.link(notice.path())));
         }
-        var deadline = notice.deadline();
-        if (deadline != null) {
-            lines.add(words.say("mail.deadline", words.moment(deadline, notice.zone()), words.city(notice.zone())));
-        }
-        lines.add(words.say("mail.link", address.link(notice.path())));
         lines.add("");
         lines.add(words.find("mail." + notice.kind() + ".why").orElseGet(() -> words.say("mail.why")));
         return String.join("\r\n", lines);
+    }
+
+    /** Of what happened several times to one thing, the last: whoever follows the link sees the rest. */
+    private Iterable<Notice> newest() {
+        var newest = new LinkedHashMap<String, Notice>();
+        together.forEach(each -> newest.put(each.kind() + each.path(), each));
+        return newest.values();
+    }
+
+    private static String what(Notice each, Words words) {
+        return words.say("mail." + each.kind() + ".what");
+    }
+
+    private void addFacts(Notice each, Words words, List<String> lines) {
+        if (!each.reference().isEmpty()) {
+            lines.add(words.say("mail.reference", each.reference()));
+            lines.add(words.say(each.urgent() ? "mail.urgent" : "mail.ordinary"));
+        }
+        var deadline = each.deadline();
+        if (deadline != null) {
+            lines.add(words.say("mail.deadline", words.moment(deadline, each.zone()), words.city(each.zone())));
+        }
+        lines.add(words.say("mail.link", address.link(each.path())));
     }
 
     private Words words() {

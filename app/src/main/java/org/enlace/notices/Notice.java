@@ -1,5 +1,6 @@
 package org.enlace.notices;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -34,6 +35,9 @@ public record Notice(
         ZoneId zone,
         String path) {
 
+    /** What is to be done within so long does not wait for a better hour. */
+    static final Duration SOON = Duration.ofDays(1);
+
     public Notice {
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("a notice leads to a path of this installation, not to " + path);
@@ -44,6 +48,17 @@ public record Notice(
     public static Notice forAccount(
             String effectKey, String audience, String recipient, Language language, Kind kind, String path) {
         return new Notice(effectKey, audience, recipient, language, kind, "", false, null, ZoneOffset.UTC, path);
+    }
+
+    /** The same for another address: of somebody else, who reads another language on other clocks. */
+    public Notice to(String otherKey, String otherRecipient, Language otherLanguage, ZoneId otherZone) {
+        return new Notice(
+                otherKey, audience, otherRecipient, otherLanguage, kind, reference, urgent, deadline, otherZone, path);
+    }
+
+    /** Whether it may be held back until the recipient wants letters: nothing urgent, nothing due within a day. */
+    boolean canWait(Instant now) {
+        return Kind.THAT_CAN_WAIT.contains(kind) && !urgent && (deadline == null || deadline.isAfter(now.plus(SOON)));
     }
 
     /** Where whoever has the mail stops all of its kind with one click, without a page before (RFC 8058); empty when it cannot be stopped. */
@@ -84,12 +99,33 @@ public record Notice(
         /** The link lets its holder answer a drill. */
         DRILL,
         /** An authority's mailboxes do not answer. */
-        ENTRY_SILENT;
+        ENTRY_SILENT,
+        /** Letters to somebody they answer for do not arrive. */
+        LETTERS_RETURN,
+        /** What could wait, in one letter. */
+        DIGEST;
 
         /**
          * The kinds whose link is a secret. It stands in the outbox until the mail is settled, a day at most, and not a moment longer: afterwards only the digest of
          * its token remains, in the room that made it.
          */
         static final Set<Kind> WITH_SECRET_LINK = EnumSet.of(INVITATION, RECOVERY, ENTRY_CHECK, DRILL);
+
+        /** The kinds of which nothing is lost if they are read in the morning. What is late already, and what concerns the safety of an account, is not among them. */
+        static final Set<Kind> THAT_CAN_WAIT = EnumSet.of(
+                REQUEST_ARRIVED,
+                REQUEST_MOVED,
+                GUARANTEE_ENDING,
+                KEY_DUE,
+                CONFIRMATIONS_DUE,
+                CONFIRMATION_ENDING,
+                UPDATES,
+                ENTRY_SILENT,
+                LETTERS_RETURN);
+
+        /** Whether its link is for the recipient's eyes only, so that it may be sent to no other address. */
+        public boolean isSecret() {
+            return WITH_SECRET_LINK.contains(this);
+        }
     }
 }

@@ -33,12 +33,21 @@ public class Notices {
     /** Queues a notice in the caller's transaction: it is sent if and only if the act happens. The same effect key a second time does nothing. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void queue(Notice notice) {
-        var now = Timestamp.from(clock.instant());
+        queue(notice, notice.canWait(clock.instant()));
+    }
+
+    /** Likewise, and it waits for nobody's hours: it takes the place of one that is late already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void queueAtOnce(Notice notice) {
+        queue(notice, false);
+    }
+
+    private void queue(Notice notice, boolean waits) {
         database.sql("""
                         insert into notices.notice (id, effect_key, audience, recipient, language, kind, reference, urgent, deadline,
-                                                    zone, path, queued_at, due_at)
+                                                    zone, path, queued_at, due_at, waits)
                         values (:id, :effectKey, :audience, :recipient, :language, :kind, :reference, :urgent, :deadline,
-                                :zone, :path, :now, :now)
+                                :zone, :path, :now, :now, :waits)
                         on conflict (effect_key) do nothing""")
                 .param("id", Generators.timeBasedEpochGenerator().generate())
                 .param("effectKey", notice.effectKey())
@@ -54,37 +63,42 @@ public class Notices {
                         java.sql.Types.TIMESTAMP)
                 .param("zone", notice.zone().getId())
                 .param("path", notice.path())
-                .param("now", now)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("waits", waits)
                 .update();
     }
 
     /** What was not sent yet to a person who has left is not sent any more. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void stop(String recipient) {
-        database.sql("""
-                        update notices.notice set failed_at = :now, failure = 'has left', path = '/'
-                        where recipient = :recipient and audience like 'account:%' and sent_at is null and failed_at is null""")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("recipient", recipient)
-                .update();
+        settle("has left", "recipient = :which and audience like 'account:%'", recipient);
     }
 
-    /** Notices to this audience that could not be delivered and that nobody has acknowledged, newest first. */
-    public List<Trouble> troubles(String audience) {
+    /** A notice that is not true any more is not sent, unless it is on its way. */
+    @Transactional
+    public void withdraw(String effectKey) {
+        var now = "(leased_until is null or leased_until < :now) and digest is null";
+        settle("not true any more", "effect_key = :which and " + now, effectKey);
+    }
+
+    /** The effect keys that begin so, of notices that were not sent yet. */
+    public List<String> unsent(String beginning) {
         return database.sql("""
-                        select effect_key, recipient, reference, path, failure, coalesce(failed_at, returned_at) as failed_at
-                        from notices.notice
-                        where audience = :audience and (failed_at is not null or returned_at is not null) and acknowledged_at is null
-                        order by coalesce(failed_at, returned_at) desc limit 50""")
-                .param("audience", audience)
-                .query((row, n) -> new Trouble(
-                        row.getString("effect_key"),
-                        row.getString("recipient"),
-                        row.getString("reference"),
-                        row.getString("path"),
-                        row.getString("failure"),
-                        row.getTimestamp("failed_at").toInstant()))
+                        select effect_key from notices.notice
+                        where sent_at is null and failed_at is null and starts_with(effect_key, :beginning)""")
+                .param("beginning", beginning)
+                .query((row, number) -> row.getString(1))
                 .list();
+    }
+
+    /** Nobody is troubled with what was not to be sent. */
+    private void settle(String reason, String which, String value) {
+        database.sql("update notices.notice set failed_at = :now, acknowledged_at = :now, failure = :reason, path = '/'"
+                        + " where sent_at is null and failed_at is null and " + which)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("reason", reason)
+                .param("which", value)
+                .update();
     }
 
     /** What became of these notices, by effect key; what was never queued is not in it. */
@@ -103,9 +117,13 @@ public class Notices {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Since when the oldest unsent notice waits: what the operator watches. */
+    /** Since when the oldest unsent notice waits: what the operator watches. One that waits for its hour is late a day after it was queued. */
     public Optional<Instant> oldestUnsent() {
-        return database.sql("select min(queued_at) from notices.notice where sent_at is null and failed_at is null")
+        return database.sql("""
+                        select min(case when waits then queued_at + interval '1 day' else queued_at end) from notices.notice
+                        where sent_at is null and failed_at is null and digest is null
+                          and (not waits or queued_at < :yesterday)""")
+                .param("yesterday", Timestamp.from(clock.instant().minus(Notice.SOON)))
                 .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
                 .single();
     }
@@ -133,12 +151,4 @@ public class Notices {
      * @param failure the mail server's last words, shortened; may be empty
      */
     public record Fate(@Nullable Instant sentAt, @Nullable Instant cameBackAt, boolean givenUp, String failure) {}
-
-    /**
-     * A notice that did not reach its recipient.
-     *
-     * @param failure the mail server's own answer, shortened
-     */
-    public record Trouble(
-            String effectKey, String recipient, String reference, String path, String failure, Instant failedAt) {}
 }

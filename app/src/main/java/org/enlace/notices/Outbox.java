@@ -25,6 +25,10 @@ class Outbox {
 
     private static final String SETTLED =
             " leased_until = null, path = case when kind in (:secret) then '/' else path end ";
+
+    /** A letter, and what was put together in it. */
+    private static final String IT = "(id = :id or digest = :id) and failed_at is null";
+
     private static final List<String> SECRET =
             Notice.Kind.WITH_SECRET_LINK.stream().map(Notice.Kind::name).toList();
 
@@ -45,14 +49,15 @@ class Outbox {
         return database.sql("""
                         update notices.notice set leased_until = :until, attempts = attempts + 1
                         where id in (select id from notices.notice
-                                     where sent_at is null and failed_at is null and (due_at <= :now or attempts = 0)
+                                     where sent_at is null and failed_at is null and not waits and digest is null
+                                       and (due_at <= :now or attempts = 0)
                                        and (leased_until is null or leased_until < :now)
                                      order by urgent desc, due_at limit :most for update skip locked)
                         returning *""")
                 .param("until", Timestamp.from(now.plus(settings.lease())))
                 .param("now", Timestamp.from(now))
                 .param("most", most)
-                .query(Outbox::letter)
+                .query(this::letter)
                 .list();
     }
 
@@ -82,7 +87,7 @@ class Outbox {
 
     @Transactional
     public void sent(Letter letter) {
-        database.sql("update notices.notice set sent_at = :now, failure = null," + SETTLED + "where id = :id")
+        database.sql("update notices.notice set sent_at = :now, failure = null," + SETTLED + "where " + IT)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("secret", SECRET)
                 .param("id", letter.id())
@@ -115,12 +120,12 @@ class Outbox {
     public boolean returned(UUID id, String reason) {
         return database.sql("""
                         update notices.notice set returned_at = :now, failure = :failure
-                        where id = :id and sent_at is not null and returned_at is null""")
+                        where (id = :id or digest = :id) and sent_at is not null and returned_at is null""")
                         .param("now", Timestamp.from(clock.instant()))
                         .param("failure", reason)
                         .param("id", id)
                         .update()
-                == 1;
+                > 0;
     }
 
     /** Gives up on secret links that have waited too long, with or without a mail server: they must not lie here readable. */
@@ -138,7 +143,7 @@ class Outbox {
 
     private void undeliverable(Letter letter, String reason, boolean refused) {
         database.sql("update notices.notice set failed_at = :now, refused = :refused, failure = :failure," + SETTLED
-                        + "where id = :id")
+                        + "where " + IT)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("refused", refused)
                 .param("secret", SECRET)
@@ -147,24 +152,39 @@ class Outbox {
                 .update();
     }
 
-    private static Letter letter(ResultSet row, int number) throws SQLException {
-        var deadline = row.getTimestamp("deadline");
-        return new Letter(
-                row.getObject("id", UUID.class),
-                row.getInt("attempts"),
-                new Notice(
-                        row.getString("effect_key"),
-                        row.getString("audience"),
-                        row.getString("recipient"),
-                        Language.of(row.getString("language")).orElse(Language.EN),
-                        Notice.Kind.valueOf(row.getString("kind")),
-                        row.getString("reference"),
-                        row.getBoolean("urgent"),
-                        deadline == null ? null : deadline.toInstant(),
-                        ZoneId.of(row.getString("zone")),
-                        row.getString("path")));
+    private Letter letter(ResultSet row, int number) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var notice = notice(row);
+        return new Letter(id, row.getInt("attempts"), notice, notice.kind() == Notice.Kind.DIGEST ? in(id) : List.of());
     }
 
-    /** A notice on its way out, with the number of this attempt. */
-    record Letter(UUID id, int attempts, Notice notice) {}
+    private List<Notice> in(UUID digest) {
+        return database.sql(
+                        "select * from notices.notice where digest = :digest and failed_at is null order by queued_at, id")
+                .param("digest", digest)
+                .query((row, number) -> notice(row))
+                .list();
+    }
+
+    static Notice notice(ResultSet row) throws SQLException {
+        var deadline = row.getTimestamp("deadline");
+        return new Notice(
+                row.getString("effect_key"),
+                row.getString("audience"),
+                row.getString("recipient"),
+                Language.of(row.getString("language")).orElse(Language.EN),
+                Notice.Kind.valueOf(row.getString("kind")),
+                row.getString("reference"),
+                row.getBoolean("urgent"),
+                deadline == null ? null : deadline.toInstant(),
+                ZoneId.of(row.getString("zone")),
+                row.getString("path"));
+    }
+
+    /**
+     * A notice on its way out, with the number of this attempt.
+     *
+     * @param together what a digest holds, oldest first; else empty
+     */
+    record Letter(UUID id, int attempts, Notice notice, List<Notice> together) {}
 }

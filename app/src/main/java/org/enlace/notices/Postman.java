@@ -3,16 +3,9 @@ package org.enlace.notices;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.Date;
 import java.util.List;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.enlace.ui.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,21 +28,12 @@ class Postman {
 
     private final Outbox outbox;
     private final ObjectProvider<JavaMailSender> server;
-    private final NoticeSettings settings;
-    private final PublicAddress address;
-    private final Clock clock;
+    private final Writing writing;
 
-    Postman(
-            Outbox outbox,
-            ObjectProvider<JavaMailSender> server,
-            NoticeSettings settings,
-            PublicAddress address,
-            Clock clock) {
+    Postman(Outbox outbox, ObjectProvider<JavaMailSender> server, Writing writing) {
         this.outbox = outbox;
         this.server = server;
-        this.settings = settings;
-        this.address = address;
-        this.clock = clock;
+        this.writing = writing;
     }
 
     @Scheduled(fixedDelayString = "${enlace.notices.every:1s}")
@@ -76,7 +60,7 @@ class Postman {
 
     private boolean deliver(Outbox.Letter letter, JavaMailSender sender) {
         try {
-            sender.send(message(letter, sender));
+            sender.send(writing.message(letter, sender));
             outbox.sent(letter);
             return true;
         } catch (MailException | MessagingException problem) {
@@ -90,29 +74,6 @@ class Postman {
             }
             return isAboutTheLetter(cause);
         }
-    }
-
-    private MimeMessage message(Outbox.Letter letter, JavaMailSender sender) throws MessagingException {
-        var notice = letter.notice();
-        var text = new LetterText(notice, address);
-        var message = new StableMessage(
-                sender.createMimeMessage(),
-                "<" + letter.id() + "@" + address.uri().getHost() + ">",
-                settings.envelope(letter.id()));
-        message.setFrom(new InternetAddress(settings.from()));
-        message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(notice.recipient(), true));
-        message.setSubject(text.subject(), StandardCharsets.UTF_8.name());
-        message.setText(text.body(), StandardCharsets.UTF_8.name());
-        message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("Content-Language", notice.language().tag());
-        if (notice.stop().isPresent()) {
-            message.setHeader(
-                    "List-Unsubscribe", "<" + address.link(notice.stop().get()) + ">");
-            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        }
-        message.setSentDate(Date.from(clock.instant()));
-        message.saveChanges();
-        return message;
     }
 
     private static Throwable cause(Exception problem) {
@@ -142,26 +103,5 @@ class Postman {
     private static String shortened(Throwable cause) {
         var said = String.valueOf(cause.getMessage()).strip().replaceAll("\\s+", " ");
         return said.length() > 200 ? said.substring(0, 200) : said;
-    }
-
-    /**
-     * A message that keeps the Message-ID it was given, so that a repeat after a crash is recognised as the same mail, and so is the report of a mail server that
-     * could not deliver it.
-     */
-    private static final class StableMessage extends SMTPMessage {
-
-        private final String id;
-
-        StableMessage(MimeMessage source, String id, String envelope) throws MessagingException {
-            super(source.getSession());
-            this.id = id;
-            setEnvelopeFrom(envelope);
-            setReturnOption(RETURN_HDRS);
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
-        }
     }
 }

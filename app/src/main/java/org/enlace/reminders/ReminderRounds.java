@@ -19,25 +19,28 @@ class ReminderRounds {
     private static final Logger LOG = LoggerFactory.getLogger(ReminderRounds.class);
 
     /** What has been late for longer than this is not news any more: it stands on the desks. */
-    private static final Duration OLDEST = Duration.ofDays(30);
+    static final Duration OLDEST = Duration.ofDays(30);
 
     private final Outstanding outstanding;
     private final Steps steps;
     private final Telling telling;
+    private final Overtaken overtaken;
     private final Clock clock;
 
-    ReminderRounds(Outstanding outstanding, Steps steps, Telling telling, Clock clock) {
+    ReminderRounds(Outstanding outstanding, Steps steps, Telling telling, Overtaken overtaken, Clock clock) {
         this.outstanding = outstanding;
         this.steps = steps;
         this.telling = telling;
+        this.overtaken = overtaken;
         this.clock = clock;
     }
 
     @Scheduled(initialDelayString = "${enlace.reminders.round:1m}", fixedDelayString = "${enlace.reminders.round:1m}")
     void look() {
+        overtaken.withdraw();
         var now = clock.instant();
         for (var late : outstanding.unacknowledged(OLDEST)) {
-            take(late.item(), Step.climbed(late.sent(), late.due(), now), late.due());
+            take(late.item(), Step.climbed(late.sent(), late.due(), late.opened(), now), late.due());
         }
         for (var guarantee : outstanding.undecided(OLDEST)) {
             take(guarantee.item(), Step.reminded(guarantee.from(), guarantee.until(), now), guarantee.until());

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.enlace.clocks.Periods;
+import org.jspecify.annotations.Nullable;
 
 /** A step that can be taken when nothing happens. */
 enum Step {
@@ -41,13 +42,20 @@ enum Step {
         return LADDER.contains(this);
     }
 
-    /** The steps of the ladder that are to be taken by now. */
-    static List<Step> climbed(Instant sent, Instant due, Instant now) {
+    /**
+     * The steps of the ladder that are to be taken by now. Somebody who opened it gets as long again before anybody is told: reminders stop when they were heard, and
+     * begin again when nothing came of it.
+     *
+     * @param opened when somebody last opened it, or null while nobody has
+     */
+    static List<Step> climbed(Instant sent, Instant due, @Nullable Instant opened, Instant now) {
         var target = Duration.between(sent, due);
         var again = target.compareTo(SHORTEST_SECOND_WAIT) < 0
                 ? SHORTEST_SECOND_WAIT
                 : target.compareTo(LONGEST_SECOND_WAIT) > 0 ? LONGEST_SECOND_WAIT : target;
-        return now.isBefore(due) ? List.of() : now.isBefore(due.plus(again)) ? List.of(DEPUTY) : LADDER;
+        var heard = opened == null ? due : opened.plus(again);
+        var first = heard.isAfter(due) ? heard : due;
+        return now.isBefore(first) ? List.of() : now.isBefore(first.plus(again)) ? List.of(DEPUTY) : LADDER;
     }
 
     /** The reminders of a guarantee that are to be sent by now, in the order of time. */

@@ -1,6 +1,7 @@
 /**
- * What happens when nothing happens. A request that nobody takes in charge climbs a <em>ladder</em>: to the deputy mailbox, then to the coordinators of the
- * state, with the sender told each time. Preserved data are <em>watched</em>: the requesting authority is reminded before the guarantee ends, until somebody
+ * What happens when nothing happens. A request that nobody takes in charge climbs a <em>ladder</em>: to the deputy mailbox, or to the officers where there is none;
+ * then to the coordinators of the state, or to every officer where there are none; with the sender told each time. Somebody who opens it stops the ladder for as
+ * long again; taking it in charge, transferring or closing it ends it, and what was queued and not sent is withdrawn. Preserved data are <em>watched</em>: the requesting authority is reminded before the guarantee ends, until somebody
  * decides what follows.
  *
  * <p>A <em>step</em> is a fact: taken once, with the mails it queued, and shown on the page of the request. Which step is next follows from the request and the
@@ -8,7 +9,17 @@
  */
 @ApplicationModule(
         displayName = "reminders",
-        allowedDependencies = {"database", "ui", "notices", "states", "access", "directory", "clocks", "exchange"})
+        allowedDependencies = {
+            "database",
+            "ui",
+            "notices",
+            "states",
+            "access",
+            "directory",
+            "reach",
+            "clocks",
+            "exchange"
+        })
 @NullMarked
 package org.enlace.reminders;
 

@@ -184,7 +184,7 @@ class RequestOverHttpTests {
         assertThat(asuncion.page("/requests/" + id + "?lang=en").text())
                 .as("whoever asked knows that a telephone call is due")
                 .contains("A notice did not arrive", "Reach them by telephone");
-        assertThat(sanJose.page("/desk?lang=en").text()).contains("Notices to your mailbox came back");
+        assertThat(sanJose.page("/desk?lang=en").text()).contains("Letters to your authority, or to you, came back");
     }
 
     @Test

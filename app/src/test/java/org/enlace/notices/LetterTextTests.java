@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
 import org.enlace.Language;
 import org.enlace.ui.PublicAddress;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.mock.env.MockEnvironment;
@@ -57,19 +60,65 @@ class LetterTextTests {
         }
     }
 
-    private LetterText letter(Notice.Kind kind, Language language, String matter, String reference, boolean urgent) {
+    /** All kinds that can wait, in one letter: of each what it says alone, and nothing more. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aDigestSaysOfEachWhatItWouldSayAlone(Language language) {
+        var kinds = Notice.Kind.THAT_CAN_WAIT;
+        var full = digest(language, CANARY, kinds);
+        assertThat(full.subject() + full.body())
+                .isEqualTo(digest(language, "x", kinds).subject()
+                        + digest(language, "x", kinds).body())
+                .doesNotContain(CANARY)
+                .doesNotContain("mail.")
+                .contains("https://enlace.example/desk/letters");
+        for (var kind : kinds) {
+            assertThat(full.body())
+                    .contains(letter(kind, language, CANARY, REFERENCE, false)
+                            .body()
+                            .lines()
+                            .findFirst()
+                            .orElseThrow());
+        }
+        assertThat(full.body().split(REFERENCE, -1)).hasSize(kinds.size() + 1);
+    }
+
+    @Test
+    void ofSeveralNewsOnOneRequestADigestSaysTheLast() {
+        var moved = notice(Notice.Kind.REQUEST_MOVED, Language.EN, CANARY, REFERENCE, false);
+        var text = new LetterText(digest(Language.EN), List.of(moved, moved, moved), address);
+        assertThat(text.body().split(REFERENCE, -1)).hasSize(2);
+    }
+
+    private LetterText digest(Language language, String matter, Set<Notice.Kind> kinds) {
         return new LetterText(
-                new Notice(
-                        matter + "/effect",
-                        "authority:" + matter,
-                        matter + "@enlace.example",
-                        language,
-                        kind,
-                        reference,
-                        urgent,
-                        DEADLINE,
-                        ZONE,
-                        "/requests/1"),
+                digest(language),
+                kinds.stream()
+                        .map(kind -> notice(kind, language, matter, REFERENCE, false))
+                        .toList(),
                 address);
+    }
+
+    private static Notice digest(Language language) {
+        return Notice.forAccount(
+                "digest/1", "authority:x", "x@enlace.example", language, Notice.Kind.DIGEST, "/desk/letters");
+    }
+
+    private LetterText letter(Notice.Kind kind, Language language, String matter, String reference, boolean urgent) {
+        return new LetterText(notice(kind, language, matter, reference, urgent), List.of(), address);
+    }
+
+    private static Notice notice(Notice.Kind kind, Language language, String matter, String reference, boolean urgent) {
+        return new Notice(
+                matter + "/effect",
+                "authority:" + matter,
+                matter + "@enlace.example",
+                language,
+                kind,
+                reference,
+                urgent,
+                DEADLINE,
+                ZONE,
+                "/requests/1");
     }
 }

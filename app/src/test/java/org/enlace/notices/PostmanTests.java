@@ -24,9 +24,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class PostmanTests {
 
@@ -39,6 +41,7 @@ class PostmanTests {
     private final JdbcClient client = JdbcClient.create(database.dataSource());
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Notices notices = new Notices(client, clock);
+    private final Troubles troubles = new Troubles(client, clock);
     private final PublicAddress address =
             new PublicAddress(new MockEnvironment().withProperty("enlace.address", "https://enlace.example/"));
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -93,6 +96,7 @@ class PostmanTests {
                 "/updates/mail/0192e4a6-0000-7000-8000-000000000001?since=2026-03-14"));
         notices.queue(notice("delivered/7", "sample-cri-24-7@enlace.example"));
 
+        sort();
         postman(clock).deliver();
 
         var digest = received("observer@enlace.example");
@@ -111,7 +115,7 @@ class PostmanTests {
         postman(clock).deliver();
 
         assertThat(notices.oldestUnsent()).contains(NOW);
-        assertThat(notices.troubles("authority:sample-cri-24-7")).isEmpty();
+        assertThat(troubles.of("authority:sample-cri-24-7")).isEmpty();
 
         var back = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         back.start();
@@ -130,7 +134,7 @@ class PostmanTests {
 
         postman(clock).deliver();
 
-        assertThat(notices.troubles("authority:sample-cri-24-7"))
+        assertThat(troubles.of("authority:sample-cri-24-7"))
                 .singleElement()
                 .satisfies(trouble -> assertThat(trouble.recipient()).isEqualTo("not an address"));
         assertThat(mail.getReceivedMessages())
@@ -145,9 +149,7 @@ class PostmanTests {
         new Postman(
                         new Outbox(client, SETTINGS, clock),
                         new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class),
-                        SETTINGS,
-                        address,
-                        clock)
+                        new Writing(SETTINGS, address, clock))
                 .deliver();
 
         assertThat(notices.oldestUnsent()).contains(NOW);
@@ -176,7 +178,7 @@ class PostmanTests {
             postman(clock).deliver();
 
             assertThat(kept()).doesNotContain(LINK);
-            assertThat(notices.troubles("account:newcomer")).hasSize(1);
+            assertThat(troubles.of("account:newcomer")).hasSize(1);
         }
 
         @Test
@@ -190,7 +192,7 @@ class PostmanTests {
             postman(Clock.fixed(NOW.plus(Duration.ofHours(25)), ZoneOffset.UTC)).deliver();
 
             assertThat(kept()).doesNotContain(LINK).contains("/requests/1");
-            assertThat(notices.troubles("account:newcomer")).hasSize(1);
+            assertThat(troubles.of("account:newcomer")).hasSize(1);
         }
 
         @Test
@@ -252,7 +254,14 @@ class PostmanTests {
         var beans = new StaticListableBeanFactory();
         beans.addBean("mail", server);
         return new Postman(
-                new Outbox(client, SETTINGS, at), beans.getBeanProvider(JavaMailSender.class), SETTINGS, address, at);
+                new Outbox(client, SETTINGS, at),
+                beans.getBeanProvider(JavaMailSender.class),
+                new Writing(SETTINGS, address, at));
+    }
+
+    private void sort() {
+        var transactions = new TransactionTemplate(new DataSourceTransactionManager(database.dataSource()));
+        new Sorting(client, Timetable.NONE, transactions, clock).sort();
     }
 
     private static Notice notice(String effectKey, String recipient) {

@@ -35,6 +35,7 @@ class ReturnsMailboxTests {
     private final JdbcClient client = JdbcClient.create(database.dataSource());
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Notices notices = new Notices(client, clock);
+    private final Troubles troubles = new Troubles(client, clock);
     private final Outbox outbox = new Outbox(client, settings(""), clock);
     private int smtp;
 
@@ -62,7 +63,7 @@ class ReturnsMailboxTests {
 
         read();
 
-        assertThat(notices.troubles(AUDIENCE)).singleElement().satisfies(trouble -> {
+        assertThat(troubles.of(AUDIENCE)).singleElement().satisfies(trouble -> {
             assertThat(trouble.failure()).startsWith("5.1.1 smtp; 550");
             assertThat(trouble.failedAt()).isEqualTo(NOW);
         });
@@ -90,7 +91,7 @@ class ReturnsMailboxTests {
 
         read();
 
-        assertThat(notices.troubles(AUDIENCE)).isEmpty();
+        assertThat(troubles.of(AUDIENCE)).isEmpty();
         assertThat(fate("returned/3").sentAt()).isEqualTo(NOW);
         assertThat(inBox())
                 .as("what is no report about a notice is left to the operator")
@@ -106,7 +107,7 @@ class ReturnsMailboxTests {
         read();
         read();
 
-        assertThat(notices.troubles(AUDIENCE))
+        assertThat(troubles.of(AUDIENCE))
                 .singleElement()
                 .satisfies(trouble -> assertThat(trouble.failure()).startsWith("5.1.1"));
     }
@@ -209,12 +210,12 @@ class ReturnsMailboxTests {
         server.setPort(smtp);
         var beans = new StaticListableBeanFactory();
         beans.addBean("mail", server);
+        var address =
+                new PublicAddress(new MockEnvironment().withProperty("enlace.address", "https://enlace.example/"));
         return new Postman(
                 new Outbox(client, settings(returns), at),
                 beans.getBeanProvider(JavaMailSender.class),
-                settings(returns),
-                new PublicAddress(new MockEnvironment().withProperty("enlace.address", "https://enlace.example/")),
-                at);
+                new Writing(settings(returns), address, at));
     }
 
     private static NoticeSettings settings(String returns) {

@@ -14,18 +14,35 @@ class StepTests {
     @Test
     void anUrgentRequestClimbsAfterThirtyAndSixtyMinutes() {
         var due = SENT.plus(Duration.ofMinutes(30));
-        assertThat(Step.climbed(SENT, due, SENT.plus(Duration.ofMinutes(29)))).isEmpty();
-        assertThat(Step.climbed(SENT, due, SENT.plus(Duration.ofMinutes(30)))).containsExactly(Step.DEPUTY);
-        assertThat(Step.climbed(SENT, due, SENT.plus(Duration.ofMinutes(59)))).containsExactly(Step.DEPUTY);
-        assertThat(Step.climbed(SENT, due, SENT.plus(Duration.ofMinutes(60))))
+        assertThat(Step.climbed(SENT, due, null, SENT.plus(Duration.ofMinutes(29))))
+                .isEmpty();
+        assertThat(Step.climbed(SENT, due, null, SENT.plus(Duration.ofMinutes(30))))
+                .containsExactly(Step.DEPUTY);
+        assertThat(Step.climbed(SENT, due, null, SENT.plus(Duration.ofMinutes(59))))
+                .containsExactly(Step.DEPUTY);
+        assertThat(Step.climbed(SENT, due, null, SENT.plus(Duration.ofMinutes(60))))
+                .containsExactly(Step.DEPUTY, Step.COORDINATORS);
+    }
+
+    @Test
+    void whoOpensItHasAsLongAgainBeforeTheLadderIsClimbed() {
+        var due = SENT.plus(Duration.ofMinutes(30));
+        var opened = SENT.plus(Duration.ofMinutes(20));
+        assertThat(Step.climbed(SENT, due, opened, SENT.plus(Duration.ofMinutes(49))))
+                .isEmpty();
+        assertThat(Step.climbed(SENT, due, opened, SENT.plus(Duration.ofMinutes(50))))
+                .containsExactly(Step.DEPUTY);
+        assertThat(Step.climbed(SENT, due, opened, SENT.plus(Duration.ofMinutes(80))))
+                .as("nothing came of it: nobody is left waiting because somebody once looked")
                 .containsExactly(Step.DEPUTY, Step.COORDINATORS);
     }
 
     @Test
     void coordinatorsNeverWaitMoreThanADayLonger() {
         var due = SENT.plus(Duration.ofDays(5));
-        assertThat(Step.climbed(SENT, due, due.plus(Duration.ofHours(23)))).containsExactly(Step.DEPUTY);
-        assertThat(Step.climbed(SENT, due, due.plus(Duration.ofHours(24))))
+        assertThat(Step.climbed(SENT, due, null, due.plus(Duration.ofHours(23))))
+                .containsExactly(Step.DEPUTY);
+        assertThat(Step.climbed(SENT, due, null, due.plus(Duration.ofHours(24))))
                 .containsExactly(Step.DEPUTY, Step.COORDINATORS);
     }
 
