@@ -1,5 +1,7 @@
 /** Runs in a worker, as attachments do: the same modules, without a network. */
-import { newIdentity, openStream, recipientOf, sealStream } from '../../app/src/main/web/src/age.ts';
+import { newIdentity, openStream, recipientOf } from '../../app/src/main/web/src/age.ts';
+import { digestsOf } from '../../app/src/main/web/src/content.ts';
+import { Sealer } from '../../app/src/main/web/src/reproducible.ts';
 import { openInChunks, sealInChunks } from '../../app/src/main/web/src/sealing-pipe.ts';
 import { stretchHere } from '../../app/src/main/web/src/stretch.ts';
 
@@ -25,9 +27,17 @@ async function drained(stream: ReadableStream<Uint8Array>): Promise<void> {
   for (const reader = stream.getReader(); !(await reader.read()).done; );
 }
 
+async function sealedOnly(file: Blob, sealer: Sealer): Promise<void> {
+  for (let at = 0; at < file.size; at += 1 << 20) {
+    const block = new Uint8Array(await file.slice(at, at + (1 << 20)).arrayBuffer());
+    for (const _ of sealer.seal(block, at + block.length === file.size));
+  }
+}
+
 async function measured(mib: number): Promise<Record<string, Cost[]>> {
   const identity = await newIdentity();
   const recipient = await recipientOf(identity);
+  const seed = crypto.getRandomValues(new Uint8Array(32));
   const piece = new Uint8Array(1 << 20);
   for (let at = 0; at < piece.length; at += 65_536) crypto.getRandomValues(piece.subarray(at, at + 65_536));
   const file = new Blob(Array.from({ length: mib }, () => piece));
@@ -36,8 +46,12 @@ async function measured(mib: number): Promise<Record<string, Cost[]>> {
     const chunks: Blob[] = [];
     let sealed = { sha256: '', size: 0 };
     const figures = {
-      seal: await cost(async () => drained(await sealStream(file.stream(), recipient))),
-      'seal and hash': await cost(async () => (sealed = await sealInChunks(file, recipient, async (n, chunk) => void (chunks[n] = new Blob([chunk]))))),
+      seal: await cost(() => sealedOnly(file, new Sealer(seed, seed, recipient))),
+      'seal and hash': await cost(async () => {
+        const digests = await digestsOf(file, new AbortController().signal, () => undefined);
+        const send = async (n: number, chunk: Uint8Array<ArrayBuffer>): Promise<void> => void (chunks[n] = new Blob([chunk]));
+        sealed = await sealInChunks(file, { recipient, seed, digests }, { from: 0, resealed: () => undefined, send });
+      }),
       open: await cost(async () => drained(await openStream(new Blob(chunks).stream(), identity))),
       'open and check': await cost(async () => {
         for await (const _ of openInChunks(new Blob(chunks).stream(), identity, sealed));

@@ -6,6 +6,7 @@
  * A stream hands on the chunks that verified before a damaged one: whoever streams must throw away what came when the end never did.
  */
 import './native-x25519.ts';
+import { bech32 } from '@scure/base';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 
 /** `AGE-SECRET-KEY-1…`: opens. */
@@ -46,17 +47,22 @@ export async function recipientOf(identity: Identity): Promise<Recipient> {
   }
 }
 
+/** The point on the curve that a recipient's text stands for. @throws SealError `not-age` */
+export function pointOf(recipient: Recipient): Uint8Array {
+  requirePlain(recipient);
+  try {
+    return bech32.decodeToBytes(recipient).bytes;
+  } catch (cause) {
+    throw new SealError('not-age', cause);
+  }
+}
+
 export async function seal(plain: Uint8Array, ...recipients: Recipient[]): Promise<Bytes> {
   return (await encrypter(recipients).encrypt(plain)) as Bytes;
 }
 
 export async function open(sealed: Uint8Array, ...identities: Identity[]): Promise<Bytes> {
   return opened(decrypter(identities).decrypt(sealed));
-}
-
-/** Seals while it flows, 64 KiB at a time; memory does not grow with the file. */
-export async function sealStream(plain: ReadableStream<Uint8Array>, ...recipients: Recipient[]): Promise<ReadableStream<Bytes>> {
-  return (await encrypter(recipients).encrypt(plain)) as ReadableStream<Bytes>;
 }
 
 /** Opens while it flows. The header is read before the promise resolves; damage further on errors the stream with a {@link SealError}. */
@@ -120,11 +126,15 @@ function encrypter(recipients: Recipient[]): Encrypter {
   if (recipients.length === 0) throw new SealError('wrong-key');
   const age = new Encrypter();
   for (const recipient of recipients) {
-    // Only recipients that every age program can open; the library would take others too.
-    if (!/^age1[02-9ac-hj-np-z]{58}$/.test(recipient)) throw new SealError('not-age');
+    requirePlain(recipient);
     age.addRecipient(recipient);
   }
   return age;
+}
+
+/** Only recipients that every age program can open; the library would take others too. */
+function requirePlain(recipient: Recipient): void {
+  if (!/^age1[02-9ac-hj-np-z]{58}$/.test(recipient)) throw new SealError('not-age');
 }
 
 function decrypter(identities: Identity[]): Decrypter {

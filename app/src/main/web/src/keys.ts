@@ -165,8 +165,17 @@ export function wipe(officer: OfficerKey): void {
 /** What every passkey is asked for, so that one touch signs in and unlocks. */
 export const PRF_INPUT: Bytes = sha256(utf8('enlace/passkey-lock/v1')) as Bytes;
 
+/** What tickets of uploads are sealed to and opened with: its recipient is known to this officer alone. */
+export function ticketIdentity({ seed }: Pick<OfficerKey, 'seed'>): Identity {
+  return derived(seed, 'enlace/upload-ticket/v1');
+}
+
 function passkeyIdentity(prf: Bytes): Identity {
-  const scalar = hkdf(sha256, prf, new Uint8Array(0), utf8('enlace/passkey-lock/v1'), 32);
+  return derived(prf, 'enlace/passkey-lock/v1');
+}
+
+function derived(from: Uint8Array, purpose: string): Identity {
+  const scalar = hkdf(sha256, from, new Uint8Array(0), utf8(purpose), 32);
   const identity = bech32.encodeFromBytes('AGE-SECRET-KEY-', scalar).toUpperCase() as Identity;
   scalar.fill(0);
   return identity;

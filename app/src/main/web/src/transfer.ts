@@ -12,6 +12,10 @@ import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 export type TransferState =
   | { readonly name: 'queued' }
+  /** The file is read through, to be recognised later; nothing leaves. Bytes. */
+  | { readonly name: 'reading'; readonly done: number; readonly total: number }
+  /** What the host has of it is sealed again, to know its hash; nothing leaves. Bytes. */
+  | { readonly name: 'resealing'; readonly done: number; readonly total: number }
   /** Bytes; rate in bytes a second over the last ten seconds; both of the last undefined until there is something to tell. */
   | { readonly name: 'running'; readonly done: number; readonly total: number; readonly rate: number | undefined; readonly secondsLeft: number | undefined }
   | { readonly name: 'waiting'; readonly waiting: Waiting; readonly done: number; readonly total: number }
@@ -25,10 +29,10 @@ export type TransferState =
   | { readonly name: 'failed'; readonly failure: unknown };
 
 /**
- * `file-unreadable`: it was moved, changed or locked while it was read. `not-saved`: this computer would not take it. `no-room`: this browser has not the room that
- * it needs; nothing was fetched.
+ * `file-unreadable`: it was moved, changed or locked while it was read. `other-file`: it is not the one that was begun. `not-saved`: this computer would not take
+ * it. `no-room`: this browser has not the room that it needs; nothing was fetched.
  */
-export type TransferFault = 'file-unreadable' | 'not-saved' | 'no-room';
+export type TransferFault = 'file-unreadable' | 'other-file' | 'not-saved' | 'no-room';
 
 export class TransferError extends Error {
   readonly fault: TransferFault;
@@ -95,8 +99,13 @@ export abstract class Transfer<T> extends EventTarget {
   /** The transfer itself. */
   protected abstract transfer(signal: AbortSignal): Promise<T>;
 
-  /** Called once when it was cancelled or failed, to leave nothing behind. */
-  protected abstract abandon(): Promise<void>;
+  /** Called once when it was cancelled (an AbortError) or failed, to leave nothing behind that is of no more use. */
+  protected abstract abandon(failure: unknown): Promise<void>;
+
+  /** The file is read through before anything of it is sealed. */
+  protected reading(done: number, total: number): void {
+    this.#become({ name: 'reading', done, total });
+  }
 
   /** The bytes are there, and what is left takes the host a moment. */
   protected checking(): void {
@@ -125,6 +134,8 @@ export abstract class Transfer<T> extends EventTarget {
           switch (data.type) {
             case 'progress':
               return this.#progressed(data.done);
+            case 'resealed':
+              return this.#paused ? undefined : this.#become({ name: 'resealing', done: data.done, total: data.total });
             case 'waiting':
               return this.#waits(data.waiting);
             case 'form-key':
@@ -173,7 +184,7 @@ export abstract class Transfer<T> extends EventTarget {
       this.#become({ name: 'done' });
       return result;
     } catch (failure) {
-      await this.abandon().catch(() => undefined);
+      await this.abandon(failure).catch(() => undefined);
       this.#become(this.#ending.signal.aborted ? { name: 'cancelled' } : { name: 'failed', failure });
       throw failure;
     } finally {

@@ -1,13 +1,18 @@
 /**
  * A file on its way to the server, sealed to a request's key before its first byte leaves this browser (`exchange.md`, "Sealed files: upload").
- * The worker gets the recipient only, never a secret.
+ * The worker gets the recipient and the seed of this one file, never a key.
  */
 import { sealedSize } from './age.ts';
 import type { Recipient } from './age.ts';
-import { newId } from './encoding.ts';
-import type { Digested } from './sealing-pipe.ts';
-import { formKey, post } from './session.ts';
-import { Transfer } from './transfer.ts';
+import { contentOf, digestsOf } from './content.ts';
+import { b64u, fromB64u, hex, newId } from './encoding.ts';
+import { CHUNK } from './sealing-pipe.ts';
+import type { Digested, Sealed } from './sealing-pipe.ts';
+import { Problem, formKey, post } from './session.ts';
+import { keepTicket, ticketRecipient } from './tickets.ts';
+import type { Begun, Ticket } from './tickets.ts';
+import { Transfer, TransferError } from './transfer.ts';
+import { requireOfficer, unlockedOfficer } from './vault.ts';
 
 /** What a form or a message says of an attachment, and an act of a document. */
 export interface Uploaded {
@@ -28,44 +33,113 @@ export interface Uploaded {
 export const RELATIONS = ['original', 'official', 'courtesy', 'machine'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
-export class Upload extends Transfer<Uploaded> {
-  readonly document = newId();
-  readonly #file: Blob;
-  readonly #name: string;
-  readonly #request: string;
-  readonly #recipient: Recipient;
-  #announced = false;
+/** What is sent, and for which request; it need not have been sent yet. The recipient is of that request's key. */
+export interface Sending {
+  readonly file: Blob;
+  readonly name: string;
+  readonly type: string;
+  readonly request: string;
+  readonly recipient: Recipient;
+}
 
-  /** @param request the request it is for; it need not have been sent yet. @param recipient of that request's key. */
-  constructor(file: Blob, name: string, request: string, recipient: Recipient) {
-    super(sealedSize(file.size));
-    this.#file = file;
-    this.#name = name;
-    this.#request = request;
-    this.#recipient = recipient;
+/** What makes it go on later: where the file was chosen, and whom its ticket is sealed to. With a ticket it goes on now. */
+interface Keeping {
+  readonly place: string;
+  readonly recipient: Promise<Recipient>;
+  readonly ticket?: Ticket;
+}
+
+export class Upload extends Transfer<Uploaded> {
+  readonly document: string;
+  readonly #what: Sending;
+  readonly #keeping: Keeping | undefined;
+  readonly #seed: Uint8Array;
+  #announced = false;
+  #kept: boolean;
+
+  constructor(what: Sending, keeping?: Keeping) {
+    super(sealedSize(what.file.size));
+    this.#what = what;
+    this.#keeping = keeping;
+    this.#kept = keeping?.ticket !== undefined;
+    this.document = keeping?.ticket?.document ?? newId();
+    this.#seed = keeping?.ticket?.seed ? fromB64u(keeping.ticket.seed) : crypto.getRandomValues(new Uint8Array(32));
   }
 
-  protected override async transfer(): Promise<Uploaded> {
+  get name(): string {
+    return this.#what.name;
+  }
+
+  /** Whether what arrived is kept, so that it can go on later; known once {@link result} has failed. */
+  get isKept(): boolean {
+    return this.#kept;
+  }
+
+  protected override async transfer(signal: AbortSignal): Promise<Uploaded> {
     const { document, total } = this;
-    await this.persistently(() => post('/uploads', { id: document, request: this.#request, size: total }));
+    const { file, name, type, request, recipient } = this.#what;
+    const { missing } = await this.persistently(() => post<{ readonly missing: readonly number[] }>('/uploads', { id: document, request, size: total }));
     this.#announced = true;
-    const { sha256, size, plain } = await this.inWorker({ type: 'seal', file: this.#file, recipient: this.#recipient, upload: document, formKey: formKey() });
+    const digests = await this.#read(signal);
+    await this.persistently(() => this.#keep(contentOf(digests), null));
+    const from = missing[0] ?? Math.ceil(total / CHUNK);
+    const how = { recipient, seed: this.#seed, digests };
+    const { sha256, size, plain } = await this.inWorker({ type: 'seal', file, how, upload: document, from, formKey: formKey() });
     this.checking();
     await this.persistently(() => post(`/uploads/${document}/completion`, { sha256 }));
-    return { document, name: this.#name, type: this.#file.type || 'application/octet-stream', sha256, size, ...(plain ? { plain } : {}) };
+    const arrived = { sha256, size, ...(plain ? { plain } : {}) };
+    await this.#keep(contentOf(digests), arrived).catch(() => undefined); // without it the file is chosen once more if the page is closed now
+    return { document, name, type, ...arrived };
   }
 
-  protected override async abandon(): Promise<void> {
+  /** Only what is of no more use goes: an officer who was cut off, or chose another file, goes on later. */
+  protected override async abandon(failure: unknown): Promise<void> {
+    const passing = failure instanceof TransferError || (failure instanceof Problem && failure.passing);
+    if (this.#kept && passing) return;
+    this.#kept = false;
     if (this.#announced) await post(`/uploads/${this.document}/removal`, {});
+  }
+
+  /** @throws TransferError `other-file` before anything of it is sealed */
+  async #read(signal: AbortSignal): Promise<Uint8Array> {
+    const { file } = this.#what;
+    const digests = await digestsOf(file, signal, (done) => this.reading(done, file.size)).catch((failure: unknown) => {
+      throw signal.aborted ? failure : new TransferError('file-unreadable', failure);
+    });
+    const begun = this.#keeping?.ticket;
+    if (begun && (begun.size !== file.size || begun.content !== hex(contentOf(digests)))) throw new TransferError('other-file');
+    return digests;
+  }
+
+  async #keep(content: Uint8Array, arrived: Sealed | null): Promise<void> {
+    if (!this.#keeping) return;
+    const { document } = this;
+    const { request, name, type, file } = this.#what;
+    const seed = arrived ? null : b64u(this.#seed);
+    const ticket: Ticket = { v: 1, kind: 'upload-ticket', document, request, place: this.#keeping.place, name, type, size: file.size, content: hex(content), seed, arrived };
+    await keepTicket(ticket, await this.#keeping.recipient);
+    this.#kept = true;
   }
 }
 
-/** Starts as soon as the uploads before it are done. */
-export function upload(file: File, request: string, recipient: Recipient): Upload {
-  return new Upload(file, file.name, request, recipient);
+/** Starts as soon as the uploads before it are done. Whoever is locked out goes on typing and attaching; only that file cannot go on after its page was closed. */
+export function upload(file: File, place: string, request: string, recipient: Recipient): Upload {
+  return new Upload({ file, name: file.name, type: file.type || 'application/octet-stream', request, recipient }, keeping(place));
+}
+
+/** The same file, chosen again. @throws Locked */
+export function goOn({ ticket }: Begun, file: File, recipient: Recipient): Upload {
+  const { name, type, request, place } = ticket;
+  return new Upload({ file, name, type, request, recipient }, { place, recipient: ticketRecipient(requireOfficer()), ticket });
 }
 
 /** A form or a message: sealed and sent as any other document. */
 export function uploadJson(value: object, request: string, recipient: Recipient): Upload {
-  return new Upload(new Blob([JSON.stringify(value)], { type: 'application/json' }), '', request, recipient);
+  const type = 'application/json';
+  return new Upload({ file: new Blob([JSON.stringify(value)], { type }), name: '', type, request, recipient });
+}
+
+function keeping(place: string): Keeping | undefined {
+  const officer = unlockedOfficer();
+  return officer && { place, recipient: ticketRecipient(officer) };
 }

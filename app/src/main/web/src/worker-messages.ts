@@ -1,11 +1,12 @@
 /** What a page and its worker say to each other. One worker serves one transfer, or stretches one passphrase, and is ended with it. */
-import type { Bytes, Identity, Recipient, SealFault } from './age.ts';
+import type { Bytes, Identity, SealFault } from './age.ts';
 import type { Waiting } from './persist.ts';
-import type { Sealed } from './sealing-pipe.ts';
+import type { Sealed, Sealing } from './sealing-pipe.ts';
 
 export type ToWorker =
   | { readonly type: 'stretch'; readonly passphrase: string; readonly salt: Uint8Array; readonly factor: number }
-  | { readonly type: 'seal'; readonly file: Blob; readonly recipient: Recipient; readonly upload: string; readonly formKey: Readonly<Record<string, string>> }
+  /** From that chunk on to an upload that was announced; the chunks before are there. */
+  | { readonly type: 'seal'; readonly file: Blob; readonly how: Sealing; readonly upload: string; readonly from: number; readonly formKey: Readonly<Record<string, string>> }
   /** As it is, from that chunk on, to an upload that was announced at that address. */
   | { readonly type: 'send'; readonly file: Blob; readonly address: string; readonly from: number; readonly sent: Sealed; readonly formKey: Readonly<Record<string, string>> }
   /** `park`: the name of the parked file that it is written to; else the pieces go to the page. */
@@ -22,6 +23,8 @@ export type FromWorker =
   | { readonly type: 'stretched'; readonly key: Uint8Array }
   /** Bytes done so far: bytes that the server has, or sealed bytes read. */
   | { readonly type: 'progress'; readonly done: number }
+  /** Bytes of what the server has that were sealed again, for the hash over everything. */
+  | { readonly type: 'resealed'; readonly done: number; readonly total: number }
   | { readonly type: 'waiting'; readonly waiting: Waiting | undefined }
   /** The server asks for another form key. */
   | { readonly type: 'form-key' }

@@ -45,6 +45,8 @@ class Gate extends EventTarget {
 }
 
 const scope = globalThis as unknown as { postMessage(message: FromWorker, transfer?: Transferable[]): void; onmessage: unknown };
+/** Bytes between two words on what is only sealed again. */
+const PER_WORD = 16 * CHUNK;
 const nudges = new EventTarget();
 const gate = new Gate();
 let formKey: Readonly<Record<string, string>> = {};
@@ -70,7 +72,7 @@ scope.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
       break;
     case 'seal':
       formKey = data.formKey;
-      report(seal(data.file, data.recipient, data.upload));
+      report(seal(data));
       break;
     case 'send':
       formKey = data.formKey;
@@ -95,13 +97,17 @@ scope.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
   }
 };
 
-async function seal(file: Blob, recipient: Extract<ToWorker, { type: 'seal' }>['recipient'], upload: string): Promise<void> {
-  let done = 0;
-  const sealed = await sealInChunks(file, recipient, async (n, chunk) => {
-    await gate.pass();
-    await persist(() => sendChunk(`/uploads/${upload}/chunks/${n}`, chunk), patience);
-    done += chunk.length;
-    scope.postMessage({ type: 'progress', done });
+async function seal({ file, how, upload, from }: Extract<ToWorker, { type: 'seal' }>): Promise<void> {
+  let done = from * CHUNK;
+  const sealed = await sealInChunks(file, how, {
+    from,
+    resealed: (again) => void (again % PER_WORD === 0 && scope.postMessage({ type: 'resealed', done: again, total: from * CHUNK })),
+    async send(n, chunk) {
+      await gate.pass();
+      await persist(() => sendChunk(`/uploads/${upload}/chunks/${n}`, chunk), patience);
+      done += chunk.length;
+      scope.postMessage({ type: 'progress', done });
+    },
   });
   scope.postMessage({ type: 'done', sealed });
 }

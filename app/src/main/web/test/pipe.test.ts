@@ -5,17 +5,23 @@ import { newIdentity, open, recipientOf, seal, sealedSize } from '../src/age.ts'
 import { digest } from '../src/encoding.ts';
 import { persist } from '../src/persist.ts';
 import type { Persistence, Waiting } from '../src/persist.ts';
+import type { Bytes, Recipient } from '../src/age.ts';
+import { digestsOf } from '../src/content.ts';
 import { CHUNK, openInChunks, sealInChunks } from '../src/sealing-pipe.ts';
-import type { Sealed } from '../src/sealing-pipe.ts';
+import type { Sealed, Sealing } from '../src/sealing-pipe.ts';
 
 const plain = (size: number) => Uint8Array.from({ length: size }, (_, i) => (i * 7 + (i >> 9)) & 0xff);
+const read = (file: Blob) => digestsOf(file, new AbortController().signal, () => undefined);
+const how = async (file: Blob, recipient: Recipient): Promise<Sealing> => ({ recipient, seed: crypto.getRandomValues(new Uint8Array(32)), digests: await read(file) });
+const sealAll = (file: Blob, sealing: Sealing, send: (n: number, chunk: Bytes) => Promise<void>) => sealInChunks(file, sealing, { from: 0, resealed: () => assert.fail(), send });
 const later = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 test('a file goes out in chunks of exactly 1 MiB but the last, and opens from them', async () => {
   const identity = await newIdentity();
   for (const size of [0, 10, CHUNK - 300, CHUNK, 3 * CHUNK + 12_345]) {
     const chunks: Uint8Array[] = [];
-    const sealed = await sealInChunks(new Blob([plain(size)]), await recipientOf(identity), async (n, chunk) => {
+    const file = new Blob([plain(size)]);
+    const sealed = await sealAll(file, await how(file, await recipientOf(identity)), async (n, chunk) => {
       await later(n % 2 ? 1 : 5); // answers come in another order
       chunks[n] = chunk;
     });
@@ -31,7 +37,8 @@ test('a file goes out in chunks of exactly 1 MiB but the last, and opens from th
 test('no more than three chunks wait for the server at once', async () => {
   let underway = 0;
   let most = 0;
-  await sealInChunks(new Blob([plain(8 * CHUNK)]), await recipientOf(await newIdentity()), async () => {
+  const file = new Blob([plain(8 * CHUNK)]);
+  await sealAll(file, await how(file, await recipientOf(await newIdentity())), async () => {
     most = Math.max(most, ++underway);
     await later(3);
     underway--;
@@ -42,9 +49,40 @@ test('no more than three chunks wait for the server at once', async () => {
 test('a chunk that is refused ends it; a file that cannot be read too', async () => {
   const recipient = await recipientOf(await newIdentity());
   const refused = new Error('413');
-  await assert.rejects(sealInChunks(new Blob([plain(5 * CHUNK)]), recipient, (n) => (n === 1 ? Promise.reject(refused) : later(2))), refused);
-  const broken = { stream: () => new ReadableStream({ pull: (c) => c.error(new DOMException('gone', 'NotReadableError')) }) } as unknown as Blob;
-  await assert.rejects(sealInChunks(broken, recipient, () => later(0)), { name: 'NotReadableError' });
+  const file = new Blob([plain(5 * CHUNK)]);
+  await assert.rejects(sealAll(file, await how(file, recipient), (n) => (n === 1 ? Promise.reject(refused) : later(2))), refused);
+  const gone = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
+  const broken = { size: 5 * CHUNK, slice: () => ({ arrayBuffer: gone }) } as unknown as Blob;
+  await assert.rejects(read(broken), { name: 'NotReadableError' });
+  await assert.rejects(sealAll(broken, await how(file, recipient), () => later(0)), { name: 'NotReadableError' });
+});
+
+test('what is there already is sealed again to the same bytes, and only the rest goes out', async () => {
+  const identity = await newIdentity();
+  const file = new Blob([plain(4 * CHUNK + 77)]);
+  const sealing = await how(file, await recipientOf(identity));
+  const chunks: Bytes[] = [];
+  const first = await sealAll(file, sealing, async (n, chunk) => void (chunks[n] = chunk));
+  for (const from of [0, 3, 5]) {
+    const again: Bytes[] = [];
+    const resealed: number[] = [];
+    const out = { from, resealed: (done: number) => void resealed.push(done), send: async (n: number, chunk: Bytes) => void (again[n] = chunk) };
+    assert.deepEqual(await sealInChunks(file, sealing, out), first);
+    assert.deepEqual(Object.keys(again).map(Number), [0, 1, 2, 3, 4].filter((n) => n >= from));
+    for (const n of Object.keys(again).map(Number)) assert.deepEqual(again[n], chunks[n]);
+    assert.equal(resealed.at(-1) ?? 0, Math.min(from * CHUNK, first.size));
+  }
+  assert.deepEqual(await open(new Uint8Array(Buffer.concat(chunks)), identity), plain(4 * CHUNK + 77));
+});
+
+test('a file that changes after it was read stops before a byte of the change goes out', async () => {
+  const file = new Blob([plain(5 * CHUNK)]);
+  const sealing = await how(file, await recipientOf(await newIdentity()));
+  const changed = plain(5 * CHUNK);
+  changed[3 * CHUNK + 5]! ^= 1;
+  const sent: number[] = [];
+  await assert.rejects(sealAll(new Blob([changed]), sealing, async (n) => void sent.push(n)), { message: 'changed' });
+  assert.ok(sent.length <= 3 && sent.every((n) => n < 3));
 });
 
 async function opened(sealed: Uint8Array, identity: Awaited<ReturnType<typeof newIdentity>>, expected: Sealed = { sha256: digest(sealed), size: sealed.length }): Promise<Buffer> {

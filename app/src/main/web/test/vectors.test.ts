@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { open, recipientOf } from '../src/age.ts';
+import { contentOf, digestsOf } from '../src/content.ts';
 import { digest, b64u, fromB64, fromB64u, hex, utf8 } from '../src/encoding.ts';
 import { read, sign, verify, verifyText } from '../src/jws.ts';
 import type { JwsType } from '../src/jws.ts';
 import { checkConsistency, checkInclusion, leafHash, openNote, parseCheckpoint, parseEntry, parseLogKey } from '../src/log.ts';
+import { ticketIdentity } from '../src/keys.ts';
+import { sealInChunks } from '../src/sealing-pipe.ts';
 import { root } from './tree.ts';
 
 declare const ENLACE_WEB: string;
@@ -105,4 +108,22 @@ test('age.json: sealed files that open, and those that must not', async () => {
   assert.equal(await recipientOf(identity), recipient);
   for (const { by, file } of opens) assert.deepEqual(await open(fromB64(file), identity), utf8(plain), `made by ${by}`);
   for (const { why, file } of refused) await assert.rejects(open(fromB64(file), identity), `opened, although: ${why}`);
+});
+
+test('upload.json: files sealed so that it can be done again, and a ticket', async () => {
+  const { identity, recipient, files, ticket } = vectors('upload.json');
+  const { signal } = new AbortController();
+  for (const { seed, text, times, content, size, sha256, file } of files) {
+    const plain = utf8(text.repeat(times));
+    const digests = await digestsOf(new Blob([plain]), signal, () => undefined);
+    assert.equal(hex(contentOf(digests)), content);
+    const chunks: Uint8Array[] = [];
+    const send = async (n: number, chunk: Uint8Array): Promise<void> => void (chunks[n] = chunk);
+    const sealed = await sealInChunks(new Blob([plain]), { recipient, seed: fromB64u(seed), digests }, { from: 0, resealed: () => undefined, send });
+    assert.deepEqual([sealed.size, sealed.sha256], [size, sha256]);
+    if (file !== null) assert.deepEqual(new Uint8Array(Buffer.concat(chunks)), fromB64(file));
+    assert.deepEqual(await open(new Uint8Array(Buffer.concat(chunks)), identity), plain);
+  }
+  assert.equal(ticketIdentity({ seed: fromB64u(ticket.seed) }), ticket.identity);
+  assert.deepEqual(await open(fromB64(ticket.file), ticket.identity), utf8(ticket.plain));
 });

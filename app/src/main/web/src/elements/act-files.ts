@@ -1,66 +1,133 @@
-/** The files that go with an act: each is sealed to the request's key and sent as soon as it is chosen, and said what it is. */
-import type { Identity } from '../age.ts';
-import { recipientOf } from '../age.ts';
-import { upload } from '../upload.ts';
-import type { Upload, Uploaded } from '../upload.ts';
-import { sayLimits } from './file-limits.ts';
-import { TransferLine } from './transfer-line.ts';
-import type { Described, FileWords } from './transfer-line.ts';
+/**
+ * The files that go with an act: each is sealed to the request's key and sent as soon as it is chosen, and said what it is. What was begun or had arrived before the
+ * page was closed stands there to go on with; nothing of it goes with the act until the officer says so.
+ */
+import type { RequestKey } from '../keys.ts';
 import { size } from '../sentences.ts';
+import type { Begun } from '../tickets.ts';
+import { goOn, upload } from '../upload.ts';
+import type { Upload, Uploaded } from '../upload.ts';
+import { unlockedOfficer } from '../vault.ts';
+import { sayLimits } from './file-limits.ts';
+import { TransferLine, whyFailed } from './transfer-line.ts';
+import type { Described, FileWords } from './transfer-line.ts';
+import { unfinishedLine } from './unfinished-line.ts';
+import { Unfinished } from './unfinished.ts';
 
 export interface FilesPage {
   readonly request: string;
   /** The interface's, which a file is taken to be in until it is said otherwise. */
   readonly language: string;
+  readonly zone: string;
   words(name: string, values?: Readonly<Record<string, string | number>>): string;
+}
+
+/** Where they are shown. */
+export interface FileParts {
+  readonly list: HTMLElement;
+  readonly file: HTMLTemplateElement;
+  readonly unfinished: HTMLTemplateElement;
+  readonly limits: HTMLElement;
+}
+
+interface Attached {
+  readonly document: string;
+  readonly result: Promise<Uploaded>;
+  described: Described;
 }
 
 export class ActFiles {
   readonly #page: FilesPage;
-  readonly #list: HTMLElement;
-  readonly #template: HTMLTemplateElement;
-  readonly #uploads = new Map<Upload, Described>();
+  readonly #kind: string;
+  readonly #parts: FileParts;
+  readonly #unfinished: Unfinished;
+  readonly #attached = new Set<Attached>();
 
-  constructor(page: FilesPage, list: HTMLElement, template: HTMLTemplateElement, limits: HTMLElement) {
+  constructor(page: FilesPage, kind: string, parts: FileParts) {
     this.#page = page;
-    this.#list = list;
-    this.#template = template;
-    void sayLimits(limits, page.request, this.#words);
+    this.#kind = kind;
+    this.#parts = parts;
+    this.#unfinished = new Unfinished(page.request, kind);
+    void sayLimits(parts.limits, page.request, this.#words);
   }
 
-  async add(chosen: HTMLInputElement, key: Identity): Promise<void> {
+  add(chosen: HTMLInputElement, key: RequestKey): void {
     const files = [...(chosen.files ?? [])];
     chosen.value = '';
-    const recipient = await recipientOf(key);
-    for (const file of files) this.#show(upload(file, this.#page.request, recipient), file.name);
+    for (const file of files) this.#send(upload(file, this.#kind, this.#page.request, key.recipient), key);
+  }
+
+  /** What was begun earlier; once the request is open. */
+  async look(key: RequestKey): Promise<void> {
+    await this.#unfinished.look();
+    this.#parts.list.querySelectorAll('.unfinished').forEach((each) => each.remove());
+    this.#parts.list.append(...this.#unfinished.others(this.#attached).map((each) => this.#begun(each, key)));
   }
 
   /** Once every one of them is there, as they were described by then. @throws what the first failure was */
   async arrived(): Promise<Uploaded[]> {
     const arrived: Uploaded[] = [];
-    for (const each of this.#uploads.keys()) {
-      const uploaded = await each.result;
-      arrived.push({ ...uploaded, ...this.#uploads.get(each)! });
-    }
+    for (const each of this.#attached) arrived.push({ ...(await each.result), ...each.described });
     return arrived;
   }
 
   readonly #words: FileWords = (name, values) => this.#page.words(name, values);
 
-  #show(sending: Upload, name: string): void {
-    const line = new TransferLine(this.#template, name, this.#words, () => {
-      sending.cancel();
-      this.#uploads.delete(sending);
-      line.element.remove();
+  #send(sending: Upload, key: RequestKey): void {
+    const line = this.#line(sending.name, sending, () => {
+      this.#unfinished.forget(sending.document);
+      if (sending.state.name === 'done') this.#unfinished.remove(sending.document);
+      else sending.cancel();
     });
-    const first: Described = { language: this.#page.language, relation: 'original' };
-    this.#uploads.set(sending, first);
-    line.describe(first, (told) => void this.#uploads.set(sending, told));
     line.follow(sending);
     sending.result.then(
       () => line.over(this.#words('file-done', { size: size(sending.total) })),
-      () => undefined, // the line says why
+      (failure: unknown) => sending.isKept && this.#later(sending, line, whyFailed(failure, this.#words), key),
     );
-    this.#list.append(line.element);
+  }
+
+  /** It did not go on, and can: the line gives way to one that says so. */
+  #later(sending: Upload, line: TransferLine, why: string, key: RequestKey): void {
+    line.element.remove();
+    for (const each of this.#attached) if (each.document === sending.document) this.#attached.delete(each);
+    this.#unfinished.say(sending.document, why);
+    void this.look(key);
+  }
+
+  #begun(begun: Begun, key: RequestKey): HTMLElement {
+    const { document } = begun.ticket;
+    const line = unfinishedLine(this.#parts.unfinished, begun, {
+      words: this.#words,
+      zone: this.#page.zone,
+      why: this.#unfinished.why(document),
+      goOn: (file) => {
+        if (!unlockedOfficer()) return;
+        line.remove();
+        this.#unfinished.say(document, '');
+        this.#send(goOn(begun, file, key.recipient), key);
+      },
+      attach: (arrived) => {
+        line.remove();
+        this.#line(arrived.name, { document, result: Promise.resolve(arrived) }, () => this.#unfinished.remove(document)).over(this.#words('file-done', { size: size(arrived.size) }));
+      },
+      remove: () => {
+        line.remove();
+        this.#unfinished.remove(document);
+      },
+    });
+    return line;
+  }
+
+  #line(name: string, { document, result }: Omit<Attached, 'described'>, end: () => void): TransferLine {
+    const attached: Attached = { document, result, described: { language: this.#page.language, relation: 'original' } };
+    const line = new TransferLine(this.#parts.file, name, this.#words, () => {
+      end();
+      this.#attached.delete(attached);
+      line.element.remove();
+    });
+    this.#attached.add(attached);
+    line.describe(attached.described, (told) => void (attached.described = told));
+    this.#parts.list.append(line.element);
+    return line;
   }
 }

@@ -1,62 +1,77 @@
-/** Attachments of a draft: sealed to the request's key and sent while the officer goes on writing; what arrived is named in the draft. */
+/** Attachments of a draft: sealed to the request's key and sent while the officer goes on writing; what arrived is named in the draft, what was cut off goes on later. */
 import type { WorkingDraft } from '../form/working-draft.ts';
 import { size } from '../sentences.ts';
-import { post } from '../session.ts';
-import { upload } from '../upload.ts';
+import type { Begun } from '../tickets.ts';
+import { goOn, upload } from '../upload.ts';
 import type { Upload, Uploaded } from '../upload.ts';
 import type { DraftElement, Step } from './form-draft.ts';
 import { sayLimits } from './file-limits.ts';
-import { TransferLine } from './transfer-line.ts';
+import { TransferLine, whyFailed } from './transfer-line.ts';
+import type { FileWords } from './transfer-line.ts';
+import { unfinishedLine } from './unfinished-line.ts';
+import { unfinishedOf } from './unfinished.ts';
+import type { Unfinished } from './unfinished.ts';
 
 /** Uploads outlive their page: going to another group must not stop them. */
-const running = new WeakMap<WorkingDraft, Map<Upload, string>>();
+const running = new WeakMap<WorkingDraft, Set<Upload>>();
 
 export class AttachmentsStep implements Step {
   readonly #page: DraftElement;
   readonly #draft: WorkingDraft;
+  readonly #unfinished: Unfinished;
 
   constructor(page: DraftElement, draft: WorkingDraft) {
     this.#page = page;
     this.#draft = draft;
+    this.#unfinished = unfinishedOf(draft);
     const choose = page.at<HTMLInputElement>('choose');
-    void sayLimits(page.at('limits'), draft.id, (name, values) => page.words(name, values));
+    void sayLimits(page.at('limits'), draft.id, this.#words);
     page.listen(choose, 'change', async () => {
       const files = [...(choose.files ?? [])];
       choose.value = '';
-      for (const file of files) await this.#begin(file);
+      const recipient = await draft.recipient;
+      for (const file of files) this.#follow(upload(file, 'draft', draft.id, recipient));
     });
+    page.listen(this.#unfinished, 'found', () => this.show());
   }
 
   show(): void {
+    const { attachments } = this.#draft;
     const list = this.#page.at('files');
-    list.replaceChildren(...this.#draft.attachments.map((each) => this.#arrived(each)), ...[...this.#uploads].map(([each, name]) => this.#onItsWay(each, name)));
+    list.replaceChildren(
+      ...attachments.map((each) => this.#arrived(each)),
+      ...[...this.#uploads].map((each) => this.#onItsWay(each)),
+      ...this.#unfinished.others([...attachments, ...this.#uploads]).map((each) => this.#begun(each)),
+    );
     this.#page.at('no-files').hidden = list.children.length > 0;
   }
 
-  get #uploads(): Map<Upload, string> {
-    const there = running.get(this.#draft) ?? new Map<Upload, string>();
+  get #uploads(): Set<Upload> {
+    const there = running.get(this.#draft) ?? new Set<Upload>();
     running.set(this.#draft, there);
     return there;
   }
 
-  async #begin(file: File): Promise<void> {
-    const sending = upload(file, this.#draft.id, await this.#draft.recipient);
-    this.#uploads.set(sending, file.name);
+  readonly #words: FileWords = (name, values) => this.#page.words(name, values);
+
+  #follow(sending: Upload): void {
+    this.#uploads.add(sending);
     this.#draft.uploads.add(sending);
-    const over = (): void => {
-      this.#uploads.delete(sending);
-      this.#draft.uploads.delete(sending);
-    };
     sending.result.then(
       (uploaded) => {
-        over();
+        this.#uploads.delete(sending);
+        this.#draft.uploads.delete(sending);
         this.#draft.attach(uploaded);
         this.#again();
       },
-      () => {
+      async (failure: unknown) => {
         // A failure stays on the page to be read; nothing of it is in the draft.
         this.#draft.uploads.delete(sending);
-        if (sending.state.name === 'cancelled') over();
+        if (sending.state.name === 'cancelled' || sending.isKept) this.#uploads.delete(sending);
+        if (sending.isKept) {
+          this.#unfinished.say(sending.document, whyFailed(failure, this.#words));
+          await this.#unfinished.look();
+        }
         this.#again();
       },
     );
@@ -71,7 +86,7 @@ export class AttachmentsStep implements Step {
   #arrived(each: Uploaded): HTMLElement {
     const line = this.#line(each.name, () => {
       this.#draft.detach(each.document);
-      void post(`/uploads/${each.document}/removal`, {}).catch(() => undefined); // forgotten by the host later, if not now
+      this.#unfinished.remove(each.document);
       this.#again();
     });
     line.over(this.#page.words('file-done', { size: size(each.size) }));
@@ -82,9 +97,10 @@ export class AttachmentsStep implements Step {
     return line.element;
   }
 
-  #onItsWay(sending: Upload, name: string): HTMLElement {
-    const line = this.#line(name, () => {
+  #onItsWay(sending: Upload): HTMLElement {
+    const line = this.#line(sending.name, () => {
       sending.cancel();
+      this.#unfinished.forget(sending.document);
       this.#uploads.delete(sending);
       this.show();
     });
@@ -93,8 +109,28 @@ export class AttachmentsStep implements Step {
     return line.element;
   }
 
+  #begun(begun: Begun): HTMLElement {
+    const { document } = begun.ticket;
+    return unfinishedLine(this.#page.at('unfinished') as unknown as HTMLTemplateElement, begun, {
+      words: this.#words,
+      zone: this.#page.zone,
+      why: this.#unfinished.why(document),
+      goOn: (file) => {
+        this.#unfinished.say(document, '');
+        void this.#draft.recipient.then((recipient) => this.#follow(goOn(begun, file, recipient))).catch(() => this.show());
+      },
+      attach: (arrived) => {
+        this.#draft.attach(arrived);
+        this.#again();
+      },
+      remove: () => {
+        this.#unfinished.remove(document);
+        this.show();
+      },
+    });
+  }
+
   #line(name: string, press: () => void): TransferLine {
-    const template = this.#page.at('file') as unknown as HTMLTemplateElement;
-    return new TransferLine(template, name, (sentence, values) => this.#page.words(sentence, values), press);
+    return new TransferLine(this.#page.at('file') as unknown as HTMLTemplateElement, name, this.#words, press);
   }
 }

@@ -15,6 +15,7 @@ import { Problem } from '../session.ts';
 import { size } from '../sentences.ts';
 import { Locked } from '../vault.ts';
 import type { DraftElement, Step } from './form-draft.ts';
+import { unfinishedOf } from './unfinished.ts';
 
 const STILL_AT_WORK = 3_000;
 /** A second press, also on another page of the same tab, waits for the first. */
@@ -29,6 +30,7 @@ export class CheckStep implements Step {
     this.#draft = draft;
     page.listen(page.at('send'), 'click', () => this.#send());
     page.listen(page.at('share'), 'click', () => this.#share());
+    page.listen(unfinishedOf(draft), 'found', () => this.#attached());
     const language = page.at<HTMLSelectElement>('language');
     page.listen(language, 'change', () => {
       draft.writtenIn(language.value);
@@ -48,8 +50,7 @@ export class CheckStep implements Step {
     this.#parties();
     this.#extends();
     this.#seen();
-    const attached = this.#draft.attachments.map((each) => line('li', this.#page.words('attached', { name: each.name, size: size(each.size), kind: this.#page.fileKind(each) })));
-    this.#page.at('attached').replaceChildren(...(attached.length > 0 ? attached : [line('li', this.#page.words('no-attachments'))]));
+    this.#attached();
     this.#reasons(this.#draft.examine().findings);
   }
 
@@ -72,6 +73,15 @@ export class CheckStep implements Step {
     const hold = this.#page.at('hold');
     hold.textContent = why;
     this.#page.at('ready').hidden = !sendable || why !== '';
+  }
+
+  /** What goes with it, and what does not although it was begun. */
+  #attached(): void {
+    const { attachments, uploads } = this.#draft;
+    const attached = attachments.map((each) => line('li', this.#page.words('attached', { name: each.name, size: size(each.size), kind: this.#page.fileKind(each) })));
+    const left = unfinishedOf(this.#draft).others([...attachments, ...uploads]);
+    const all = [...attached, ...left.map(({ ticket }) => line('li', this.#page.words('unfinished-left', { name: ticket.name })))];
+    this.#page.at('attached').replaceChildren(...(all.length > 0 ? all : [line('li', this.#page.words('no-attachments'))]));
   }
 
   #change(chapter: Chapter): HTMLElement {

@@ -17,6 +17,8 @@ import { CheckStep } from './form-check.ts';
 import { ConflictStep } from './form-conflict.ts';
 import { PrintStep } from './form-print.ts';
 import { QuestionsStep } from './form-questions.ts';
+import { unfinishedOf } from './unfinished.ts';
+import type { Unfinished } from './unfinished.ts';
 
 /** What a step does with the opened draft. */
 export interface Step {
@@ -112,10 +114,19 @@ export class DraftElement extends Behaviour {
     });
     this.on(draft, 'state', () => this.#state());
     this.on(draft, 'content', () => this.#content());
+    this.#lookForUnfinished(unfinishedOf(draft));
     await draft.rename().catch(() => undefined);
+    this.#step ??= this.#newStep(draft);
     this.#state();
     this.#content();
     await this.#lookForColleague();
+  }
+
+  /** Begun in this tab, or yesterday on another computer. */
+  #lookForUnfinished(unfinished: Unfinished): void {
+    this.on(unfinished, 'found', () => this.changed());
+    for (const change of ['enlace:unlocked', 'enlace:locked']) this.on(document, change, () => unfinished.look());
+    void unfinished.look();
   }
 
   #content(): void {
@@ -161,6 +172,7 @@ export class DraftElement extends Behaviour {
   }
 
   #state(): void {
+    if (!this.#step) return; // what is typed before the draft is on the page would be written over
     const { name } = this.#draft!.state;
     if (name === 'saved') this.problem('');
     if (name !== 'conflict') this.become('open');
@@ -204,7 +216,10 @@ export class DraftElement extends Behaviour {
   }
 
   #count(step: string): string {
-    return step === 'attachments' ? String(this.#draft!.attachments.length || '') : '';
+    if (step !== 'attachments') return '';
+    const { attachments, uploads } = this.#draft!;
+    const left = unfinishedOf(this.#draft!).others([...attachments, ...uploads]).length;
+    return [attachments.length || '', left > 0 ? this.counted('unfinished', left) : ''].filter(Boolean).join(' · ');
   }
 
   #sayMarking(draft: WorkingDraft): void {

@@ -84,14 +84,16 @@ export class ActElement extends Behaviour {
     if (roots.length > 0 && sent && !this.#repairs) this.#repairs = new Repairs(roots, sent.form, sent.values, this.#page.sentContext, this.#fieldWords);
     for (const item of this.findAll('item')) item.hidden = !this.#page.asks(item.querySelector('input')!.value);
     this.#refresh();
+    void this.#files?.look(this.#page.key!);
     if (this.dataset['state'] !== 'sending') this.become('ready');
   }
 
   #awaitFiles(): void {
     const choose = this.find<HTMLInputElement>('choose');
     if (!choose) return;
-    this.#files = new ActFiles(this.#page, this.find('files')!, this.find('file') as unknown as HTMLTemplateElement, this.find('limits')!);
-    this.on(choose, 'change', () => this.#files!.add(choose, this.#page.key!.identity));
+    const parts = { list: this.find('files')!, file: this.find<HTMLTemplateElement>('file')!, unfinished: this.find<HTMLTemplateElement>('unfinished')!, limits: this.find('limits')! };
+    this.#files = new ActFiles(this.#page, this.#kind, parts);
+    this.on(choose, 'change', () => this.#files!.add(choose, this.#page.key!));
   }
 
   #presets(): Values {
@@ -238,7 +240,7 @@ export class ActElement extends Behaviour {
       at: new Date(),
     };
     const text = JSON.stringify(describe(given), null, 1);
-    return new Upload(new Blob([text], { type: CASE_TYPE }), `${given.reference}-case.jsonld`, request, recipient).result;
+    return new Upload({ file: new Blob([text]), name: `${given.reference}-case.jsonld`, type: CASE_TYPE, request, recipient }).result;
   }
 
   #sayWaiting(waiting: Waiting | undefined): void {

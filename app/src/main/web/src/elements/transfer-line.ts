@@ -60,7 +60,7 @@ export class TransferLine {
 
   #tell(state: TransferState): void {
     const progress = this.element.querySelector('progress');
-    if (progress && 'done' in state) progress.value = (100 * state.done) / Math.max(1, state.total);
+    if (progress && 'done' in state && state.name !== 'reading' && state.name !== 'resealing') progress.value = (100 * state.done) / Math.max(1, state.total);
     this.#say(saidOf(state, this.#words));
   }
 
@@ -97,6 +97,9 @@ export function saidOf(state: TransferState, words: FileWords): string {
   switch (state.name) {
     case 'queued':
       return words('queued');
+    case 'reading':
+    case 'resealing':
+      return words(state.name, { done: size(state.done), total: size(state.total) });
     case 'running': {
       const far = { done: size(state.done), total: size(state.total) };
       return state.secondsLeft === undefined ? words('running', far) : words('running-left', { ...far, left: duration(state.secondsLeft) });

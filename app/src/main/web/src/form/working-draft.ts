@@ -146,7 +146,7 @@ export class WorkingDraft extends EventTarget {
   /** What another addressee changed, until the draft is left. */
   redirected: Redirected | undefined;
   /** Uploads on their way; `enlace-draft` shows them. */
-  readonly uploads = new Set<{ readonly total: number }>();
+  readonly uploads = new Set<{ readonly document: string }>();
   named: NamedRoute;
   readonly #recipient: Recipient;
   #file: DraftFile;

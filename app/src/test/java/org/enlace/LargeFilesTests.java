@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
@@ -27,8 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A large file from one officer's disk to another's, in the real browser, over a line that breaks and a server that is killed on the way. What was sent is not sent
- * again, and neither the pages nor the server grow with the file. {@code bench/files} runs it with other sizes.
+ * A large file from one officer's disk to another's, in the real browser, over a line that breaks, from a page that is closed and goes on in another browser, to a
+ * server that is killed on the way. What was sent is not sent again, and neither the pages nor the server grow with the file. {@code bench/files} runs it with other
+ * sizes.
  */
 class LargeFilesTests {
 
@@ -38,6 +40,11 @@ class LargeFilesTests {
 
     /** In MiB: what is under way when a line breaks (three chunks, and what the systems hold for it), and what else the page asks meanwhile. */
     private static final int AGAIN = 12;
+
+    /** Chunks that were on their way when the page was closed, and what the systems held for them. */
+    private static final int UNDER_WAY = 6;
+
+    private static final Pattern CHUNK = Pattern.compile("/uploads/[0-9a-f-]+/chunks/(\\d+)$");
 
     /** In MiB, of the server: less than two officers with such files need if any of it were held whole. */
     private static final int HEAP = 256;
@@ -102,27 +109,72 @@ class LargeFilesTests {
     }
 
     private String send(Path file) throws Exception {
-        try (var paraguay = Acting.enter(Cast.PARAGUAY_DUTY, Language.ES, address("localhost"))
-                .expecting("net::ERR_|409")) {
+        var there = SIZE / 3;
+        var draft = beginAndClose(file, there);
+        try (var paraguay = atTheDesk()) {
             var page = paraguay.page();
-            var wizard = new Wizard(page).begin(address("localhost"), "CRI").answer("registros");
-            assertLimitsAreToldAtOnce(page, wizard);
+            page.navigate(address("localhost") + draft);
+            assertOnlyTheSameFileGoesOn(page, file);
 
-            var way = new Way("sealed and sent", line::sent);
-            wizard.attach(file);
+            var chunks = new ConcurrentSkipListSet<Integer>();
+            paraguay.context().onRequest(request -> {
+                var put = CHUNK.matcher(request.url());
+                if (put.find()) chunks.add(Integer.valueOf(put.group(1)));
+            });
+            var way = new Way("gone on in another browser, sealed and sent", line::sent);
+            page.locator(".unfinished input").setInputFiles(file);
+            var left = SIZE - there;
             for (var cut = 1; cut <= CUTS; cut++) {
-                way.awaitMebibytes(cut * SIZE / (CUTS + 2));
+                way.awaitMebibytes(cut * left / (CUTS + 2));
                 line.cut();
             }
             assertPauses(page.locator("[data-part=files] li"), way);
-            way.awaitMebibytes((CUTS + 1) * SIZE / (CUTS + 2));
+            way.awaitMebibytes((CUTS + 1) * left / (CUTS + 2));
             demo.killHard();
             demo = RunningDemo.start(folder.resolve("demo"), HEAP, Map.of());
             line.leadTo(demo.port());
             page.locator("[data-part=files] [data-part=take-away]:visible").waitFor(patiently());
-            way.assertNothingTwice(CUTS + 1);
-            return wizard.send();
+            assertThat(chunks).as("chunks sent by the second browser").isNotEmpty();
+            assertThat(chunks.first()).as("the first of them").isGreaterThan(there - UNDER_WAY);
+            way.assertNothingTwice(left, CUTS + 2);
+            return new Wizard(page).send();
         }
+    }
+
+    /** A new request with a file that is not there yet when the browser goes. Answers the path of its attachments. */
+    private String beginAndClose(Path file, int mebibytes) throws Exception {
+        try (var paraguay = atTheDesk()) {
+            var page = paraguay.page();
+            var wizard = new Wizard(page).begin(address("localhost"), "CRI").answer("registros");
+            assertLimitsAreToldAtOnce(page, wizard);
+            wizard.saved();
+            var way = new Way("begun", line::sent);
+            wizard.attach(file);
+            way.awaitMebibytes(mebibytes);
+            way.memory.close();
+            return page.url().replaceFirst("^https?://[^/]+", "");
+        }
+    }
+
+    private Browsers.Visit atTheDesk() {
+        return Acting.enter(Cast.PARAGUAY_DUTY, Language.ES, address("localhost"))
+                .expecting("net::ERR_|409");
+    }
+
+    /** The page says what is there and until when; another file of the same size is refused, and nothing of it goes over the line. */
+    private void assertOnlyTheSameFileGoesOn(Page page, Path file) throws Exception {
+        var unfinished = page.locator(".unfinished");
+        unfinished.getByText(Pattern.compile("se conservan hasta el")).waitFor();
+        var other = folder.resolve("otros.bin");
+        try (var sparse = new RandomAccessFile(other.toFile(), "rw")) {
+            sparse.setLength(Files.size(file));
+        }
+        var before = line.sent();
+        unfinished.locator("input").setInputFiles(other);
+        unfinished.getByText(Pattern.compile("no es el archivo")).waitFor(patiently());
+        assertThat(line.sent() - before)
+                .as("bytes over the line for another file")
+                .isLessThan(MEBIBYTE / 4);
     }
 
     /** What is allowed stands there before a file is chosen, and the server says no before a byte of it is read. */
@@ -196,7 +248,7 @@ class LargeFilesTests {
             line.cut();
         }
         file.getByText(said).waitFor(patiently());
-        way.assertNothingTwice(CUTS);
+        way.assertNothingTwice(SIZE, CUTS);
     }
 
     private static void assertSame(Download download, String hash) throws Exception {
@@ -257,12 +309,12 @@ class LargeFilesTests {
             }
         }
 
-        void assertNothingTwice(int breaks) {
+        void assertNothingTwice(int size, int breaks) {
             memory.close();
             System.out.printf(
                     "| %d MiB %s, %d times interrupted | %.1f s | %d MiB over the line | pages grew by at most %d MiB |%n",
-                    SIZE, what, breaks, (System.nanoTime() - begun) / 1e9, carried(), memory.growth());
-            assertThat(carried()).as("MiB over the line, " + what).isLessThan(SIZE + breaks * AGAIN);
+                    size, what, breaks, (System.nanoTime() - begun) / 1e9, carried(), memory.growth());
+            assertThat(carried()).as("MiB over the line, " + what).isLessThan(size + breaks * AGAIN);
             memory.assertFlat();
         }
 

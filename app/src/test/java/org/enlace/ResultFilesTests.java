@@ -110,12 +110,13 @@ class ResultFilesTests {
         }
     }
 
-    /** Gives two files, the second said to be an official translation. */
+    /** Gives two files, the second said to be an official translation. The page is loaded anew in between: what had arrived is there to be attached. */
     private static void give(String request, String marking, String court) {
         try (var sanJose = Acting.enter(Cast.COSTA_RICA_CENTRAL, Language.ES, demo.loopback())) {
             var page = sanJose.page();
             page.navigate(demo.loopback() + request);
             page.locator("enlace-request[data-state=open]").waitFor();
+            attachAndLoadAnew(page);
             Acting.act(page, "result", form -> {
                 form.locator("[data-field=part] input[value=final]").check();
                 fill(form, "summary", "Registros de conexão de la cuenta");
@@ -127,10 +128,10 @@ class ResultFilesTests {
                             .first()
                             .check();
                 }
-                form.locator("input[type=file]").setInputFiles(new FilePayload[] {
-                    new FilePayload("registros.csv", "text/csv", RECORDS),
-                    new FilePayload("records.txt", "text/plain", TRANSLATION)
-                });
+                for (var left = 2; left > 0; left--) {
+                    assertThat(form.locator(".unfinished")).hasCount(left);
+                    form.locator(".unfinished [data-part=attach]").first().click();
+                }
                 var second = form.locator("[data-part=files] > li").nth(1);
                 second.locator("select").nth(0).selectOption("en");
                 second.locator("select").nth(1).selectOption("official");
@@ -138,6 +139,19 @@ class ResultFilesTests {
             });
             sanJose.isAccessible();
         }
+    }
+
+    private static void attachAndLoadAnew(Page page) {
+        Acting.reveal(page, "result");
+        var form = page.locator("enlace-act[data-kind=result]");
+        form.locator("[data-part=choose]").setInputFiles(new FilePayload[] {
+            new FilePayload("registros.csv", "text/csv", RECORDS),
+            new FilePayload("records.txt", "text/plain", TRANSLATION)
+        });
+        assertThat(form.locator("[data-part=take-away]:visible")).hasCount(2);
+        page.reload();
+        page.locator("enlace-request[data-state=open]").waitFor();
+        assertThat(form.locator(".unfinished")).hasCount(2);
     }
 
     /** Accepts the conditions and opens the result. */

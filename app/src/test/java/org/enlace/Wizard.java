@@ -53,7 +53,7 @@ public final class Wizard {
     }
 
     public Wizard attach(Path file) {
-        page.locator("input[type=file]").setInputFiles(file);
+        page.locator("[data-part=choose]").setInputFiles(file);
         page.locator(
                         "li",
                         new Page.LocatorOptions().setHasText(file.getFileName().toString()))

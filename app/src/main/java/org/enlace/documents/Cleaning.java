@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets uploads that nobody came back to finish. What is complete stays: a draft may wait for it. */
+/** Forgets uploads of which nothing more came for some days. What is complete stays: a draft may wait for it. */
 @Component
 class Cleaning {
 
@@ -26,8 +26,12 @@ class Cleaning {
 
     @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT1H")
     void clean() {
-        var forgotten = jdbc.sql(
-                        "delete from documents.sealed_file where completed_at is null and announced_at < :before")
+        var forgotten = jdbc.sql("""
+                        delete from documents.sealed_file f
+                        where completed_at is null and announced_at < :before
+                          and not exists (select 1 from documents.chunk c
+                                          where c.sealed_file = f.id and c.arrived_at >= :before)
+                        """)
                 .param(
                         "before",
                         clock.instant().minus(settings.keepUnfinished()).atOffset(ZoneOffset.UTC))

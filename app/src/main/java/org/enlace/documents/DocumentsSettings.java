@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param spare how much of the disc stays free for everything else, where the database is the embedded one
  * @param waiting how many bytes of one authority may wait to be brought to a request, unfinished uploads included
  * @param waitingFiles how many files of one authority may wait so
- * @param keepUnfinished how long an upload that was never finished is kept for resuming
+ * @param keepUnfinished how long an upload that was not finished is kept for resuming, from its last byte on
  * @param chunksAtOnce how many chunks are held in memory at one time, over all uploads
  */
 @ConfigurationProperties("enlace.documents")

@@ -1,6 +1,8 @@
 package org.enlace.documents;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,13 @@ public record SealedFile(
 
     /** Every age file begins so. */
     static final String FIRST_LINE = "age-encryption.org/v1\n";
+
+    private static final byte[] BEGINNING = FIRST_LINE.getBytes(StandardCharsets.US_ASCII);
+
+    static boolean beginsLikeAge(byte[] bytes) {
+        return bytes.length > BEGINNING.length
+                && Arrays.equals(bytes, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length);
+    }
 
     public boolean isComplete() {
         return completedAt != null;

@@ -130,6 +130,9 @@ public class SealedFiles {
         if (brought != 1) {
             throw DocumentsRefusal.NOT_THE_FILE.refused();
         }
+        jdbc.sql("delete from documents.ticket where sealed_file = :id")
+                .param("id", id)
+                .update();
     }
 
     /** Writes {@code length} bytes of the file, from the byte {@code from} on. */
@@ -189,7 +192,7 @@ public class SealedFiles {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static SealedFile file(ResultSet row, int index) throws SQLException {
+    static SealedFile file(ResultSet row, int index) throws SQLException {
         return new SealedFile(
                 row.getObject("id", UUID.class),
                 row.getObject("request", UUID.class),

@@ -1,10 +1,8 @@
 package org.enlace.documents;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -17,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** How a sealed file comes in: announced, chunk by chunk in any order, completed. Limits are checked before the first byte. */
 @Component
 class Upload {
-
-    private static final byte[] FIRST_LINE = SealedFile.FIRST_LINE.getBytes(StandardCharsets.US_ASCII);
 
     private final SealedFiles files;
     private final JdbcClient jdbc;
@@ -73,16 +69,19 @@ class Upload {
         if (bytes.length != file.lengthOf(number)) {
             throw DocumentsRefusal.CHUNK_DOES_NOT_FIT.refused(number, file.lengthOf(number));
         }
-        if (number == 0 && !beginsLikeAge(bytes)) {
+        if (number == 0 && !SealedFile.beginsLikeAge(bytes)) {
             throw DocumentsRefusal.NOT_SEALED.refused();
         }
         jdbc.sql("""
-                        insert into documents.chunk values (:file, :number, :bytes)
-                        on conflict (sealed_file, number) do update set bytes = excluded.bytes
+                        insert into documents.chunk (sealed_file, number, bytes, arrived_at)
+                        values (:file, :number, :bytes, :now)
+                        on conflict (sealed_file, number) do update
+                        set bytes = excluded.bytes, arrived_at = excluded.arrived_at
                         """)
                 .param("file", id)
                 .param("number", number)
                 .param("bytes", bytes)
+                .param("now", now())
                 .update();
     }
 
@@ -136,11 +135,6 @@ class Upload {
         jdbc.sql("delete from documents.sealed_file where id = :id")
                 .param("id", id)
                 .update();
-    }
-
-    private static boolean beginsLikeAge(byte[] bytes) {
-        return bytes.length > FIRST_LINE.length
-                && Arrays.equals(bytes, 0, FIRST_LINE.length, FIRST_LINE, 0, FIRST_LINE.length);
     }
 
     private void lock(String authority) {

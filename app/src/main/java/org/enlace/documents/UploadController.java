@@ -77,8 +77,7 @@ class UploadController {
     }
 
     private Progress progress(SealedFile file) {
-        var missing = upload.firstMissing(file);
-        return new Progress(file.size(), missing < file.chunks() ? List.of(missing) : List.of(), file.isComplete());
+        return Progress.of(file, upload.firstMissing(file));
     }
 
     record Announcement(UUID id, UUID request, @Positive long size) {}
@@ -86,5 +85,11 @@ class UploadController {
     record Completion(String sha256) {}
 
     /** @param missing the first chunk missing, or nothing when all are here */
-    record Progress(long size, List<Integer> missing, boolean complete) {}
+    record Progress(long size, List<Integer> missing, boolean complete) {
+
+        static Progress of(SealedFile file, int firstMissing) {
+            var missing = firstMissing < file.chunks() ? List.of(firstMissing) : List.<Integer>of();
+            return new Progress(file.size(), missing, file.isComplete());
+        }
+    }
 }

@@ -59,6 +59,27 @@ class AgeTests {
         }
     }
 
+    /** What a browser seals so that it can be done again is an age file like any other. */
+    @Test
+    void opensWhatGoesOnLaterAndItsTicket() throws Exception {
+        var vectors =
+                JsonMapper.shared().readTree(Files.readAllBytes(Path.of("../docs/protocols/vectors/upload.json")));
+        var identity = Age.Identity.of(vectors.get("identity").asString());
+        for (var each : vectors.get("files")) {
+            if (each.get("file").isString()) {
+                assertThat(Age.open(file(each), identity))
+                        .asString()
+                        .isEqualTo(each.get("text")
+                                .asString()
+                                .repeat(each.get("times").asInt()));
+            }
+        }
+        var ticket = vectors.get("ticket");
+        assertThat(Age.open(file(ticket), Age.Identity.of(ticket.get("identity").asString())))
+                .asString()
+                .isEqualTo(ticket.get("plain").asString());
+    }
+
     private static byte[] file(JsonNode vector) {
         return Base64.getDecoder().decode(vector.get("file").asString());
     }

@@ -1,8 +1,10 @@
 package org.enlace.documents;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
+import tools.jackson.databind.JsonNode;
 
 /** Sealed files over HTTP: in part, from where it broke off; and what is not as it must be is told apart, each with its code and a sentence. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -175,6 +178,73 @@ class DocumentsOverHttpTests {
 
         private OfficerSession.Reply complete(Hash hash) {
             return asuncion.post("/uploads/" + id + "/completion", Map.of("sha256", hash.hex()));
+        }
+    }
+
+    /** Begun, cut off, and found again by whoever signs in anew. */
+    @Nested
+    class GoesOnLater {
+
+        private final String ticket = Base64.getEncoder().encodeToString(sealed(400));
+
+        @BeforeEach
+        void begin() {
+            announce(asuncion, sealed.length).require(201);
+            asuncion.put("/uploads/" + id + "/chunks/0", Arrays.copyOf(sealed, MEBIBYTE))
+                    .require(204);
+            keep(asuncion, id, ticket).require(204);
+        }
+
+        @Test
+        void forItsOwnerAfterSigningInAnew() {
+            var again = OfficerSession.signIn("http://localhost:" + port, Cast.PARAGUAY_DUTY);
+            var uploads = begun(again);
+            assertThat(uploads).hasSize(1);
+            var upload = uploads.get(0);
+            assertThat(upload.get("id").asString()).isEqualTo(id.toString());
+            assertThat(upload.get("size").asInt()).isEqualTo(sealed.length);
+            assertThat(upload.get("missing").toString()).isEqualTo("[1]");
+            assertThat(upload.get("complete").asBoolean()).isFalse();
+            assertThat(upload.get("until").asString()).endsWith("Z");
+            assertThat(upload.get("ticket").asString()).isEqualTo(ticket);
+        }
+
+        @Test
+        void untilItIsTakenAway() {
+            asuncion.post("/uploads/" + id + "/removal", Map.of()).require(204);
+            assertThat(begun(asuncion)).isEmpty();
+            keep(asuncion, id, ticket).require(404);
+        }
+
+        @Test
+        void forNobodyElse() {
+            for (var other : new Cast[] {Cast.PARAGUAY_DEPUTY, Cast.COSTA_RICA_DUTY}) {
+                var session = OfficerSession.signIn("http://localhost:" + port, other);
+                assertThat(begun(session)).isEmpty();
+                keep(session, id, ticket).require(404);
+            }
+        }
+
+        @Test
+        void withATicketThatIsSmallAndSealed() {
+            var text = Base64.getEncoder().encodeToString("registros.bin".getBytes(UTF_8));
+            assertRefused(keep(asuncion, id, text), 422, "NOT_SEALED");
+            keep(asuncion, id, Base64.getEncoder().encodeToString(sealed(9_000)))
+                    .require(400);
+            asuncion.send("PUT", "/uploads/" + id + "/ticket", "application/json", "{}".getBytes(UTF_8))
+                    .require(400);
+        }
+
+        private JsonNode begun(OfficerSession officer) {
+            return officer.get("/uploads?request=" + request)
+                    .require(200)
+                    .json()
+                    .get("uploads");
+        }
+
+        private OfficerSession.Reply keep(OfficerSession officer, UUID upload, String sealed) {
+            var body = "{\"sealed\":\"" + sealed + "\"}";
+            return officer.send("PUT", "/uploads/" + upload + "/ticket", "application/json", body.getBytes(UTF_8));
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.enlace.Refused;
 import org.enlace.Role;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
+import org.enlace.access.Left;
 import org.enlace.database.Disc;
 import org.enlace.ledger.Hash;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 /** The rules of uploading, on the real database. What travels over HTTP is for {@code DocumentsOverHttpTests}. */
@@ -58,6 +62,15 @@ class UploadTests {
 
     @Autowired
     private Cleaning cleaning;
+
+    @Autowired
+    private Tickets tickets;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private JdbcClient jdbc;
@@ -293,25 +306,26 @@ class UploadTests {
     }
 
     @Test
-    void whatNobodyFinishedIsForgottenAfterAWeek() {
+    void whatNobodyFinishedIsForgottenAWeekAfterItsLastByte() {
         var old = UUID.randomUUID();
         var finished = UUID.randomUUID();
         var bytes = sealed(500);
-        upload.announce(id, request, 10, asuncion);
         upload.announce(old, request, bytes.length, asuncion);
         upload.put(old, 0, bytes, asuncion);
+        tickets.keep(old, bytes, asuncion);
         upload.announce(finished, request, bytes.length, asuncion);
         upload.put(finished, 0, bytes, asuncion);
         upload.complete(finished, Hash.sha256(bytes).hex(), asuncion);
-        jdbc.sql(
-                        "update documents.sealed_file set announced_at = announced_at - make_interval(secs => :seconds) where id in (:ids)")
-                .param("seconds", Duration.ofDays(7).plusMinutes(1).toSeconds())
-                .param("ids", Set.of(old, finished))
-                .update();
+        upload.announce(id, request, MEBIBYTE + 10, asuncion);
+        var week = Duration.ofDays(7).plusMinutes(1);
+        age("sealed_file", "announced_at", "id", week, old, finished, id);
+        age("chunk", "arrived_at", "sealed_file", week, old, finished);
+        upload.put(id, 0, sealed(MEBIBYTE), asuncion); // begun long ago, and somebody went on
 
         cleaning.clean();
 
         assertAbsent(() -> upload.state(old, asuncion));
+        assertThat(tickets.begun(request, asuncion)).isEmpty();
         assertThat(upload.state(id, asuncion)).isNotNull();
         assertThat(upload.state(finished, asuncion).isComplete()).isTrue();
         assertThat(jdbc.sql("select count(*) from documents.chunk where sealed_file = :old")
@@ -319,6 +333,92 @@ class UploadTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    private void age(String table, String column, String key, Duration by, UUID... ids) {
+        var older = "update documents.%s set %s = %s - make_interval(secs => :seconds) where %s in (:ids)";
+        jdbc.sql(older.formatted(table, column, column, key))
+                .param("seconds", by.toSeconds())
+                .param("ids", Set.of(ids))
+                .update();
+    }
+
+    @Nested
+    class ATicket {
+
+        private final byte[] sealed = sealed(700);
+
+        @BeforeEach
+        void ofAnUploadThatWasBegun() {
+            upload.announce(id, request, 2L * MEBIBYTE + 1, asuncion);
+            upload.put(id, 0, sealed(MEBIBYTE), asuncion);
+            tickets.keep(id, sealed(300), asuncion);
+            tickets.keep(id, sealed, asuncion);
+        }
+
+        @Test
+        void isGivenToItsOwnerWithTheDayWhenItIsForgotten() {
+            var begun = tickets.begun(request, asuncion);
+            assertThat(begun).hasSize(1);
+            assertThat(begun.getFirst().ticket()).isEqualTo(sealed);
+            assertThat(begun.getFirst().file().id()).isEqualTo(id);
+            assertThat(begun.getFirst().until())
+                    .isBetween(
+                            Instant.now().plus(Duration.ofDays(7)).minusSeconds(60),
+                            Instant.now().plus(Duration.ofDays(7)));
+            assertThat(tickets.begun(UUID.randomUUID(), asuncion)).isEmpty();
+        }
+
+        @Test
+        void isForNobodyElseAColleagueIncluded() {
+            var colleague = colleagueOf(asuncion);
+            assertThat(tickets.begun(request, colleague)).isEmpty();
+            assertAbsent(() -> tickets.keep(id, sealed, colleague));
+            assertAbsent(() -> tickets.keep(id, sealed, sanJose));
+            assertAbsent(() -> tickets.keep(UUID.randomUUID(), sealed, asuncion));
+        }
+
+        @Test
+        void isSealed() {
+            assertRefused(DocumentsRefusal.NOT_SEALED, () -> tickets.keep(id, "registros.bin".getBytes(), asuncion));
+        }
+
+        @Test
+        void goesWhenAnActBringsTheFile() {
+            var bytes = sealed(500);
+            var brought = UUID.randomUUID();
+            upload.announce(brought, request, bytes.length, asuncion);
+            upload.put(brought, 0, bytes, asuncion);
+            upload.complete(brought, Hash.sha256(bytes).hex(), asuncion);
+            tickets.keep(brought, sealed, asuncion);
+            var complete = tickets.begun(request, asuncion);
+            assertThat(complete).hasSize(2);
+            assertThat(complete.get(1).until()).isNull();
+
+            files.bring(
+                    brought,
+                    request,
+                    asuncion.requireAuthority(),
+                    Hash.sha256(bytes).hex(),
+                    500);
+            assertThat(tickets.begun(request, asuncion)).hasSize(1);
+            assertAbsent(() -> tickets.keep(brought, sealed, asuncion));
+        }
+
+        @Test
+        void goesWithItsOwnerWhoLeavesAndSoDoesWhatTheyHadNotFinished() {
+            var other = colleagueOf(asuncion);
+            var theirs = UUID.randomUUID();
+            upload.announce(theirs, request, 10, other);
+            tickets.keep(theirs, sealed, other);
+
+            transaction.executeWithoutResult(
+                    status -> events.publishEvent(new Left(asuncion.requireAccount(), "duty@example.org")));
+
+            assertAbsent(() -> upload.state(id, other));
+            assertThat(tickets.begun(request, asuncion)).isEmpty();
+            assertThat(tickets.begun(request, other)).hasSize(1);
+        }
     }
 
     private void complete(byte[] bytes) {
@@ -353,7 +453,14 @@ class UploadTests {
 
     /** Each with an authority of its own, so that tests do not share quotas. */
     private static Viewer officer(String state) {
-        var authority = state.toLowerCase(java.util.Locale.ROOT) + "-" + UUID.randomUUID();
+        return officer(state, state.toLowerCase(java.util.Locale.ROOT) + "-" + UUID.randomUUID());
+    }
+
+    private static Viewer colleagueOf(Viewer officer) {
+        return officer("PRY", officer.requireAuthority());
+    }
+
+    private static Viewer officer(String state, String authority) {
         return new Viewer(
                 UUID.randomUUID(),
                 "Duty officer",
