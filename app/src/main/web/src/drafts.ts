@@ -54,13 +54,13 @@ export async function openDraft(id: string, identity: Identity): Promise<{ reado
 }
 
 /**
- * Saves one draft as it changes. Say {@link changed} at each keystroke; the content is asked for when it is time to save.
+ * Saves one draft, or what was typed into the form of an act, as it changes. Say {@link changed} at each keystroke; the content is asked for when it is time to save.
  * Listen to `state`; call {@link close} when the form goes away.
  */
 export class DraftSaver extends EventTarget {
-  readonly #id: string;
+  readonly #path: string;
   readonly #recipient: Recipient;
-  readonly #content: () => DraftFile;
+  readonly #content: () => Enveloped;
   #version: number;
   #state: DraftState = { name: 'saved', at: new Date() };
   #dirty = false;
@@ -70,10 +70,10 @@ export class DraftSaver extends EventTarget {
   #saving: Promise<void> | undefined;
   readonly #listening = new AbortController();
 
-  /** @param version of the draft as it was opened, 0 for a new one. */
-  constructor(id: string, recipient: Recipient, version: number, content: () => DraftFile) {
+  /** @param path where it is kept. @param version of it as it was opened, 0 for a new one. */
+  constructor(path: string, recipient: Recipient, version: number, content: () => Enveloped) {
     super();
-    this.#id = id;
+    this.#path = path;
     this.#recipient = recipient;
     this.#version = version;
     this.#content = content;
@@ -141,7 +141,7 @@ export class DraftSaver extends EventTarget {
     this.#become({ name: 'saving' });
     try {
       const sealed = b64(await sealJson(this.#content(), this.#recipient));
-      const saved = await put<{ version: number; at: string }>(`/drafts/${this.#id}`, { version: this.#version, sealed }, sealed.length < KEEPALIVE_LIMIT);
+      const saved = await put<{ version: number; at: string }>(this.#path, { version: this.#version, sealed }, sealed.length < KEEPALIVE_LIMIT);
       this.#version = saved.version;
       this.#failures = 0;
       this.#become({ name: 'saved', at: new Date() });

@@ -9,7 +9,9 @@ import htmx from 'htmx.org';
 import { checkedScript } from './assets.ts';
 import './elements/session.ts';
 import { browserPage, missingFeatures } from './features.ts';
+import { watchForms } from './forms.ts';
 import { carryHead, parsePage } from './page.ts';
+import { keepTyped } from './typed.ts';
 
 htmx.config.allowEval = false;
 htmx.config.allowScriptTags = false;
@@ -78,6 +80,8 @@ document.addEventListener('enlace:navigate', (event) => {
 addEventListener('online', () => showConnection(true));
 addEventListener('offline', () => showConnection(false));
 
+watchForms();
+keepTyped();
 arrived();
 
 function arrived(): void {

@@ -53,6 +53,10 @@ export interface Session {
   readonly account: string | null;
   readonly csrf: { readonly header: string; readonly token: string };
   readonly expires: string | null;
+  /** Seconds until it ends, by the server's own clock. */
+  readonly left?: number;
+  /** Whether that end comes however much it is used. */
+  readonly last?: boolean;
 }
 
 /** Takes over what the server said of the session: after signing in or out without loading a page. */
@@ -64,13 +68,24 @@ export function useSession(session: Session): void {
 
 /** Asks who is signed in, without prolonging the session, and takes it over. False when the server cannot be reached. */
 export async function refreshSession(): Promise<boolean> {
+  const session = await lookAtSession();
+  if (session) useSession(session);
+  return session !== undefined;
+}
+
+/** The same without taking it over; undefined when the server cannot be reached. */
+export async function lookAtSession(): Promise<Session | undefined> {
   try {
     const response = await fetch('/session', { headers: { accept: 'application/json' }, credentials: 'same-origin', redirect: 'error' });
-    if (response.ok) useSession((await response.json()) as Session);
-    return response.ok;
+    return response.ok ? ((await response.json()) as Session) : undefined;
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** Says that somebody is here, which prolongs the session as far as it can be. @throws Problem */
+export function prolongSession(): Promise<Session> {
+  return post<Session>('/session/prolongation', {});
 }
 
 /** By how many minutes this device's clock differs from the server's; 0 where nobody can tell. Acts and statements carry the time of the device. */
@@ -86,6 +101,11 @@ export async function clockOff(): Promise<number> {
 
 export function get<T>(path: string): Promise<T> {
   return json<T>('GET', path);
+}
+
+/** What a page asks for by itself, while nobody need be there: it does not keep the session alive. */
+export function poll<T>(path: string): Promise<T> {
+  return json<T>('GET', path, undefined, false, { 'x-poll': '1' });
 }
 
 export async function getText(path: string): Promise<string> {
@@ -109,15 +129,15 @@ export function put<T>(path: string, body: unknown, keepalive = false): Promise<
   return json<T>('PUT', path, body, keepalive);
 }
 
-async function json<T>(method: string, path: string, body?: unknown, keepalive = false): Promise<T> {
-  const response = await send(method, path, body, keepalive);
+async function json<T>(method: string, path: string, body?: unknown, keepalive = false, saying: Record<string, string> = {}): Promise<T> {
+  const response = await send(method, path, body, keepalive, saying);
   if (response.status === 204) return undefined as T;
   return (await response.json()) as T;
 }
 
-async function send(method: string, path: string, body?: unknown, keepalive = false): Promise<Response> {
+async function send(method: string, path: string, body?: unknown, keepalive = false, saying: Record<string, string> = {}): Promise<Response> {
   const attempt = async (): Promise<Response> => {
-    const headers: Record<string, string> = { accept: 'application/json' };
+    const headers: Record<string, string> = { accept: 'application/json', ...saying };
     const init: RequestInit = { method, headers, credentials: 'same-origin', redirect: 'error', keepalive };
     if (method !== 'GET') Object.assign(headers, formKey(), { 'content-type': 'application/json' });
     if (body !== undefined) init.body = JSON.stringify(body);

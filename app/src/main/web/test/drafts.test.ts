@@ -62,7 +62,7 @@ async function kept(): Promise<unknown> {
 }
 
 test('what is typed is saved sealed when the typing pauses', async () => {
-  draft = new DraftSaver(id, recipient, 0, content);
+  draft = new DraftSaver(`/drafts/${id}`, recipient, 0, content);
   typed = 'preserve the mailbox';
   draft.changed();
   assert.equal(draft.state.name, 'unsaved');
@@ -75,7 +75,7 @@ test('what is typed is saved sealed when the typing pauses', async () => {
 });
 
 test('who never pauses loses ten seconds at most', async () => {
-  draft = new DraftSaver(id, recipient, 0, content);
+  draft = new DraftSaver(`/drafts/${id}`, recipient, 0, content);
   for (let second = 0; second < 10; second++) {
     typed += 'x';
     draft.changed();
@@ -87,7 +87,7 @@ test('who never pauses loses ten seconds at most', async () => {
 });
 
 test('what is typed while a save is under way is saved after it', async () => {
-  draft = new DraftSaver(id, recipient, 0, content);
+  draft = new DraftSaver(`/drafts/${id}`, recipient, 0, content);
   typed = 'one';
   draft.changed();
   const saving = draft.flush();
@@ -101,7 +101,7 @@ test('what is typed while a save is under way is saved after it', async () => {
 });
 
 test('a colleague’s save is reported and never overwritten, until the officer says so', async () => {
-  draft = new DraftSaver(id, recipient, 0, content);
+  draft = new DraftSaver(`/drafts/${id}`, recipient, 0, content);
   stored = { version: 4, sealed: 'theirs' };
   typed = 'mine';
   draft.changed();
@@ -118,7 +118,7 @@ test('a colleague’s save is reported and never overwritten, until the officer 
 });
 
 test('without a connection it keeps trying, and tries at once when the connection is back', async () => {
-  draft = new DraftSaver(id, recipient, 0, content);
+  draft = new DraftSaver(`/drafts/${id}`, recipient, 0, content);
   serve(() => 'unreachable');
   typed = 'before the storm';
   draft.changed();
@@ -136,7 +136,7 @@ test('without a connection it keeps trying, and tries at once when the connectio
 });
 
 test('when the session ends nothing is lost: saving goes on once somebody is signed in again', async () => {
-  draft = new DraftSaver(id, recipient, 0, content);
+  draft = new DraftSaver(`/drafts/${id}`, recipient, 0, content);
   let ended = 0;
   page.document.addEventListener('enlace:session-ended', () => ended++);
   serve(() => ({ status: 401, body: { code: 'SIGNED_OUT', detail: 'Your session has ended.' } }));
@@ -154,7 +154,7 @@ test('when the session ends nothing is lost: saving goes on once somebody is sig
 });
 
 test('a refusal for good stops saving and carries the server’s sentence', async () => {
-  draft = new DraftSaver(id, recipient, 0, content);
+  draft = new DraftSaver(`/drafts/${id}`, recipient, 0, content);
   serve(() => ({ status: 404, body: { detail: 'There is no such draft.' } }));
   typed = 'x';
   draft.changed();
@@ -165,7 +165,7 @@ test('a refusal for good stops saving and carries the server’s sentence', asyn
 });
 
 test('leaving the form saves what is not saved yet', async () => {
-  draft = new DraftSaver(id, recipient, 0, content);
+  draft = new DraftSaver(`/drafts/${id}`, recipient, 0, content);
   typed = 'last words';
   draft.changed();
   draft.close();
@@ -174,7 +174,7 @@ test('leaving the form saves what is not saved yet', async () => {
 });
 
 test('a draft opens with the authority’s key, for a colleague too', async () => {
-  draft = new DraftSaver(id, recipient, 0, content);
+  draft = new DraftSaver(`/drafts/${id}`, recipient, 0, content);
   typed = 'handed over';
   draft.changed();
   await draft.flush();
@@ -189,7 +189,7 @@ test('a draft that is too large is no conflict, and is saved once it is shorter'
   serve((method, path, body: { version: number; sealed: string }) =>
     body.sealed.length > 4_000 ? { status: 409, body: { code: 'DRAFT_TOO_LARGE', detail: 'This draft is too large.' } } : keeping(method, path, body),
   );
-  draft = new DraftSaver(id, recipient, 0, content);
+  draft = new DraftSaver(`/drafts/${id}`, recipient, 0, content);
   typed = 'x'.repeat(5_000);
   draft.changed();
   await pass(2_000);

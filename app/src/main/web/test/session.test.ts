@@ -2,7 +2,7 @@ import { asked, page, says, serve } from './browser.ts';
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { newId } from '../src/encoding.ts';
-import { Problem, account, get, post, refreshSession } from '../src/session.ts';
+import { Problem, account, get, lookAtSession, poll, post, prolongSession, refreshSession } from '../src/session.ts';
 
 const asuncion = newId();
 
@@ -71,4 +71,17 @@ test('asking for the session takes over who is signed in', async () => {
   assert.equal(account(), undefined);
   serve(() => 'unreachable');
   assert.equal(await refreshSession(), false);
+});
+
+test('what a page asks by itself says so, and looking at the session changes nothing here', async () => {
+  serve(() => ({ body: { account: asuncion, csrf: { header: 'X-CSRF-TOKEN', token: 'fourth' }, expires: null, left: 240, last: true } }));
+  await poll('/c');
+  await get('/c');
+  assert.deepEqual(asked.map((each) => each.headers['x-poll']), ['1', undefined]);
+  const seen = await lookAtSession();
+  assert.deepEqual([seen?.left, seen?.last], [240, true]);
+  await prolongSession();
+  assert.deepEqual([asked.at(-1)!.path, asked.at(-1)!.headers['X-CSRF-TOKEN']], ['/session/prolongation', 'first']);
+  serve(() => 'unreachable');
+  assert.equal(await lookAtSession(), undefined);
 });

@@ -32,6 +32,16 @@ export class Repairs {
     for (const { fields } of this.#scopes) fields.refresh(all, this.#context);
   }
 
+  /** What the page holds now, to be filled in again later. */
+  read(): Values {
+    return Object.assign({}, ...this.#scopes.map(({ fields }) => fields.read())) as Values;
+  }
+
+  fill(values: Values): void {
+    for (const { fields } of this.#scopes) fields.fill(values);
+    this.refresh();
+  }
+
   /** What would be wrong or missing in the fields that were asked for. */
   findings(): Finding[] {
     const asked = new Set(this.#asked.map((field) => field.id));

@@ -9,7 +9,10 @@
  * | `data-sentence="wrong-passphrase"` | inside a `<template>` | a sentence with `{placeholders}`, said by {@link say} |
  *
  * Set `data-when` parts `hidden` in the server's markup, except what should be seen where scripts do not run.
+ *
+ * A button that was pressed waits for what it began (`pressed.ts`): pressed again before that it does nothing.
  */
+import { isPressed, press, pressedBy } from '../pressed.ts';
 import { sentence } from '../sentences.ts';
 
 export abstract class Behaviour extends HTMLElement {
@@ -101,8 +104,12 @@ export abstract class Behaviour extends HTMLElement {
   }
 
   #handle<E extends Event>(handler: (event: E) => void | Promise<void>, event: E): void {
+    const button = pressedBy(event);
+    if (button && isPressed(button)) return;
+    const over = button && press(button);
     Promise.resolve()
       .then(() => handler(event))
-      .catch((problem: unknown) => this.fail(problem));
+      .catch((problem: unknown) => this.fail(problem))
+      .finally(over);
   }
 }

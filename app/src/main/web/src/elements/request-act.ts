@@ -9,6 +9,8 @@ import { codedOf, conditionsOf, hasMessage } from '../exchange/coded.ts';
 import type { Around, FormKind } from '../exchange/coded.ts';
 import { deliver, reference, signAct, withKeys } from '../exchange/deliver.ts';
 import { markingOf, termsOf } from '../exchange/terms.ts';
+import { unsignedAct } from '../exchange/unsigned.ts';
+import type { Written } from '../exchange/written.ts';
 import { group, loadForm } from '../form/definition.ts';
 import type { Form } from '../form/definition.ts';
 import { examine, obstacles } from '../form/examine.ts';
@@ -30,6 +32,7 @@ import type { Uploaded } from '../upload.ts';
 import { requireOfficer } from '../vault.ts';
 import { ActFiles } from './act-files.ts';
 import { Repairs } from './act-repairs.ts';
+import { UnsignedForm } from './act-unsigned.ts';
 import { Behaviour } from './behaviour.ts';
 import type { RequestElement } from './request.ts';
 
@@ -41,6 +44,7 @@ export class ActElement extends Behaviour {
   #fields: FormFields | undefined;
   #repairs: Repairs | undefined;
   #files: ActFiles | undefined;
+  #unsigned: UnsignedForm | undefined;
   #tried = false;
 
   protected override async arrive(): Promise<void> {
@@ -48,14 +52,14 @@ export class ActElement extends Behaviour {
     this.on(document, 'enlace:locked', () => this.become('waiting'));
     const form = this.querySelector('form')!;
     this.instead(form, 'submit', () => this.#submit());
-    this.on(form, 'input', () => this.#refresh());
-    this.on(form, 'change', () => this.#refresh());
+    for (const name of ['input', 'change']) this.on(form, name, () => this.#typed());
     for (const quick of this.own<HTMLElement>('[data-quick]')) this.on(quick, 'click', () => this.#quick(quick.dataset['quick']!));
     this.#awaitFiles();
     this.#form = await loadForm(this.#page.dataset['answerForm']!);
     this.#fields = new FormFields(this.querySelector<HTMLElement>(`[data-scope][data-form="${this.#form.form}"]`)!, this.#form, this.#fieldWords);
     this.#fields.fill(this.#presets());
     this.#refresh();
+    if (this.#repairRoots.length === 0) this.#keep();
     if (this.#page.key) this.#ready();
     else this.become('waiting');
   }
@@ -78,14 +82,67 @@ export class ActElement extends Behaviour {
     return { language, zone, within: `${this.dataset['within']!}/`, yours: (time) => this.#page.words('yours', { time }) };
   }
 
+  get #repairRoots(): HTMLElement[] {
+    return this.own<HTMLElement>('[data-repair] > [data-scope]');
+  }
+
   #ready(): void {
     const { sent } = this.#page;
-    const roots = this.own<HTMLElement>('[data-repair] > [data-scope]');
+    const roots = this.#repairRoots;
     if (roots.length > 0 && sent && !this.#repairs) this.#repairs = new Repairs(roots, sent.form, sent.values, this.#page.sentContext, this.#fieldWords);
+    this.#keep();
     for (const item of this.findAll('item')) item.hidden = !this.#page.asks(item.querySelector('input')!.value);
     this.#refresh();
     void this.#files?.look(this.#page.key!);
     if (this.dataset['state'] !== 'sending') this.become('ready');
+  }
+
+  /** From here on what is typed is kept; what was kept before stands in the form. */
+  #keep(): void {
+    if (this.#unsigned) return;
+    const at = <E extends HTMLElement>(name: string): E => this.find<E>(name)!;
+    const parts = {
+      place: at('unsigned'),
+      whose: at('whose'),
+      throwAway: at('throw-away'),
+      clash: at('clash'),
+      answers: at('clash-answers'),
+      mine: at('mine'),
+      theirs: at('theirs'),
+      sure: at<HTMLDialogElement>('sure'),
+    };
+    const typing = {
+      read: () => this.#read(),
+      write: (written: Written) => this.#write(written),
+      words: (name: string, values?: Readonly<Record<string, string | number>>) => this.#page.words(name, values),
+      listen: (target: EventTarget, name: string, handler: () => void | Promise<void>) => this.on(target, name, handler),
+      zone: this.#page.zone,
+      forms: [this.#form!, ...(this.#page.sent ? [this.#page.sent.form] : [])],
+    };
+    this.#unsigned = new UnsignedForm(unsignedAct(this.#page.request, this.dataset['within']!), this.#read(), typing, parts);
+  }
+
+  #read(): Written {
+    return { values: this.#fields!.read(), items: this.#ticked, chosen: this.#chosen, repairs: this.#repairs?.read() ?? {}, attachments: [] };
+  }
+
+  /** Only what differs: the field that somebody types in keeps its caret. */
+  #write({ values, items, chosen, repairs }: Written): void {
+    if (JSON.stringify(values) !== JSON.stringify(this.#fields!.read())) this.#fields!.fill(values);
+    for (const tick of this.own<HTMLInputElement>('[data-part=item] input')) tick.checked = items.includes(tick.value);
+    const to = this.find<HTMLSelectElement>('to');
+    if (to && [...to.options].some((option) => option.value === chosen)) to.value = chosen;
+    if (this.#repairs && JSON.stringify(repairs) !== JSON.stringify(this.#repairs.read())) this.#repairs.fill(repairs);
+    this.#refresh();
+  }
+
+  get #ticked(): string[] {
+    return this.own<HTMLInputElement>('[data-part=item] input:checked').map((each) => each.value);
+  }
+
+  #typed(): void {
+    this.#refresh();
+    this.#unsigned?.changed();
   }
 
   #awaitFiles(): void {
@@ -179,6 +236,7 @@ export class ActElement extends Behaviour {
     });
     const copies = next ? [{ authority: next.authority, generation: next.generation, file: await sealRequestKey(page.key!, next.recipient) }] : [];
     const answered = await deliver(withKeys(act, copies), this.leaving, (waiting) => this.#sayWaiting(waiting));
+    await this.#unsigned?.signed();
     navigate(`/requests/${page.request}?done=${answered.act}`);
   }
 
@@ -195,11 +253,10 @@ export class ActElement extends Behaviour {
   #around(repaired: readonly string[], next: TrustedAuthority | undefined): Around {
     const subject = this.dataset['subject'] ?? '';
     const conditions = this.#page.conditionsOf(subject);
-    const ticked = this.findAll('item').flatMap((item) => [...item.querySelectorAll<HTMLInputElement>('input:checked')].map((each) => each.value));
     return {
       function: this.#page.dataset['function'] ?? '',
       assigned: this.#chosen,
-      items: this.#repairs ? repaired : ticked,
+      items: this.#repairs ? repaired : this.#ticked,
       subject,
       ...(conditions ? { conditions } : {}),
       ...(next ? { to: next } : {}),

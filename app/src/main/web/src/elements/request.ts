@@ -15,6 +15,7 @@ import type { CheckedAct } from '../exchange/record.ts';
 import type { OpenedMessage } from '../exchange/export.ts';
 import { repaired } from '../exchange/repairs.ts';
 import { termsOf } from '../exchange/terms.ts';
+import { openUnsigned } from '../exchange/unsigned.ts';
 import { loadForm } from '../form/definition.ts';
 import type { Form, Language } from '../form/definition.ts';
 import { read } from '../form/reading.ts';
@@ -36,6 +37,8 @@ import type { FilePage } from './request-files.ts';
 /** Read first, at three in the morning: which data, where, for what, how soon. Who asks and whom to call follows, in the order of the form. */
 const MATTER: readonly string[] = ['data', 'custodian', 'offence', 'need', 'handling'];
 
+const LOOK_FOR_COLLEAGUES = 30_000;
+
 export class RequestElement extends Behaviour {
   #acts: readonly CheckedAct[] = [];
   #key: RequestKey | undefined;
@@ -50,7 +53,11 @@ export class RequestElement extends Behaviour {
     this.on(document, 'enlace:unlocked', () => this.#read());
     this.on(document, 'enlace:locked', () => this.become('locked'));
     const opening = this.find<HTMLButtonElement>('open-request');
-    if (opening) this.on(opening, 'click', () => this.#open(opening));
+    if (opening) this.on(opening, 'click', () => this.#open());
+    const look = setInterval(() => void this.#lookForUnsigned(), LOOK_FOR_COLLEAGUES);
+    this.leaving.addEventListener('abort', () => clearInterval(look));
+    this.on(window, 'focus', () => this.#lookForUnsigned());
+    this.on(document, 'enlace:not-kept', () => this.say('problem', this.words('unsigned-signing-out')));
     for (const link of this.querySelectorAll<HTMLElement>('[data-reveal]')) this.on(link, 'click', () => this.#reveal(link.dataset['reveal']!));
     await this.#read();
   }
@@ -184,28 +191,29 @@ export class RequestElement extends Behaviour {
       await this.#showContent(this.#key);
       this.become('open');
       document.dispatchEvent(new CustomEvent('enlace:request-open'));
+      void this.#lookForUnsigned();
     } finally {
       this.#busy = false;
     }
   }
 
+  /** What was typed into the forms of acts, by this officer elsewhere or by a colleague who is writing now. A request is read also where that cannot be had. */
+  async #lookForUnsigned(): Promise<void> {
+    if (!this.#key || document.hidden || !unlockedOfficer() || !this.querySelector('enlace-act')) return;
+    await openUnsigned(this.request).catch(() => undefined);
+  }
+
   /** Signs `open` first: nothing can be read without the receipt that says so, and nothing without its conditions. */
-  async #open(button: HTMLButtonElement): Promise<void> {
+  async #open(): Promise<void> {
     const accepted = this.find<HTMLInputElement>('accept-conditions')!;
     if (!accepted.checked) {
       this.say('problem', this.words('accept-first'));
       return accepted.focus();
     }
-    button.disabled = true;
-    try {
-      const { conditions } = this.#send.coded;
-      const act = signAct(requireOfficer(), { request: this.request, kind: 'open', authority: this.authority, content: [], coded: { conditions }, previous: this.last!.digest });
-      const answered = await deliver(act, this.leaving);
-      navigate(`/requests/${this.request}?done=${answered.act}`);
-    } catch (problem) {
-      button.disabled = false;
-      throw problem;
-    }
+    const { conditions } = this.#send.coded;
+    const act = signAct(requireOfficer(), { request: this.request, kind: 'open', authority: this.authority, content: [], coded: { conditions }, previous: this.last!.digest });
+    const answered = await deliver(act, this.leaving);
+    navigate(`/requests/${this.request}?done=${answered.act}`);
   }
 
   #reveal(kind: string): void {

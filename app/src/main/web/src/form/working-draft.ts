@@ -11,7 +11,7 @@ import { DraftSaver } from '../drafts.ts';
 import type { DraftFile, DraftState, StoredDraft } from '../drafts.ts';
 import { fromB64 } from '../encoding.ts';
 import type { RequestStatus } from '../jws.ts';
-import { account, get } from '../session.ts';
+import { account, get, poll } from '../session.ts';
 import type { Uploaded } from '../upload.ts';
 import { authorityKey, currentAuthorityKey, myKeys } from '../vault.ts';
 import type { Form, Multilingual } from './definition.ts';
@@ -260,7 +260,7 @@ export class WorkingDraft extends EventTarget {
   /** What a colleague stored meanwhile, taken over while nothing here is unsaved. Returns who stored it, if anybody did. */
   async refresh(): Promise<StoredDraft | undefined> {
     if (!this.isSaved) return undefined;
-    const stored = await get<StoredDraft>(`/drafts/${this.id}`);
+    const stored = await poll<StoredDraft>(`/drafts/${this.id}`);
     if (stored.version <= this.#saver.version) return undefined;
     const file = await openDraftFile(this.id, stored.sealed);
     if (!this.isSaved) return undefined;
@@ -307,7 +307,7 @@ export class WorkingDraft extends EventTarget {
   }
 
   #newSaver(version: number): DraftSaver {
-    const saver = new DraftSaver(this.id, this.#recipient, version, () => (this.#sent = this.#file));
+    const saver = new DraftSaver(`/drafts/${this.id}`, this.#recipient, version, () => (this.#sent = this.#file));
     saver.addEventListener('state', this.#told);
     return saver;
   }

@@ -6,9 +6,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import org.enlace.demo.Cast;
+import org.enlace.demo.OfficerSession;
+import org.enlace.demo.OfficerSession.Urgency;
 
 /** Officers at their browsers in the demo: coming in with one click, and acting on a request that is on the page. */
 final class Acting {
+
+    private static final String FORM =
+            "{\"v\":1,\"kind\":\"form\",\"form\":\"preservation/1\",\"language\":\"es\",\"values\":{\"P-09\":\"hechos\"},\"attachments\":[]}";
 
     private Acting() {}
 
@@ -17,11 +22,24 @@ final class Acting {
     }
 
     static Browsers.Visit enter(Browsers.Visit visit, Cast member, Language language, String base) {
-        var page = visit.page();
+        enter(visit.page(), member, language, base);
+        return visit;
+    }
+
+    static Page enter(Page page, Cast member, Language language, String base) {
         page.navigate(base + "/demo?as=" + member.key() + "&lang=" + language.tag());
         page.locator("form:has(input[value='" + member.key() + "']) button").click();
         page.waitForURL(url -> !url.contains("/demo"));
-        return visit;
+        return page;
+    }
+
+    /** A request of Paraguay's that Costa Rica has opened; its path. */
+    static String opened(String base) {
+        var asuncion = OfficerSession.signIn(base, Cast.PARAGUAY_DUTY);
+        var sent = asuncion.sign(Cast.Office.COSTA_RICA.id(), Urgency.URGENT, null, FORM);
+        asuncion.post(sent).require(200);
+        OfficerSession.signIn(base, Cast.COSTA_RICA_DUTY).act(sent.request(), OfficerSession.OPEN, null);
+        return "/requests/" + sent.request();
     }
 
     /** Accepts the conditions and opens the request. */

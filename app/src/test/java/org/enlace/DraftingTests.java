@@ -1,12 +1,16 @@
 package org.enlace;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.enlace.demo.Cast;
+import org.enlace.demo.OfficerSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -112,6 +116,75 @@ class DraftingTests {
     }
 
     @Test
+    void whatIsTypedIntoAnActAndNotSignedIsKeptSealedForTheColleague() {
+        var request = Acting.opened(demo.localhost());
+        var sent = new ArrayList<String>();
+        try (var sanJose = Acting.enter(Cast.COSTA_RICA_DUTY, Language.ES, demo.loopback())) {
+            var page = sanJose.page();
+            page.onRequest(asked -> sent.add(String.valueOf(asked.postData())));
+            page.navigate(demo.loopback() + request);
+            page.locator("[data-part=asked] h3").first().waitFor();
+            Acting.reveal(page, "ask");
+            var form = page.locator("enlace-act[data-kind=ask]");
+            Acting.fill(form, "question", TYPED);
+            form.locator("[data-part=item] input[value='P-09']").check();
+            page.locator("nav.tongues a[hreflang=en]").click();
+            page.waitForURL(url -> url.contains("lang=en"));
+            assertThat(form.locator("[data-field=question] [data-control]")).hasValue(TYPED);
+            assertThat(form.locator("[data-part=whose]")).containsText("Kept, sealed");
+
+            try (var deputy = Acting.enter(Cast.COSTA_RICA_DEPUTY, Language.ES, demo.loopback())) {
+                deputy.page().navigate(demo.loopback() + request);
+                var theirs = deputy.page().locator("enlace-act[data-kind=ask]");
+                assertThat(theirs.locator("[data-part=whose]")).containsText("Un colega está escribiendo aquí desde");
+                assertThat(theirs.locator("[data-field=question] [data-control]"))
+                        .hasValue(TYPED);
+                assertThat(theirs.locator("[data-part=item] input[value='P-09']"))
+                        .isChecked();
+                deputy.isAccessible();
+                theirs.locator("[data-part=throw-away]").click();
+                theirs.locator("dialog button[value=throw-away]").click();
+                assertThat(theirs.locator("[data-field=question] [data-control]"))
+                        .hasValue("");
+                assertThat(theirs.locator("[data-part=unsigned]")).isHidden();
+            }
+            page.navigate(demo.loopback() + request);
+            page.locator("enlace-request[data-state=open]").waitFor();
+            assertThat(form.locator("[data-field=question] [data-control]")).hasValue("");
+        }
+        assertThat(sent).anyMatch(body -> body.contains("sealed")).noneMatch(body -> body.contains(TYPED));
+    }
+
+    @Test
+    void whatIsNotSignedIsOverwrittenByNobodyAndSeenByNoOtherAuthority() {
+        var unsigned = Acting.opened(demo.localhost()) + "/unsigned";
+        var duty = OfficerSession.signIn(demo.localhost(), Cast.COSTA_RICA_DUTY);
+        var deputy = OfficerSession.signIn(demo.localhost(), Cast.COSTA_RICA_DEPUTY);
+        var first = keep(duty, unsigned, 0).require(200).json().get("version").asLong();
+        assertThat(keep(deputy, unsigned, 0).status())
+                .as("a colleague began it")
+                .isEqualTo(409);
+        var second =
+                keep(deputy, unsigned, first).require(200).json().get("version").asLong();
+        assertThat(keep(duty, unsigned, first).status()).isEqualTo(409);
+        assertThat(duty.get(unsigned).json().get(0).get("mine").asBoolean()).isFalse();
+
+        deputy.post(unsigned + "/ask/removal", Map.of()).require(204);
+        assertThat(duty.get(unsigned).json()).isEmpty();
+        var anew =
+                keep(duty, unsigned, second).require(200).json().get("version").asLong();
+        assertThat(anew).as("nobody takes it for what was thrown away").isGreaterThan(second);
+        assertThat(OfficerSession.signIn(demo.localhost(), Cast.PARAGUAY_DUTY)
+                        .get(unsigned)
+                        .json())
+                .isEmpty();
+        assertThat(OfficerSession.signIn(demo.localhost(), Cast.BRAZIL_DUTY)
+                        .get(unsigned)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void theBackButtonShowsNothingAfterSigningOut() {
         try (var paraguay = enter(Cast.PARAGUAY_DUTY).expecting("40[13]|historyCacheMissLoadError")) {
             var page = paraguay.page();
@@ -127,6 +200,12 @@ class DraftingTests {
                             || new Wizard(page).typed("P-02").isEmpty())
                     .isTrue();
         }
+    }
+
+    private static OfficerSession.Reply keep(OfficerSession officer, String unsigned, long version) {
+        var body = "{\"version\":%d,\"sealed\":\"%s\"}".formatted(version, officer.sealedDraft("{}"));
+        return officer.send(
+                "PUT", unsigned + "/ask", "application/json", body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static Browsers.Visit enter(Cast member) {

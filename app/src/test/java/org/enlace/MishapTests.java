@@ -1,28 +1,27 @@
 package org.enlace;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.enlace.Acting.day;
 import static org.enlace.Acting.enter;
 import static org.enlace.Acting.fill;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.enlace.demo.Cast;
-import org.enlace.demo.OfficerSession;
-import org.enlace.demo.OfficerSession.Urgency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Lines that break, answers that get lost, clocks that are wrong, files that were altered: each says what happened and whether anything was lost, and nothing is done twice. */
 class MishapTests {
-
-    private static final String FORM =
-            "{\"v\":1,\"kind\":\"form\",\"form\":\"preservation/1\",\"language\":\"es\",\"values\":{\"P-09\":\"hechos\"},\"attachments\":[]}";
 
     @RegisterExtension
     private static final DemoToVisit demo = DemoToVisit.shared();
@@ -99,7 +98,7 @@ class MishapTests {
 
     @Test
     void aClockThatIsWrongIsToldAndNothingIsRecorded() {
-        var request = opened();
+        var request = Acting.opened(demo.localhost());
         try (var costaRica =
                 enter(Cast.COSTA_RICA_DUTY, Language.EN, demo.loopback()).expecting("422")) {
             var page = costaRica.page();
@@ -121,8 +120,83 @@ class MishapTests {
     }
 
     @Test
+    void aFormOnABadLineLosesNothingAndCountsOnce() {
+        try (var deputy = enter(Cast.PARAGUAY_DEPUTY, Language.ES, demo.localhost())
+                .expecting("ERR_FAILED|Failed to load resource|40[13]|htmx:(afterRequest|sendError)")) {
+            var page = deputy.page();
+            page.navigate(demo.localhost() + "/duty");
+            var note = page.locator("form[action='/duty/hand-overs'] textarea");
+            var button = page.locator("form[action='/duty/hand-overs'] button");
+            var said = page.locator("form[action='/duty/hand-overs'] [data-note]");
+            var held = new ArrayList<Route>();
+            page.route("**/duty/hand-overs", held::add);
+            note.fill("Queda pendiente la llamada de las 4");
+
+            button.press("Enter");
+            assertThat(button).hasAttribute("aria-disabled", "true");
+            button.press("Enter");
+            assertThat(said).containsText("Aún en curso");
+            assertThat(button).isFocused();
+            held.getFirst().abort();
+
+            assertThat(said).containsText("lo que ya llegó no se hace dos veces");
+            assertThat(button).not().hasAttribute("aria-disabled", "true");
+            assertThat(held).as("the second press while it was on its way").hasSize(1);
+            page.unroute("**/duty/hand-overs");
+            deputy.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("enlace"));
+            button.press("Enter");
+
+            assertThat(said).containsText("esto no se envió");
+            assertThat(note).hasValue("Queda pendiente la llamada de las 4");
+            enter(deputy.context().newPage(), Cast.PARAGUAY_DEPUTY, Language.ES, demo.localhost())
+                    .close();
+            assertThat(page.locator("enlace-session [data-when=ended]")).isHidden();
+            button.press("Enter");
+            assertThat(page.locator(".as-written").first()).hasText("Queda pendiente la llamada de las 4");
+
+            note.fill("Otra nota, aún sin entregar");
+            page.locator("nav.tongues a[hreflang=en]").click();
+            page.waitForURL(url -> url.contains("lang=en"));
+            assertThat(note).hasValue("Otra nota, aún sin entregar");
+        }
+    }
+
+    @Test
+    void theEndOfASessionIsSaidAheadAndAnyKeyProlongsItWhereItCanBe() {
+        try (var deputy = enter(Cast.PARAGUAY_DEPUTY, Language.ES, demo.localhost())) {
+            var page = deputy.page();
+            var left = new AtomicReference<>("\"left\":240,\"last\":false");
+            page.route("**/session", route -> answer(route, left.get()));
+            page.clock().install();
+            page.navigate(demo.localhost() + "/duty");
+            var note = page.locator("form[action='/duty/hand-overs'] textarea");
+            note.focus();
+
+            page.clock().fastForward("00:16");
+            assertThat(page.locator("enlace-session [data-when=ending]")).containsText("termina en 4 min");
+            assertThat(page.locator("enlace-session [role=alert][data-part=aloud]"))
+                    .containsText("Con cualquier tecla");
+            assertThat(note).isFocused();
+            deputy.isAccessible();
+            page.keyboard().type("x");
+            assertThat(page.locator("enlace-session [data-when=ending]")).isHidden();
+            assertThat(note).hasValue("x");
+
+            left.set("\"left\":200,\"last\":true");
+            page.clock().fastForward("55:15");
+            assertThat(page.locator("enlace-session [data-when=closing]")).containsText("no se puede prolongar");
+            page.keyboard().type("y");
+            assertThat(page.locator("enlace-session [data-when=closing]")).isVisible();
+
+            left.set("\"left\":3600,\"last\":false");
+            deputy.context().newPage().navigate(demo.localhost() + "/duty");
+            assertThat(page.locator("enlace-session [data-when=closing]")).isHidden();
+        }
+    }
+
+    @Test
     void whatWasCutShortOnItsWayIsNotShown() {
-        var request = opened();
+        var request = Acting.opened(demo.localhost());
         try (var costaRica = enter(Cast.COSTA_RICA_DUTY, Language.EN, demo.loopback())) {
             var page = costaRica.page();
             page.route("**/documents/*", MishapTests::cutShort);
@@ -164,19 +238,17 @@ class MishapTests {
         route.abort();
     }
 
+    private static void answer(Route route, String left) {
+        route.fulfill(new Route.FulfillOptions()
+                .setContentType("application/json")
+                .setBody(route.fetch().text().replaceAll("\"left\":\\d+,\"last\":(true|false)", left)));
+    }
+
     private static void cutShort(Route route) {
         var body = route.fetch().body();
         route.fulfill(new Route.FulfillOptions()
                 .setStatus(200)
                 .setContentType("application/octet-stream")
                 .setBodyBytes(java.util.Arrays.copyOf(body, body.length - 5)));
-    }
-
-    private static String opened() {
-        var asuncion = OfficerSession.signIn(demo.localhost(), Cast.PARAGUAY_DUTY);
-        var sent = asuncion.sign(Cast.Office.COSTA_RICA.id(), Urgency.URGENT, null, FORM);
-        asuncion.post(sent).require(200);
-        OfficerSession.signIn(demo.localhost(), Cast.COSTA_RICA_DUTY).act(sent.request(), OfficerSession.OPEN, null);
-        return "/requests/" + sent.request();
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param address the network address it was begun from
  * @param browser what the browser said it is, shortened; for the person to recognise their own
  * @param expiresAt when it ends if it is not used again
+ * @param endsAt when it ends however much it is used
  */
 public record Session(
         UUID id,
@@ -20,7 +21,8 @@ public record Session(
         String browser,
         Instant madeAt,
         Instant seenAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        Instant endsAt) {
 
     /** How somebody came in. The words are {@code way.<NAME>}. */
     public enum Way {

@@ -4,6 +4,8 @@ import static org.enlace.ui.Answer.seeOther;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.enlace.Viewer;
@@ -25,24 +27,33 @@ class SessionController {
     private final Sessions sessions;
     private final Entrance entrance;
     private final FormKeys formKeys;
+    private final Clock clock;
 
-    SessionController(Sessions sessions, Entrance entrance, FormKeys formKeys) {
+    SessionController(Sessions sessions, Entrance entrance, FormKeys formKeys, Clock clock) {
         this.sessions = sessions;
         this.entrance = entrance;
         this.formKeys = formKeys;
+        this.clock = clock;
     }
 
     @GetMapping(ASK)
     @ResponseBody
     Asked ask(Viewer viewer, HttpServletRequest request) {
         var key = formKeys.of(request);
-        return viewer.isSignedIn()
-                ? new Asked(
-                        viewer.account(),
-                        viewer.name(),
-                        key,
-                        SessionFilter.of(request).expiresAt())
-                : new Asked(null, null, key, null);
+        if (!viewer.isSignedIn()) {
+            return new Asked(null, null, key, null, 0, false);
+        }
+        var session = SessionFilter.of(request);
+        var left = Duration.between(clock.instant(), session.expiresAt()).toSeconds();
+        var last = !session.expiresAt().isBefore(session.endsAt());
+        return new Asked(viewer.account(), viewer.name(), key, session.expiresAt(), left, last);
+    }
+
+    /** Somebody says that they are still there. What prolongs the session was done when the request came in; the answer says until when. */
+    @PostMapping(ASK + "/prolongation")
+    @ResponseBody
+    Asked prolong(Viewer viewer, HttpServletRequest request) {
+        return ask(viewer, request);
     }
 
     @PostMapping("/sign-out")
@@ -70,9 +81,15 @@ class SessionController {
         return seeOther("/sign-in");
     }
 
+    /**
+     * @param left how many seconds are left until it ends, by our own clock: a browser's may be wrong
+     * @param last whether that end comes however much it is used
+     */
     record Asked(
             @Nullable UUID account,
             @Nullable String name,
             FormKeys.Key csrf,
-            @Nullable Instant expires) {}
+            @Nullable Instant expires,
+            long left,
+            boolean last) {}
 }

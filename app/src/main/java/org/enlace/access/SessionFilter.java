@@ -53,10 +53,8 @@ class SessionFilter extends OncePerRequestFilter {
 
     private void admit(Sessions.Live live, HttpServletRequest request) {
         // A page that looks by itself whether something is new must not keep a session alive for a person who has left.
-        if (!request.getRequestURI().equals(SessionController.ASK) && request.getHeader(POLL) == null) {
-            sessions.use(live.session());
-        }
-        request.setAttribute(Session.class.getName(), live.session());
+        var used = !request.getRequestURI().equals(SessionController.ASK) && request.getHeader(POLL) == null;
+        request.setAttribute(Session.class.getName(), used ? sessions.use(live.session()) : live.session());
         var viewer = live.account().viewer();
         var roles = viewer.roles().stream().map(role -> "ROLE_" + role).toArray(String[]::new);
         var context = SecurityContextHolder.createEmptyContext();

@@ -65,15 +65,26 @@ public class Sessions {
                 .optional();
     }
 
-    /** Notes that the session is used, which prolongs it. */
-    void use(Session session) {
+    /** Notes that the session is used, which prolongs it. The answer is the session as it is from now on. */
+    Session use(Session session) {
         var now = clock.instant();
-        if (session.seenAt().plus(GRAIN).isBefore(now)) {
-            database.sql("update access.session set seen_at = :now where id = :id and ended_at is null")
-                    .param("now", Timestamp.from(now))
-                    .param("id", session.id())
-                    .update();
+        if (!session.seenAt().plus(GRAIN).isBefore(now)) {
+            return session;
         }
+        database.sql("update access.session set seen_at = :now where id = :id and ended_at is null")
+                .param("now", Timestamp.from(now))
+                .param("id", session.id())
+                .update();
+        return new Session(
+                session.id(),
+                session.account(),
+                session.way(),
+                session.address(),
+                session.browser(),
+                session.madeAt(),
+                now,
+                earlier(session.endsAt(), now.plus(settings.idle())),
+                session.endsAt());
     }
 
     /** The sessions of an account that go on, newest first. */
@@ -113,6 +124,7 @@ public class Sessions {
     private Session session(ResultSet row, int number) throws SQLException {
         var made = row.getTimestamp("session_made_at").toInstant();
         var seen = row.getTimestamp("seen_at").toInstant();
+        var ends = made.plus(settings.absolute());
         return new Session(
                 row.getObject("session_id", UUID.class),
                 row.getObject("account", UUID.class),
@@ -121,7 +133,8 @@ public class Sessions {
                 row.getString("browser"),
                 made,
                 seen,
-                earlier(made.plus(settings.absolute()), seen.plus(settings.idle())));
+                earlier(ends, seen.plus(settings.idle())),
+                ends);
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -45,9 +45,7 @@ class DraftController {
         var draft = drafts.require(id, viewer);
         return saved
                 ? ResponseEntity.ok(new Saved(save.version() + 1, draft.savedAt()))
-                : ResponseEntity.status(HttpStatus.CONFLICT)
-                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                        .body(changedMeanwhile(draft, viewer));
+                : changedMeanwhile(draft.version(), draft.savedBy(), draft.savedAt(), viewer);
     }
 
     @PostMapping("/drafts/{id}/removal")
@@ -57,16 +55,14 @@ class DraftController {
         drafts.remove(id, viewer);
     }
 
-    private static ProblemDetail changedMeanwhile(Draft draft, Viewer viewer) {
+    /** What is stored now is a colleague's, or another tab's: which version, by whom, since when. */
+    static ResponseEntity<?> changedMeanwhile(long version, String by, Instant at, Viewer viewer) {
         var words = Words.of(DraftController.class, viewer.language());
-        var problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.CONFLICT, words.say("draft.changed-meanwhile", draft.savedBy()));
-        problem.setProperties(Map.of(
-                "code", "CHANGED_MEANWHILE",
-                "version", draft.version(),
-                "by", draft.savedBy(),
-                "at", draft.savedAt()));
-        return problem;
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, words.say("draft.changed-meanwhile", by));
+        problem.setProperties(Map.of("code", "CHANGED_MEANWHILE", "version", version, "by", by, "at", at));
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     /** @param sealed base64 of the age file */

@@ -13,6 +13,8 @@ enum DraftRefusal implements Refusal {
     NOT_EXTENDABLE,
     /** Not a request of the viewer's authority that something may follow; the same for one that the viewer may not see. */
     NOT_FOLLOWABLE,
+    /** The step that is written about was taken, or is not possible any more. */
+    ACT_NOT_OPEN,
     /** A new draft names the form that its pages are drawn from, and this program knows none of that name. */
     DRAFT_OF_NO_FORM(422),
     /** The bytes are not those of an age file. */

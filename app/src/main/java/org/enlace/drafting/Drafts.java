@@ -173,7 +173,7 @@ class Drafts implements LastHand {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static void requireSealed(byte[] sealed) {
+    static void requireSealed(byte[] sealed) {
         if (sealed.length > Draft.LARGEST) {
             throw DraftRefusal.DRAFT_TOO_LARGE.refused(Draft.LARGEST / 1024);
         }

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The drafts that only an authority's key opens. */
+/** The drafts that only an authority's key opens, and what was typed into acts and is not signed. */
 @Configuration
 class SealedDrafts {
 
@@ -21,7 +21,9 @@ class SealedDrafts {
                 "lost.drafts",
                 authority -> jdbc.sql("""
                         select count(*) as number, min(begun_at) as oldest, max(saved_at) as newest
-                        from drafting.draft where authority = :authority""")
+                        from (select begun_at, saved_at from drafting.draft where authority = :authority
+                              union all
+                              select saved_at, saved_at from drafting.unsigned_act where authority = :authority) sealed""")
                         .param("authority", authority)
                         .query((row, index) -> new SealedThings.Tally(
                                 row.getInt("number"),

@@ -64,7 +64,8 @@ class ProofOfLifeTests {
         settings.add("enlace.notices.returns-mailbox.encrypted", () -> "false");
         settings.add("enlace.notices.returns-mailbox.every", () -> "200ms");
         settings.add("enlace.upkeep.round", () -> "1h");
-        settings.add("enlace.upkeep.drill", () -> "0"); // one that begins on its own would be one mail more than is counted
+        settings.add(
+                "enlace.upkeep.drill", () -> "0"); // one that begins on its own would be one mail more than is counted
     }
 
     /** Each test begins a year after the last, when everybody's turn has come and all mail of the last has arrived or come back. */
