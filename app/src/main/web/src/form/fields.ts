@@ -7,6 +7,7 @@
 import type { Field, Form, Group, Language, Multilingual, Need } from './definition.ts';
 import { choice, group } from './definition.ts';
 import type { Finding } from './examine.ts';
+import { isSieve, showSieve, sift } from './sieve.ts';
 import { OFFSETS, instant, offsetOf, sayMoment, sayOffset, sayThere } from './time.ts';
 import type { Context, Moment, Scope, Value, Values } from './values.ts';
 import { applies, given, isAsked, isMoment, items, join, needOf, text } from './values.ts';
@@ -42,6 +43,11 @@ export class FormFields {
     this.#within = words.within ?? '';
     root.addEventListener('click', (event) => this.#pressed(event.target as Element));
     root.addEventListener('change', (event) => this.#suggest(event.target as Element));
+    root.addEventListener('input', (event) => this.#narrow(event.target as Element));
+    root.addEventListener('keydown', (event) => {
+      // Whoever narrows a list does not mean to sign.
+      if (event.key === 'Enter' && isSieve(event.target as Element)) event.preventDefault();
+    });
   }
 
   fill(values: Values): void {
@@ -171,6 +177,10 @@ export class FormFields {
     if (other && other.value === '' && suggested !== undefined) other.value = suggested;
   }
 
+  #narrow(target: Element): void {
+    if (isSieve(target)) sift(target.closest<HTMLElement>('[data-field]')!);
+  }
+
   #fieldOf(wrapper: HTMLElement): Field | undefined {
     const path = pathOf(wrapper).split('/').filter((part) => !/^\d+$/.test(part));
     let fields = this.#group.fields;
@@ -229,6 +239,7 @@ export class FormFields {
       const element = wrapper.querySelector<HTMLElement>(`[data-choice="${CSS.escape(each.code)}"], option[value="${CSS.escape(each.code)}"]`);
       if (element) element.hidden = !offered;
     }
+    sift(wrapper);
     if (wrapper.querySelector('select')) note(wrapper, choice(this.#form, field, value)?.note?.[this.#words.language] ?? '');
   }
 
@@ -277,6 +288,7 @@ function name(wrapper: HTMLElement, field: Field, here: string, within: string):
     part.htmlFor = `${path}/${part.dataset['for']!}`;
     part.nextElementSibling!.id = part.htmlFor;
   }
+  showSieve(wrapper, path);
   if (field.type === 'moment') offsets(wrapper.querySelector<HTMLSelectElement>('[data-part=offset]')!);
   if (control?.dataset['zones']) zones(control);
 }

@@ -206,7 +206,15 @@ class FromPreservationToCourtTests {
             Acting.act(page, "accept", form -> fill(form, "nextDate", day(5)));
             Acting.reveal(page, "decline");
             var refusal = page.locator("enlace-act[data-kind=decline]");
-            refusal.locator("[data-field=ground] select").selectOption("outcome.no_data");
+            var grounds = refusal.locator("[data-field=ground]");
+            grounds.locator("input[type=search]").fill("no exísten pruebas");
+            assertThat(grounds.locator("label.choice:visible")).hasCount(1);
+            grounds.locator("input[type=search]").press("Enter");
+            grounds.locator("input[value='outcome.no_data']").check();
+            grounds.locator("input[type=search]").fill("");
+            assertThat(grounds.locator("fieldset:visible > legend:has-text('Convención de Palermo')"))
+                    .hasCount(0);
+            central.isAccessible();
             refusal.locator("[data-field=extent] input[value=part]").check();
             fill(refusal, "part", "Los pagos");
             fill(refusal, "reasons", "El proveedor no los guarda.");

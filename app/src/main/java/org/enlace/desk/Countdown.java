@@ -31,10 +31,9 @@ record Countdown(Instant due, Instant now) {
                 : words.say(key + "days", left.toDays());
     }
 
-    /** "14 Mar 2026, 23:22 Costa Rica". The end of a day is said as the day's last minute, not as the next day's first. */
-    String moment(Words words, ZoneId zone) {
+    /** The last moment that is in time, as people say it: the end of a day is the day's last minute, not the next day's first. */
+    Instant last(ZoneId zone) {
         var local = due.atZone(zone);
-        var at = local.getHour() == 0 && local.getMinute() == 0 ? due.minusSeconds(60) : due;
-        return words.moment(at, zone) + ' ' + words.city(zone);
+        return local.getHour() == 0 && local.getMinute() == 0 ? due.minusSeconds(60) : due;
     }
 }

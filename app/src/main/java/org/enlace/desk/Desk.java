@@ -8,10 +8,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.enlace.Role;
 import org.enlace.Viewer;
+import org.enlace.desk.DeskRow.Section;
 import org.enlace.exchange.Targets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,107 +22,122 @@ import org.springframework.stereotype.Component;
 @Component
 class Desk {
 
-    /** More than anybody reads at once; what does not fit is reached by the filters. */
-    static final int LONGEST = 100;
+    /** As many as are read in one go, and as a slow line brings in a moment. */
+    static final int PAGE = 50;
 
-    /** Of what it handed on, an authority sees that it did, and nothing of what happened since. */
-    private static final String OF_MINE = """
-            from (
-                select r.id, r.reference, s.requesting_authority = :me as outgoing,
-                       case when s.requesting_authority = :me then r.requested_state else r.requesting_state end as other,
-                       s.requested_zone, r.measure, coalesce(r.instrument, '') as instrument, r.urgent, r.status = 'extension' as extension,
-                       case when handed then 'transferred' when s.stage = 'withdrawn' and s.last_act = 'destroy' then 'destroyed'
-                            else s.stage end as stage,
-                       s.extended and not handed as extended,
-                       case when not handed then s.guaranteed_until end as guaranteed_until,
-                       case when handed then (select max(a.at) from exchange.act a
-                                              where a.request = r.id and a.kind = 'transfer' and a.authority = :me)
-                            else s.last_at end as last_at,
-                       case when warned then 'follow-up' when not handed then s.task end as task,
-                       case when warned then s.guaranteed_until when not handed then s.due end as due,
-                       case when handed then 'quiet'
-                            when (s.turn = 'requesting' or warned) and s.requesting_authority = :me then 'mine'
-                            when s.turn = 'requested' and s.requested_authority = :me then 'mine'
-                            when s.turn is not null then 'waiting'
-                            else 'quiet' end as section
-                from (
-                    select request from exchange.standing where requesting_authority = :me
-                    union select request from exchange.standing where requested_authority = :me
-                    union select request from exchange.act where kind = 'transfer' and authority = :me
-                ) mine
-                join exchange.request r on r.id = mine.request
-                join exchange.standing s on s.request = r.id
-                cross join lateral (select :me not in (s.requesting_authority, s.requested_authority) as handed) h
-                cross join lateral (select not handed and s.stage = 'preserved' and s.turn is null and not s.extended
-                                           and s.guaranteed_until > :now and s.guaranteed_until <= :warned as warned) w
-            ) desk
-            """;
+    /** Beyond this many nobody counts: the number is said with a plus. */
+    static final int COUNTED = 1_000;
 
-    private static final String FILTERED = """
-            where (:direction = '' or outgoing = (:direction = 'out')) and (:state = '' or other = :state)
-              and (:urgency = '' or urgent = (:urgency = 'urgent')) and starts_with(reference, :reference)
-            """;
+    private static final DeskFilter ALL = new DeskFilter("", "", "", "", "", "", "", "");
 
-    /** The section {@code mine}, counted; its conditions are those of the two partial indexes. */
-    private static final String MINE = """
-            select (select count(*) from exchange.standing s where s.turn = 'requested' and s.requested_authority = :me)
-                 + (select count(*) from exchange.standing s where s.turn = 'requesting' and s.requesting_authority = :me)
-                 + (select count(*) from exchange.standing s
-                    where s.stage = 'preserved' and s.turn is null and not s.extended
-                      and s.guaranteed_until > :now and s.guaranteed_until <= :warned and s.requesting_authority = :me)
+    /** Each state once, by leaping from one to the next in the index. */
+    private static final String STATES = """
+            with recursive asked as (
+                select min(requested_state) as other from exchange.request where requesting_authority = :me
+                union all
+                select (select min(requested_state) from exchange.request where requesting_authority = :me and requested_state > asked.other)
+                from asked where asked.other is not null
+            ), asking as (
+                select min(requesting_state) as other from exchange.request where requested_authority = :me
+                union all
+                select (select min(requesting_state) from exchange.request where requested_authority = :me and requesting_state > asking.other)
+                from asking where asking.other is not null
+            )
+            select other from asked where other is not null
+            union select other from asking where other is not null
+            union select r.requesting_state from exchange.transfer t join exchange.request r on r.id = t.request where t.authority = :me
+            order by other
             """;
 
     private final JdbcClient jdbc;
     private final Targets targets;
+    private final Places places;
     private final Clock clock;
 
-    Desk(JdbcClient jdbc, Targets targets, Clock clock) {
+    Desk(JdbcClient jdbc, Targets targets, Places places, Clock clock) {
         this.jdbc = jdbc;
         this.targets = targets;
+        this.places = places;
         this.clock = clock;
     }
 
-    List<DeskRow> rows(DeskRow.Section section, DeskFilter filter, Viewer viewer) {
-        // What is to be done next comes first; what is quiet, by when something last happened.
-        var order = section == DeskRow.Section.QUIET ? "last_at desc" : "due nulls last, last_at";
-        return of(
-                        "select * " + OF_MINE + FILTERED + "and section = :section order by " + order + " limit "
-                                + LONGEST,
-                        viewer)
-                .param("section", section.code())
-                .param("direction", filter.direction())
-                .param("state", filter.state())
-                .param("urgency", filter.urgency())
-                .param("reference", filter.reference())
-                .query(Desk::row)
+    /** One page of a section. */
+    List<DeskRow> rows(Section section, DeskFilter filter, Viewer viewer) {
+        return rows(section, filter, PAGE, filter.number(), viewer);
+    }
+
+    /** What a section holds, not page by page. */
+    List<DeskRow> first(int many, Section section, DeskFilter filter, Viewer viewer) {
+        return rows(section, filter, many, 1, viewer);
+    }
+
+    private List<DeskRow> rows(Section section, DeskFilter filter, int size, int page, Viewer viewer) {
+        var ways = DeskWay.to(section, filter);
+        if (ways.isEmpty()) {
+            return List.of();
+        }
+        var order = filter.order();
+        var by = order == null ? section.usualOrder() : order.sql();
+        var sql = ways.stream().map(way -> way.rows(filter, by)).collect(Collectors.joining(" union all "));
+        return of("select * from (" + sql + ") desk order by " + by + " limit :size offset :before", filter, viewer)
+                .param("places", order == null ? "" : places.of(order.by(), viewer))
+                .param("size", size)
+                .param("before", size * (page - 1))
+                .param("upto", size * page)
+                .query((row, index) -> row(row, section))
                 .list();
+    }
+
+    /** How many rows a section has; one more than {@link #COUNTED} where there are more. */
+    int count(Section section, DeskFilter filter, Viewer viewer) {
+        var ways = DeskWay.to(section, filter);
+        return ways.isEmpty() ? 0 : Math.min(COUNTED + 1, counted(ways, filter, COUNTED + 1, viewer));
     }
 
     /** How many requests wait for this officer's authority; 0 for everybody else. Every page asks, so it looks at open turns only, not at every request there ever was. */
     int mine(Viewer viewer) {
-        return viewer.is(Role.OFFICER) ? of(MINE, viewer).query(Integer.class).single() : 0;
+        return viewer.is(Role.OFFICER) ? waiting(ALL, viewer) : 0;
+    }
+
+    /** How many of them are whose the filter says. */
+    int waiting(DeskFilter filter, Viewer viewer) {
+        var whose = new DeskFilter(filter.whose(), "", "", "", "", "", "", "");
+        return counted(DeskWay.to(Section.MINE, whose), whose, Integer.MAX_VALUE, viewer);
+    }
+
+    private int counted(List<DeskWay> ways, DeskFilter filter, int atMost, Viewer viewer) {
+        var sum = ways.stream().map(way -> way.count(filter)).collect(Collectors.joining(" + "));
+        return of("select " + sum, filter, viewer)
+                .param("upto", atMost)
+                .query(Integer.class)
+                .single();
     }
 
     /** The codes of the states that this authority has requests with. */
     List<String> states(Viewer viewer) {
-        return of("select distinct other " + OF_MINE + "order by other", viewer)
+        return of(STATES, ALL, viewer)
                 .query((row, index) -> row.getString("other"))
                 .list();
     }
 
-    private JdbcClient.StatementSpec of(String sql, Viewer viewer) {
+    private JdbcClient.StatementSpec of(String sql, DeskFilter filter, Viewer viewer) {
         var now = clock.instant();
         return jdbc.sql(sql)
                 .param("me", viewer.requireAuthority())
+                .param("account", viewer.requireAccount())
+                .param("function", viewer.function())
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("warned", now.plus(targets.warnBefore()).atOffset(ZoneOffset.UTC));
+                .param("warned", now.plus(targets.warnBefore()).atOffset(ZoneOffset.UTC))
+                .param("state", filter.state())
+                .param("urgency", filter.urgency())
+                .param("reference", filter.reference());
     }
 
-    private static DeskRow row(ResultSet row, int index) throws SQLException {
+    private static DeskRow row(ResultSet row, Section section) throws SQLException {
         return new DeskRow(
                 row.getObject("id", UUID.class),
                 row.getString("reference"),
-                row.getBoolean("outgoing"),
+                DeskWay.valueOf(row.getString("way")).isOutgoing(),
                 row.getString("other"),
                 ZoneId.of(row.getString("requested_zone")),
                 row.getString("measure"),
@@ -130,11 +146,12 @@ class Desk {
                 row.getBoolean("extension"),
                 row.getString("stage"),
                 row.getBoolean("extended"),
-                DeskRow.Section.valueOf(row.getString("section").toUpperCase(Locale.ROOT)),
+                section,
                 row.getString("task"),
                 instant(row, "due"),
                 instant(row, "guaranteed_until"),
-                row.getObject("last_at", OffsetDateTime.class).toInstant());
+                new DeskRow.Hands(row.getBoolean("own"), row.getString("hand")),
+                row.getObject("sent_at", OffsetDateTime.class).toInstant());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -2,6 +2,7 @@ package org.enlace.desk;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ class DeskCalendarController {
     /** An entry shows before it is due and ends when it is. */
     private static final Duration BEFORE = Duration.ofMinutes(30);
 
+    /** Of each section. A calendar with more is no help to anybody. */
+    private static final int MOST = 500;
+
     private final Desk desk;
     private final PublicAddress address;
     private final Clock clock;
@@ -34,21 +38,26 @@ class DeskCalendarController {
     ResponseEntity<byte[]> calendar(DeskFilter filter, Viewer viewer) {
         var words = Words.of(DeskCalendarController.class, viewer.language());
         var events = Stream.of(DeskRow.Section.MINE, DeskRow.Section.WAITING)
-                .map(section -> desk.rows(section, filter, viewer))
+                .filter(filter::shows)
+                .map(section -> desk.first(MOST, section, filter, viewer))
                 .flatMap(List::stream)
                 .filter(row -> row.due() != null)
-                .map(row -> event(row, words))
+                .map(row -> event(row, viewer, words))
                 .toList();
         return CalendarFile.download("Desk", "desk.ics", events, clock.instant());
     }
 
-    private CalendarFile.Event event(DeskRow row, Words words) {
+    /** Beside the reader's own time stands UTC and not that of the place of the duty: its city would tell whoever keeps the calendar which state is asked. */
+    private CalendarFile.Event event(DeskRow row, Viewer viewer, Words words) {
         var due = Objects.requireNonNull(row.due());
+        var last = new Countdown(due, clock.instant()).last(row.zone());
         return new CalendarFile.Event(
                 row.id().toString(),
                 due.minus(BEFORE),
                 due,
                 words.say("desk.calendar.entry", row.reference(), words.say("task." + row.task())),
+                words.say(
+                        "desk.calendar.due", words.momentIn(last, viewer.zone()), words.momentIn(last, ZoneOffset.UTC)),
                 address.link("/requests/" + row.id()));
     }
 }

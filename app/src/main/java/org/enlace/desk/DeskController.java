@@ -1,9 +1,11 @@
 package org.enlace.desk;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
@@ -42,7 +44,10 @@ class DeskController {
         var failed = Stream.of("authority:" + viewer.requireAuthority(), "account:" + viewer.requireAccount())
                 .flatMap(audience -> troubles.of(audience).stream())
                 .toList();
-        return new DeskPage(rows, others, failed, desk.mine(viewer));
+        var whose = Stream.of(DeskFilter.OWN, DeskFilter.NOBODY, "")
+                .map(code -> new DeskPage.Whose(code, desk.waiting(filter.of(code), viewer)))
+                .toList();
+        return new DeskPage(rows, others, failed, whose);
     }
 
     @GetMapping("/desk/rows")
@@ -52,15 +57,32 @@ class DeskController {
 
     private DeskRowsPart rows(DeskFilter filter, Viewer viewer) {
         var sections = new EnumMap<DeskRow.Section, List<DeskRow>>(DeskRow.Section.class);
-        Arrays.stream(DeskRow.Section.values())
-                .forEach(section -> sections.put(section, desk.rows(section, filter, viewer)));
+        var counts = new EnumMap<DeskRow.Section, Integer>(DeskRow.Section.class);
+        Arrays.stream(DeskRow.Section.values()).filter(filter::shows).forEach(section -> {
+            var rows = desk.rows(section, filter, viewer);
+            sections.put(section, rows);
+            counts.put(section, count(section, rows.size(), filter, viewer));
+        });
+        return new DeskRowsPart(
+                filter,
+                sections,
+                counts,
+                names(sections.values(), viewer),
+                terms.clock().instant());
+    }
+
+    /** What fits on the first page is counted already. */
+    private int count(DeskRow.Section section, int read, DeskFilter filter, Viewer viewer) {
+        return read < Desk.PAGE && filter.number() == 1 ? read : desk.count(section, filter, viewer);
+    }
+
+    private Map<String, String> names(Collection<List<DeskRow>> sections, Viewer viewer) {
         var names = new HashMap<String, String>();
-        sections.values().stream().flatMap(List::stream).forEach(row -> {
+        sections.stream().flatMap(List::stream).forEach(row -> {
             names.computeIfAbsent(row.other(), code -> state(code, viewer));
             names.computeIfAbsent(row.instrument(), id -> instrument(id, viewer));
         });
-        return new DeskRowsPart(
-                filter, sections, names, viewer.zone(), terms.clock().instant());
+        return names;
     }
 
     private String state(String code, Viewer viewer) {

@@ -2,6 +2,9 @@ package org.enlace.desk;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param task what is waited for, its code, or null
  * @param due until when, or null
  * @param guaranteedUntil the end of the last day guaranteed, or null
+ * @param arrivedAt when it was sent, and with that at the other side
  */
 record DeskRow(
         UUID id,
@@ -34,7 +38,16 @@ record DeskRow(
         @Nullable String task,
         @Nullable Instant due,
         @Nullable Instant guaranteedUntil,
-        Instant lastAt) {
+        Hands hands,
+        Instant arrivedAt) {
+
+    /**
+     * In whose hands it is.
+     *
+     * @param own whether in the reader's
+     * @param as of what was asked of us, the function that it is in the hands of, or null
+     */
+    record Hands(boolean own, @Nullable String as) {}
 
     /** The three parts of the desk. */
     enum Section {
@@ -43,7 +56,18 @@ record DeskRow(
         QUIET;
 
         String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Section> parse(@Nullable String code) {
+            return Arrays.stream(values())
+                    .filter(section -> section.code().equals(code))
+                    .findFirst();
+        }
+
+        /** What is to be done next comes first; what is quiet, by when something last happened. */
+        String usualOrder() {
+            return this == QUIET ? "last_at desc, id" : "due nulls last, last_at, id";
         }
     }
 }

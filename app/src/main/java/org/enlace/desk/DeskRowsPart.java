@@ -1,7 +1,6 @@
 package org.enlace.desk;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of the desk, asked for again every half minute.
  *
+ * @param counts how many rows each section has; more than {@link Desk#COUNTED} are one more
  * @param names of states by code, and of instruments by id, in the reader's language
  */
 record DeskRowsPart(
         DeskFilter filter,
         Map<DeskRow.Section, List<DeskRow>> sections,
+        Map<DeskRow.Section, Integer> counts,
         Map<String, String> names,
-        ZoneId yours,
         Instant now)
         implements Part {
 
@@ -27,6 +27,7 @@ record DeskRowsPart(
 
     DeskRowsPart {
         sections = new EnumMap<>(sections);
+        counts = new EnumMap<>(counts);
     }
 
     List<DeskRow> in(DeskRow.Section section) {
@@ -35,6 +36,61 @@ record DeskRowsPart(
 
     boolean isEmpty() {
         return sections.values().stream().allMatch(List::isEmpty);
+    }
+
+    /** "312", "1,000+". */
+    String count(DeskRow.Section section, Words words) {
+        var count = counted(section);
+        return count > Desk.COUNTED ? words.number(Desk.COUNTED) + '+' : words.number(count);
+    }
+
+    private int counted(DeskRow.Section section) {
+        return counts.getOrDefault(section, 0);
+    }
+
+    /** Beyond this page. Where nobody counted to the end, a full page may have another after it. */
+    boolean hasMore(DeskRow.Section section) {
+        var counted = counted(section);
+        return counted > Desk.PAGE * filter.number()
+                || counted > Desk.COUNTED && in(section).size() == Desk.PAGE;
+    }
+
+    /** Whether less is shown than the authority has. */
+    boolean isFiltered() {
+        return filter.isAny() || !"".equals(filter.whose()) || !"".equals(filter.section());
+    }
+
+    /** Where the same rows are in the order of that column; a second press turns it round. */
+    String ordered(DeskOrder.By by) {
+        var order = filter.order();
+        var next = order != null && order.by() == by ? order.reversed() : by.first();
+        return "/desk" + filter.by(next).query();
+    }
+
+    /** What {@code aria-sort} says of a column; null where the rows are not in its order. */
+    @Nullable
+    String sorted(DeskOrder.By by, DeskRow.Section section) {
+        var order = filter.order();
+        if (order == null) {
+            return by == DeskOrder.By.DUE && section != DeskRow.Section.QUIET ? "ascending" : null;
+        }
+        return order.by() == by ? order.aria() : null;
+    }
+
+    String page(DeskRow.Section section, int number) {
+        return "/desk" + filter.at(section, number).query();
+    }
+
+    /** In whose hands it is at this authority; null where that is no question any more. */
+    @Nullable
+    String hands(DeskRow row, Words words) {
+        if (row.hands().own()) {
+            return words.say("desk.hand.own");
+        }
+        if (row.hands().as() != null) {
+            return words.say("desk.hand", row.hands().as());
+        }
+        return row.outgoing() || row.section() == DeskRow.Section.QUIET ? null : words.say("desk.hand.nobody");
     }
 
     String name(String code) {

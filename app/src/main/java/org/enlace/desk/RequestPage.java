@@ -90,8 +90,8 @@ record RequestPage(
     String reckoning(Words words) {
         var zone = request.requested().zone();
         return Called.agreed(request)
-                .map(call -> words.say("carry.from-call", words.momentIn(call, zone)))
-                .orElseGet(() -> words.say("carry.from-import", words.momentIn(request.sentAt(), zone)));
+                .map(call -> words.say("carry.from-call", words.momentIn(call, zone, yours)))
+                .orElseGet(() -> words.say("carry.from-import", words.momentIn(request.sentAt(), zone, yours)));
     }
 
     @Nullable
@@ -137,6 +137,11 @@ record RequestPage(
     Countdown countdown() {
         var turn = turn();
         return turn == null || turn.due() == null ? null : new Countdown(turn.due(), now());
+    }
+
+    /** By when, in the place of the requested authority, where days end; and by the reader's clock. */
+    String due(String key, Countdown countdown, Words words) {
+        return words.say(key, words.momentIn(countdown.last(requested.zone()), requested.zone(), yours));
     }
 
     String turnStyle() {

@@ -1,5 +1,7 @@
 package org.enlace.desk;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.enlace.Language;
@@ -48,11 +50,16 @@ class Spoken {
     @Nullable
     String say(Request request, Fact fact, Viewer viewer) {
         var words = Words.of(Spoken.class, viewer.language());
+        var days = new Days(words, request.requested().zone(), viewer.zone());
         return switch (fact.act().coded()) {
-            case TakeInCharge taken -> words.say("coded.next", words.date(taken.nextDate()));
-            case Accept accepted -> words.say("coded.next", words.date(accepted.nextDate()));
-            case Preserve preserved -> preserved(request, preserved, words);
-            case Ask ask -> asked(request, ask, words);
+            case TakeInCharge taken -> words.say("coded.next", days.until(taken.nextDate()));
+            case Accept accepted -> words.say("coded.next", days.until(accepted.nextDate()));
+            case Preserve preserved ->
+                words.say(
+                        preserved.full() ? "coded.full" : "coded.part",
+                        words.momentIn(preserved.from(), days.there(), days.yours()),
+                        days.until(preserved.until()));
+            case Ask ask -> asked(request, ask, days);
             case Answer answer
             when !answer.items().isEmpty() -> words.say("coded.repaired", items(request, answer.items(), words));
             case Assign assigned -> words.say("coded.assigned", assigned.function());
@@ -64,8 +71,16 @@ class Spoken {
                         "coded.transferred",
                         people.authority(transfer.to(), viewer),
                         chosen(request, "transferReason", transfer.reason().code(), words));
-            default -> decided(request, fact, words);
+            default -> decided(request, fact, days);
         };
+    }
+
+    /** Days in acts are days of the requested authority; they are said with their last minute there, and what the reader's clock shows then. */
+    private record Days(Words words, ZoneId there, ZoneId yours) {
+
+        String until(LocalDate day) {
+            return words.endIn(day, there, yours);
+        }
     }
 
     /** The words of a code in a list of the request's answers; the code where a later definition no longer has it. */
@@ -78,7 +93,8 @@ class Spoken {
                 .orElse(code);
     }
 
-    private @Nullable String decided(Request request, Fact fact, Words words) {
+    private @Nullable String decided(Request request, Fact fact, Days days) {
+        var words = days.words();
         return switch (fact.act().coded()) {
             case Decline decline -> {
                 var ground = chosen(request, "ground", decline.ground(), words);
@@ -88,20 +104,20 @@ class Spoken {
                 words.say(
                         "coded.postponed",
                         chosen(request, "postponement", postponed.ground(), words),
-                        words.date(postponed.until()));
+                        days.until(postponed.until()));
             case Call call ->
                 words.say(
                         "coded.call",
-                        words.momentIn(call.at(), request.party(fact).zone()));
+                        words.momentIn(call.at(), request.party(fact).zone(), days.yours()));
             case Progress progress ->
                 words.say(
                         "coded.progress",
                         chosen(request, "progressReason", progress.reason(), words),
-                        words.date(progress.nextDate()));
+                        days.until(progress.nextDate()));
             case Execute executed -> chosen(request, "executed", executed.full() ? "full" : "part", words);
             case Result result -> words.say(result.complete() ? "results.final" : "results.partial");
             case AskUse use ->
-                words.say("coded.use", chosen(request, "use", use.use().code(), words), words.date(use.due()));
+                words.say("coded.use", chosen(request, "use", use.use().code(), words), days.until(use.due()));
             case GrantUse grant -> granted(request, grant, words);
             case Destroy destroyed ->
                 chosen(request, "destruction", destroyed.destroyed() ? "destroyed" : "kept", words);
@@ -111,19 +127,11 @@ class Spoken {
         };
     }
 
-    private static String preserved(Request request, Preserve preserved, Words words) {
-        var zone = request.requested().zone();
-        return words.say(
-                preserved.full() ? "coded.full" : "coded.part",
-                words.moment(preserved.from(), zone),
-                words.city(zone),
-                words.date(preserved.until()));
-    }
-
-    private String asked(Request request, Ask ask, Words words) {
+    private String asked(Request request, Ask ask, Days days) {
+        var words = days.words();
         return ask.items().isEmpty()
-                ? words.say("coded.asked", words.date(ask.due()))
-                : words.say("coded.items", items(request, ask.items(), words), words.date(ask.due()));
+                ? words.say("coded.asked", days.until(ask.due()))
+                : words.say("coded.items", items(request, ask.items(), words), days.until(ask.due()));
     }
 
     private String granted(Request request, GrantUse grant, Words words) {

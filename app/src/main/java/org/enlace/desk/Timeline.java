@@ -78,7 +78,10 @@ class Timeline {
         var by = fact.carriedBy();
         return by == null
                 ? null
-                : words.say("carry.line", words.momentIn(fact.act().clock(), party.zone()), people.officer(by, viewer));
+                : words.say(
+                        "carry.line",
+                        words.momentIn(fact.act().clock(), party.zone(), viewer.zone()),
+                        people.officer(by, viewer));
     }
 
     /** An answer to a notice is not an answer to a question, and what cannot be done is not a refusal. */

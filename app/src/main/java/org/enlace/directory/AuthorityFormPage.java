@@ -3,6 +3,7 @@ package org.enlace.directory;
 import com.ibm.icu.util.TimeZone;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enlace.Language;
 import org.enlace.changes.GroundsForm;
@@ -54,6 +55,28 @@ record AuthorityFormPage(
                         null,
                         true)
                 .facing(problems);
+    }
+
+    /** What is rarely changed is folded, unless something in it is wrong. */
+    boolean isWrong(String... names) {
+        return Stream.of(names).anyMatch(name -> problems.at(name) != null);
+    }
+
+    /** What the folded names say, so that nobody has to unfold them to see it. */
+    String names() {
+        return joined(Stream.of(form.en(), form.es(), form.fr(), form.pt(), form.parent()));
+    }
+
+    /** When and in what languages it answers, as far as the form says. */
+    String when(Words words) {
+        var hours = form.alwaysOpen().isEmpty()
+                ? form.opens() + (form.closes().isEmpty() ? "" : "–" + form.closes())
+                : words.say("entry.always");
+        return joined(Stream.of(hours, form.zone().replace('_', ' '), form.languages()));
+    }
+
+    private static String joined(Stream<String> said) {
+        return said.filter(each -> !each.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     /** The state's own zones first asked; one that is recorded and not among them stays to be chosen. */

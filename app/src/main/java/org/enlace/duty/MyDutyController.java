@@ -78,6 +78,7 @@ class MyDutyController {
                         watch.from(),
                         watch.until(),
                         viewer.function(),
+                        null,
                         null))
                 .toList();
         return CalendarFile.download("Duty", "duty.ics", events, clock.instant());

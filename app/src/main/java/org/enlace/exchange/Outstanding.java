@@ -59,11 +59,17 @@ public class Outstanding {
      */
     public record Guarantee(Item item, Instant from, Instant until) {}
 
-    /** @throws org.enlace.Refused if the viewer's authority is no party to the request */
-    public void require(UUID request, Viewer viewer) {
-        if (!requests.require(request, viewer).isHeldBy(viewer)) {
+    /**
+     * The zone in which the duty lies: the requested authority's.
+     *
+     * @throws org.enlace.Refused if the viewer's authority is no party to the request
+     */
+    public ZoneId zone(UUID request, Viewer viewer) {
+        var found = requests.require(request, viewer);
+        if (!found.isHeldBy(viewer)) {
             throw Refused.absent(); // it has transferred it, and with it what is outstanding
         }
+        return found.requested().zone();
     }
 
     /** Requests that should be in charge by now and are not. Those more than this old are left to people. */

@@ -30,14 +30,16 @@ class Standings {
     void write(Request request) {
         var turn = lastingTurn(request);
         var until = request.standing().until();
+        var hand = Hand.of(request);
         jdbc.sql("""
                         insert into exchange.standing values (:request, :stage, :turn, :task, :due, :until, :extended, :lastAct, :lastAt,
-                            :requesting, :requested, :requestedZone)
+                            :requesting, :requested, :requestedZone, :sentBy, :inHandOf, :inHandAs)
                         on conflict (request) do update
                         set stage = excluded.stage, turn = excluded.turn, task = excluded.task, due = excluded.due,
                             guaranteed_until = excluded.guaranteed_until, extended = excluded.extended,
                             last_act = excluded.last_act, last_at = excluded.last_at,
-                            requested_authority = excluded.requested_authority, requested_zone = excluded.requested_zone
+                            requested_authority = excluded.requested_authority, requested_zone = excluded.requested_zone,
+                            in_hand_of = excluded.in_hand_of, in_hand_as = excluded.in_hand_as
                         """)
                 .param("request", request.id())
                 .param("stage", request.standing().stage().code())
@@ -55,6 +57,9 @@ class Standings {
                 .param("requesting", request.requesting().authority())
                 .param("requested", request.requested().authority())
                 .param("requestedZone", request.requested().zone().getId())
+                .param("sentBy", request.facts().getFirst().act().account())
+                .param("inHandOf", hand.account(), java.sql.Types.OTHER)
+                .param("inHandAs", hand.function(), java.sql.Types.VARCHAR)
                 .update();
     }
 

@@ -19,11 +19,10 @@ class Unfinished {
         return jdbc.sql("""
                         select count(*) from exchange.standing s
                         where s.stage not in ('declined', 'withdrawn', 'lapsed', 'closed', 'received')
-                          and (select a.account from exchange.act a
-                               where a.request = s.request and a.kind in ('take-in-charge', 'assign') and a.authority = s.requested_authority
-                               order by a.number desc limit 1) = :account
+                          and (s.in_hand_of = :account or s.in_hand_of is null and s.in_hand_as = :function)
                           and s.requested_authority = :authority""")
                 .param("account", person.id())
+                .param("function", person.function())
                 .param("authority", person.authority())
                 .query(Integer.class)
                 .single();

@@ -1,5 +1,6 @@
 package org.enlace.notices;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,12 @@ record LetterText(Notice notice, List<Notice> together, PublicAddress address) {
         }
         var deadline = each.deadline();
         if (deadline != null) {
-            lines.add(words.say("mail.deadline", words.moment(deadline, each.zone()), words.city(each.zone())));
+            // Beside the reader's own time stands UTC and not the other state's: a mail goes through the hands of
+            // others, and a city would say who is asked.
+            lines.add(words.say(
+                    "mail.deadline",
+                    words.momentIn(deadline, each.zone()),
+                    words.momentIn(deadline, ZoneOffset.UTC)));
         }
         lines.add(words.say("mail.link", address.link(each.path())));
     }

@@ -193,12 +193,7 @@ final class OpenCommand {
 
     /** Every time in both zones: here, and where the request is dealt with. */
     private String both(Instant at, ZoneId there) {
-        var words = terminal.words();
-        var here = ZoneId.systemDefault();
-        var first = words.momentIn(at, there);
-        return here.getRules().getOffset(at).equals(there.getRules().getOffset(at))
-                ? first
-                : first + " / " + words.momentIn(at, here);
+        return terminal.words().momentIn(at, there, ZoneId.systemDefault());
     }
 
     private static Path beside(Path file) {

@@ -28,6 +28,7 @@ public final class CalendarFile {
      * One entry.
      *
      * @param id the same each time the file is made, so that a calendar replaces the entry and does not double it
+     * @param description what is read when the entry is opened, or null
      * @param url where to look, or null
      */
     public record Event(
@@ -35,6 +36,7 @@ public final class CalendarFile {
             Instant from,
             Instant until,
             String summary,
+            @Nullable String description,
             @Nullable String url) {
 
         /** The moment of an id that comes again each week. */
@@ -69,6 +71,9 @@ public final class CalendarFile {
             calendar.line("DTSTART:" + UTC.format(event.from()));
             calendar.line("DTEND:" + UTC.format(event.until()));
             calendar.line("SUMMARY:" + escaped(event.summary()));
+            if (event.description() != null) {
+                calendar.line("DESCRIPTION:" + escaped(event.description()));
+            }
             if (event.url() != null) {
                 calendar.line("URL:" + event.url());
             }

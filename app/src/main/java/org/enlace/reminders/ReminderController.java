@@ -24,7 +24,7 @@ class ReminderController {
 
     @GetMapping("/requests/{id}/reminders")
     Answer read(@PathVariable UUID id, Viewer viewer) {
-        outstanding.require(id, viewer);
-        return Answer.block(() -> new RemindersPart(steps.told(id), viewer.zone()), () -> seeOther("/requests/" + id));
+        var zone = outstanding.zone(id, viewer);
+        return Answer.block(() -> new RemindersPart(steps.told(id), zone), () -> seeOther("/requests/" + id));
     }
 }

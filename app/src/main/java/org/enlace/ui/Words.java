@@ -94,6 +94,31 @@ public final class Words {
         return moment(at, zone) + ' ' + city(zone);
     }
 
+    /** The same, and what the reader's own clock shows then: "14 Mar 2026, 22:40 Asunción · 21:40 San José (your time)". Every time that two states read is said so. */
+    public String momentIn(Instant at, ZoneId there, ZoneId yours) {
+        var own = yours(at, there, yours);
+        return own == null ? momentIn(at, there) : momentIn(at, there) + " · " + own;
+    }
+
+    /** The end of a day where a duty lies, and what the reader's clock shows then. A day lasts until its last minute; nothing is due at midnight. */
+    public String endIn(LocalDate day, ZoneId there, ZoneId yours) {
+        return momentIn(lastMinute(day, there), there, yours);
+    }
+
+    /** The last minute of a day somewhere. */
+    public static Instant lastMinute(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(60);
+    }
+
+    /** What the reader's own clock shows at a moment elsewhere: "21:40 San José (your time)", with the day where it is another; null where both clocks agree. */
+    public @Nullable String yours(Instant at, ZoneId there, ZoneId yours) {
+        if (yours.getRules().getOffset(at).equals(there.getRules().getOffset(at))) {
+            return null;
+        }
+        var sameDay = at.atZone(there).toLocalDate().equals(at.atZone(yours).toLocalDate());
+        return say("moment.yours", sameDay ? hour(at, yours) : moment(at, yours), city(yours));
+    }
+
     /** The hour in one zone: "22:40". */
     public String hour(Instant at, ZoneId zone) {
         return format("HHmm", zone, at);

@@ -1,0 +1,137 @@
+package org.enlace.desk;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.enlace.desk.DeskRow.Section;
+
+/**
+ * A way in which a request comes to stand in a section of an authority's desk. Each has an index in which its rows lie in the usual order, so that of a hundred
+ * thousand requests a page reads fifty.
+ */
+enum DeskWay {
+    OURS_AS_REQUESTED(Section.MINE, false, "s.requested_authority = :me and s.turn = 'requested'"),
+    OURS_AS_REQUESTING(Section.MINE, true, "s.requesting_authority = :me and s.turn = 'requesting'"),
+    ENDING(Section.MINE, true, "s.requesting_authority = :me and " + DeskWay.SOON),
+    THEIRS_AS_REQUESTED(Section.WAITING, false, "s.requested_authority = :me and s.turn = 'requesting'"),
+    THEIRS_AS_REQUESTING(Section.WAITING, true, "s.requesting_authority = :me and s.turn = 'requested'"),
+    QUIET_AS_REQUESTED(Section.QUIET, false, "s.requested_authority = :me and s.turn is null"),
+    QUIET_AS_REQUESTING(
+            Section.QUIET,
+            true,
+            "s.requesting_authority = :me and s.turn is null and (" + DeskWay.SOON + ") is not true"),
+    HANDED_ON(
+            Section.QUIET,
+            false,
+            ":me not in (s.requesting_authority, s.requested_authority) and s.request in"
+                    + " (select request from exchange.act where kind = 'transfer' and authority = :me)");
+
+    /** A guarantee that ends soon, and nobody has decided what follows. That it ends soon depends on the hour, so nobody wrote it down. */
+    private static final String SOON = "s.stage = 'preserved' and s.turn is null and not s.extended"
+            + " and s.guaranteed_until > :now and s.guaranteed_until <= :warned";
+
+    private static final String STANDINGS = " from exchange.standing s";
+    private static final String REQUESTS = " join exchange.request r on r.id = s.request";
+
+    private static final String OF_EACH = """
+            r.id, r.reference, r.measure, coalesce(r.instrument, '') as instrument, r.urgent, r.status = 'extension' as extension, r.sent_at, s.requested_zone
+            """;
+
+    private static final String AS_IT_STANDS = """
+            , case when s.stage = 'withdrawn' and s.last_act = 'destroy' then 'destroyed' else s.stage end as stage, s.extended, s.guaranteed_until, s.last_at
+            """;
+
+    /** Of what it handed on, an authority sees that it did, and nothing of what happened since. */
+    private static final String AS_HANDED_ON = """
+            , 'transferred' as stage, false as extended, cast(null as timestamptz) as guaranteed_until,
+              (select max(a.at) from exchange.act a where a.request = s.request and a.kind = 'transfer' and a.authority = :me) as last_at,
+              cast(null as text) as task, cast(null as timestamptz) as due, cast(null as timestamptz) as runs_until,
+              false as own, cast(null as text) as hand
+            """;
+
+    private static final String AS_REQUESTED = ", s.in_hand_as as hand";
+
+    /** Who has it at the other authority is said on its page. */
+    private static final String AS_REQUESTING = ", cast(null as text) as hand";
+
+    private final Section section;
+    private final boolean outgoing;
+    private final String where;
+
+    DeskWay(Section section, boolean outgoing, String where) {
+        this.section = section;
+        this.outgoing = outgoing;
+        this.where = where;
+    }
+
+    boolean isOutgoing() {
+        return outgoing;
+    }
+
+    /** Those that lead to a section and that a filter does not close altogether. */
+    static List<DeskWay> to(Section section, DeskFilter filter) {
+        return Stream.of(values())
+                .filter(way -> way.section == section && way.isOpen(filter))
+                .toList();
+    }
+
+    private boolean isOpen(DeskFilter filter) {
+        var directed = "".equals(filter.direction()) || outgoing == "out".equals(filter.direction());
+        return switch (String.valueOf(filter.whose())) {
+            case DeskFilter.OWN -> directed && this != HANDED_ON;
+            case DeskFilter.NOBODY -> directed && !outgoing && section != Section.QUIET;
+            default -> directed;
+        };
+    }
+
+    /** The first rows of this way. */
+    String rows(DeskFilter filter, String order) {
+        return "(select " + OF_EACH + ", '" + name() + "' as way, " + other() + " as other, "
+                + "array_position(string_to_array(:places, ','), "
+                + (DeskOrder.By.KIND.code().equals(String.valueOf(filter.sort()).replace("-", ""))
+                        ? "r.measure"
+                        : other())
+                + ") as place" + state() + STANDINGS + REQUESTS + where(filter) + " order by " + order
+                + " limit :upto)";
+    }
+
+    /** How many there are, as far as anybody wants to know. */
+    String count(DeskFilter filter) {
+        var asked = filter.looksAtRequests() ? REQUESTS : "";
+        return "(select count(*) from (select 1" + STANDINGS + asked + where(filter) + " limit :upto) counted)";
+    }
+
+    private String state() {
+        return switch (this) {
+            case HANDED_ON -> AS_HANDED_ON;
+            case ENDING ->
+                AS_IT_STANDS + ", 'follow-up' as task, s.guaranteed_until as due, s.guaranteed_until as runs_until, "
+                        + own() + " as own" + AS_REQUESTING;
+            default ->
+                AS_IT_STANDS + ", s.task, s.due, coalesce(s.due, s.guaranteed_until) as runs_until, coalesce(" + own()
+                        + ", false) as own" + (outgoing ? AS_REQUESTING : AS_REQUESTED);
+        };
+    }
+
+    private String where(DeskFilter filter) {
+        return " where " + where
+                + ("".equals(filter.state()) ? "" : " and " + other() + " = :state")
+                + ("".equals(filter.urgency()) ? "" : " and r.urgent = (:urgency = 'urgent')")
+                + ("".equals(filter.reference()) ? "" : " and starts_with(r.reference, :reference)")
+                + switch (String.valueOf(filter.whose())) {
+                    case DeskFilter.OWN -> " and " + own();
+                    case DeskFilter.NOBODY -> " and s.in_hand_as is null";
+                    default -> "";
+                };
+    }
+
+    /** Whether a request that comes this way is the reader's own. */
+    private String own() {
+        return outgoing
+                ? "s.sent_by = :account"
+                : "(s.in_hand_of = :account or s.in_hand_of is null and s.in_hand_as = :function)";
+    }
+
+    private String other() {
+        return outgoing ? "r.requested_state" : "r.requesting_state";
+    }
+}
