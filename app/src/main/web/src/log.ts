@@ -60,6 +60,7 @@ const SUBJECTS: Readonly<Record<string, string | null>> = {
   admission: 'authority:',
   departure: 'authority:',
   script: 'script:',
+  release: null,
 };
 
 /** @throws LogError `entry-unreadable`, also for a kind that is not known here */

@@ -145,6 +145,22 @@ export interface Receipt {
 
 const RECEIPTS = ['delivered', 'opened', 'taken-in-charge', 'recalled', 'transferred', 'result-delivered'] as const;
 
+/** An authority gives up what it keeps of requests that are over. */
+export interface Release {
+  readonly v: 1;
+  /** Of the proposal that is approved. */
+  readonly release: string;
+  readonly authority: string;
+  readonly account: string;
+  /** Somebody else. */
+  readonly proposer: string;
+  readonly ground: (typeof GROUNDS)[number];
+  readonly requests: readonly string[];
+  readonly time: string;
+}
+
+const GROUNDS = ['period', 'order'] as const;
+
 export interface Payloads {
   'enlace-act+jws': Act;
   'enlace-officer-key+jws': OfficerStatement;
@@ -152,6 +168,7 @@ export interface Payloads {
   'enlace-admission+jws': Admission;
   'enlace-departure+jws': Departure;
   'enlace-receipt+jws': Receipt;
+  'enlace-release+jws': Release;
   'enlace-sign-in+jws': KeyProof;
   'enlace-recovery+jws': KeyProof;
   'enlace-ways+jws': KeyProof;
@@ -163,6 +180,7 @@ export type JwsType = keyof Payloads;
 export function fits<K extends JwsType>(type: K, value: object): value is Payloads[K] {
   if (!Object.hasOwn(SHAPES, type) || !matches(SHAPES[type], value)) return false;
   if (type === 'enlace-act+jws') return isAct(value as Act);
+  if (type === 'enlace-release+jws') return (value as Release).account !== (value as Release).proposer;
   return type !== 'enlace-authority-key+jws' || isAuthorityStatement(value as AuthorityStatement);
 }
 
@@ -243,6 +261,16 @@ const SHAPES: Readonly<Record<JwsType, Shape>> = {
     generation,
     time: instant,
     index: whole(0),
+  },
+  'enlace-release+jws': {
+    v: one,
+    release: uuid,
+    authority,
+    account: uuid,
+    proposer: uuid,
+    ground: word(...GROUNDS),
+    requests: (value) => Array.isArray(value) && value.length > 0 && value.length <= 200 && new Set(value).size === value.length && value.every(uuid),
+    time: instant,
   },
   'enlace-sign-in+jws': proof,
   'enlace-recovery+jws': proof,

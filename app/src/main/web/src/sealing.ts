@@ -10,6 +10,7 @@ import './elements/list-file.ts';
 import './elements/carried.ts';
 import './elements/change-scans.ts';
 import './elements/proved.ts';
+import './elements/release.ts';
 import './elements/request.ts';
 import './elements/request-act.ts';
 import './elements/request-evidence.ts';

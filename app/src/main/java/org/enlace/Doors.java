@@ -87,7 +87,8 @@ public final class Doors {
             List.of("/documents/**", "/drafts/**", "/uploads/**", "/requests/{id}/key", "/keys/authority/**");
 
     /** Where something is done for an authority, by whatever but a GET: likewise. */
-    public static final List<String> ACTS = List.of("/requests/**", "/systems/**", "/colleagues/invitations");
+    public static final List<String> ACTS =
+            List.of("/requests/**", "/retention/**", "/systems/**", "/colleagues/invitations");
 
     private static final List<PathPattern> FACT_PATTERNS =
             FACTS.stream().map(PathPatternParser.defaultInstance::parse).toList();

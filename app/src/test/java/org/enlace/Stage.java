@@ -73,6 +73,8 @@ final class Stage {
         makers.put("invited", this::invited);
         makers.put("system", this::system);
         makers.put("token", () -> token(system()));
+        makers.put("held", this::held);
+        makers.put("proposal", this::proposal);
         makers.put("deputy", () -> Cast.PARAGUAY_DEPUTY.account().toString());
     }
 
@@ -111,6 +113,26 @@ final class Stage {
                 .location();
         programme.form(columns, Map.of("STATE", "0", "NAME", "1")).require(303);
         return columns.split("/")[3];
+    }
+
+    /** A request of Paraguay's with a hold that Paraguay put on it, as its address has it. */
+    private String held() {
+        var request = sent().request();
+        officer.form("/requests/" + request + "/holds", Map.of("ground", "audit"))
+                .require(303);
+        return Pattern.compile("/requests/(" + request + "/holds/[0-9a-f-]{36})/lifting")
+                .matcher(officer.page("/retention").require(200).text())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+    }
+
+    /** To lift a hold. */
+    private String proposal() {
+        return last(officer.form("/requests/" + held() + "/lifting", Map.of())
+                .require(303)
+                .location());
     }
 
     private OfficerSession.Signed sent() {

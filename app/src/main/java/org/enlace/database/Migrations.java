@@ -42,6 +42,7 @@ record Migrations(DataSource asOwner, String applicationRole) {
             "enrolment",
             "exchange",
             "reminders",
+            "retention",
             "drafting",
             "demo");
 

@@ -2,6 +2,7 @@ package org.enlace.desk;
 
 import java.util.UUID;
 import org.enlace.Viewer;
+import org.enlace.exchange.Holdings;
 import org.enlace.exchange.Intake;
 import org.enlace.exchange.Requests;
 import org.enlace.ui.Answer;
@@ -16,11 +17,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RequestController {
 
     private final Requests requests;
+    private final Holdings holdings;
     private final RequestReading reading;
     private final Intake intake;
 
-    RequestController(Requests requests, RequestReading reading, Intake intake) {
+    RequestController(Requests requests, Holdings holdings, RequestReading reading, Intake intake) {
         this.requests = requests;
+        this.holdings = holdings;
         this.reading = reading;
         this.intake = intake;
     }
@@ -30,6 +33,10 @@ class RequestController {
     Answer read(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID done, Viewer viewer) {
         var request = requests.require(id, viewer);
         return reading.page(
-                request, requests.chain(request, viewer), viewer, done == null ? null : intake.look(id, done, viewer));
+                request,
+                requests.chain(request, viewer),
+                holdings.isKept(id, viewer),
+                viewer,
+                done == null ? null : intake.look(id, done, viewer));
     }
 }

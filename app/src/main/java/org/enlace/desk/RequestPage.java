@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param chain what was begun, extended and followed up in one matter, this request among them
  * @param side the reader's
  * @param held whether the reader's authority may act on it; else it has transferred it
+ * @param kept whether the reader's authority keeps a copy of the request's key; not after a recall, nor after it gave the request up
  * @param lines what happened, in order, receipts among them
  * @param conditions under which it was sent
  * @param results what came back, each under its own
@@ -46,6 +47,7 @@ record RequestPage(
         PartyView requested,
         Situation situation,
         boolean held,
+        boolean kept,
         List<TimelineLine> lines,
         ConditionsView conditions,
         List<ResultView> results,
@@ -119,9 +121,14 @@ record RequestPage(
         return request.isOpened();
     }
 
-    /** Whether the reader can open what is sealed here: their own request always, another's once opened, nothing after a recall. */
+    /** Whether the reader can open what is sealed here: their own request always, another's once opened, nothing after a recall or once it was given up. */
     boolean isReadable() {
-        return !held || side == Side.REQUESTING || isOpened();
+        return kept && (!held || side == Side.REQUESTING || isOpened());
+    }
+
+    /** Whether the reader's authority could open it once, and gave it up. */
+    boolean isGivenUp() {
+        return !kept && (side == Side.REQUESTING || standing().read());
     }
 
     boolean mayOpen() {
@@ -194,12 +201,13 @@ record RequestPage(
 
     /** An extension may be asked for as long as none stands. When it is due it is offered as the reader's turn, and not once more below. */
     boolean mayExtend() {
-        return side == Side.REQUESTING && standing().stage() == Stage.PRESERVED && !request.isContinued();
+        return kept && side == Side.REQUESTING && standing().stage() == Stage.PRESERVED && !request.isContinued();
     }
 
     /** Whether a request of another kind may be begun with what was written here. */
     boolean mayFollow() {
         return followed
+                && kept
                 && side == Side.REQUESTING
                 && standing().stage() != Stage.WITHDRAWN
                 && standing().stage() != Stage.COMMENTING;

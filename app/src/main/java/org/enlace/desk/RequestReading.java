@@ -26,7 +26,8 @@ class RequestReading {
         this.forms = forms;
     }
 
-    RequestPage page(Request request, List<Linked> chain, Viewer viewer, @Nullable Taken done) {
+    /** @param kept whether the reader's authority keeps a copy of the request's key */
+    RequestPage page(Request request, List<Linked> chain, boolean kept, Viewer viewer, @Nullable Taken done) {
         var side = request.side(viewer);
         return new RequestPage(
                 request,
@@ -36,10 +37,11 @@ class RequestReading {
                 people.party(request.requested(), viewer),
                 situations.of(request, viewer.language()),
                 request.isHeldBy(viewer),
+                kept,
                 timeline.of(request, viewer),
                 results.conditions(request, viewer),
                 results.of(request, viewer),
-                request.isHeldBy(viewer) ? forms.of(request, side, viewer) : List.of(),
+                kept && request.isHeldBy(viewer) ? forms.of(request, side, viewer) : List.of(),
                 forms.isFollowed(request),
                 people.readers(request),
                 people.isUndelivered(request, side.other()),

@@ -42,7 +42,8 @@ public class SealedFiles {
     /** The same: their authority uploaded it, or reads the request that an act brought it to. */
     public Optional<SealedFile> find(UUID id, Viewer viewer) {
         return jdbc.sql(FILE + """
-                        where id = :id and completed_at is not null
+                        where id = :id and completed_at is not null and destroyed_at is null
+                          and not exists (select 1 from documents.given_up g where g.request = f.request and g.authority = :authority)
                           and (authority = :authority
                                or (brought_at is not null and withheld_from is distinct from :authority
                                    and exists (select 1 from documents.reader r
@@ -60,7 +61,8 @@ public class SealedFiles {
         return jdbc.sql("""
                         select count(*) as number, min(f.brought_at) as oldest, max(f.brought_at) as newest
                         from documents.sealed_file f
-                        where f.brought_at is not null
+                        where f.brought_at is not null and f.destroyed_at is null
+                          and not exists (select 1 from documents.given_up g where g.request = f.request and g.authority = :authority)
                           and (f.authority = :authority
                                or exists (select 1 from documents.reader r where r.request = f.request and r.authority = :authority
                                                                             and (r.until is null or f.brought_at <= r.until)))""")
@@ -75,6 +77,10 @@ public class SealedFiles {
 
     /** From now on officers of this authority may read what acts have brought and will bring to the request. Within the caller's transaction. */
     public void admit(UUID request, String authority) {
+        jdbc.sql("delete from documents.given_up where request = :request and authority = :authority")
+                .param("request", request)
+                .param("authority", authority)
+                .update();
         jdbc.sql("""
                         insert into documents.reader (request, authority, since) values (:request, :authority, :since)
                         on conflict (request, authority) do update set until = null

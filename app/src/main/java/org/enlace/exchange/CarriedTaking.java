@@ -50,11 +50,13 @@ class CarriedTaking {
 
         private final Requests requests;
         private final CodedChoices choices;
+        private final SealedCopies copies;
         private final Clock clock;
 
-        CarriedFollowing(Requests requests, CodedChoices choices, Clock clock) {
+        CarriedFollowing(Requests requests, CodedChoices choices, SealedCopies copies, Clock clock) {
             this.requests = requests;
             this.choices = choices;
+            this.copies = copies;
             this.clock = clock;
         }
 
@@ -72,6 +74,7 @@ class CarriedTaking {
             }
             var by = act.authority().equals(request.requesting().authority()) ? Side.REQUESTING : Side.REQUESTED;
             request.require(act, by, act.clock());
+            copies.requireBoth(request);
             choices.require(request, act);
             return request.with(new Fact(act, jws.digest(), now(), viewer.requireAccount()));
         }

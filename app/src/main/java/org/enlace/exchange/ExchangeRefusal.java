@@ -28,6 +28,8 @@ enum ExchangeRefusal implements Refusal {
     NOT_RECEIVED,
     NOTHING_TO_RECEIVE,
     NOTHING_RECEIVED,
+    /** One of the two authorities has given up what it kept of it. */
+    NO_LONGER_KEPT,
     /** It is a draft that was shared for comment, no request. */
     ONLY_A_DRAFT,
     NOT_A_DRAFT,

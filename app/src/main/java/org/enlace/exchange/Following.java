@@ -17,12 +17,19 @@ class Following {
     private final Requests requests;
     private final CodedChoices choices;
     private final Transferring transferring;
+    private final SealedCopies copies;
     private final Accounts accounts;
 
-    Following(Requests requests, CodedChoices choices, Transferring transferring, Accounts accounts) {
+    Following(
+            Requests requests,
+            CodedChoices choices,
+            Transferring transferring,
+            SealedCopies copies,
+            Accounts accounts) {
         this.requests = requests;
         this.choices = choices;
         this.transferring = transferring;
+        this.copies = copies;
         this.accounts = accounts;
     }
 
@@ -30,6 +37,7 @@ class Following {
     Request follow(Act act, Jws jws, List<Submission.SealedKey> sealed, Viewer viewer, Instant now) {
         var request = requests.requireLocked(act.request(), viewer);
         request.require(act, request.side(viewer), now);
+        copies.requireBoth(request);
         choices.require(request, act);
         if (act.coded() instanceof Assign assign && !hasFunction(act.authority(), assign.function())) {
             throw ExchangeRefusal.UNKNOWN_FUNCTION.refused();

@@ -28,12 +28,20 @@ class RequestKeys {
                 .update();
     }
 
-    /** For good: a request withdrawn before it was opened can never be read by those it was sent to. */
+    /** For good: a request withdrawn before it was opened can never be read by those it was sent to, nor one that an authority gave up by that authority. */
     void remove(UUID request, String authority) {
         jdbc.sql("delete from exchange.request_key where request = :request and authority = :authority")
                 .param("request", request)
                 .param("authority", authority)
                 .update();
+    }
+
+    /** Whether any authority can still open the request. */
+    boolean isKeptByAnybody(UUID request) {
+        return jdbc.sql("select exists (select 1 from exchange.request_key where request = :request)")
+                .param("request", request)
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<Copy> find(UUID request, String authority) {

@@ -59,6 +59,19 @@ class SealedCopies {
         }
     }
 
+    /**
+     * What is said to somebody who gave the request up could not be read, and an answer would be waited for in vain.
+     *
+     * @throws org.enlace.Refused when one of the two sides keeps no copy any more
+     */
+    void requireBoth(Request request) {
+        for (var party : List.of(request.requesting(), request.requested())) {
+            if (copies.find(request.id(), party.authority()).isEmpty()) {
+                throw ExchangeRefusal.NO_LONGER_KEPT.refused();
+            }
+        }
+    }
+
     void keep(UUID request, List<Submission.SealedKey> sealed) {
         sealed.forEach(key -> copies.keep(request, key));
     }

@@ -78,6 +78,10 @@ public record Notice(
         GUARANTEE_ENDING,
         /** It has ended without a decision. */
         GUARANTEE_ENDED,
+        /** The time for which the recipient's authority keeps some requests ends in a month. */
+        RETENTION_AHEAD,
+        /** It ends in a week. */
+        RETENTION_NEAR,
         /** The link lets its holder do something. */
         INVITATION,
         /** The link lets its holder do something. */

@@ -32,7 +32,8 @@ public record Entry(
         AUTHORITY_KEY("authority-key", "authority:"),
         ADMISSION("admission", "authority:"),
         DEPARTURE("departure", "authority:"),
-        SCRIPT("script", "script:");
+        SCRIPT("script", "script:"),
+        RELEASE("release", null);
 
         private final String code;
         private final @Nullable String subjectPrefix;

@@ -354,7 +354,7 @@ final class VectorsWriter {
         var entries = new ArrayList<Json>();
         for (var kind : Entry.Kind.values()) {
             String subject = switch (kind) {
-                case ACT, RECEIPT -> null;
+                case ACT, RECEIPT, RELEASE -> null;
                 case OFFICER_KEY -> "officer:" + Story.account(1);
                 case AUTHORITY_KEY, ADMISSION, DEPARTURE -> "authority:" + Story.COSTA_RICA;
                 case SCRIPT -> "script:manifest.json";
@@ -736,6 +736,22 @@ final class VectorsWriter {
         refused.add(refusedPayload(
                 "nested too deeply", Act.TYPE, "{\"v\":" + "[".repeat(40) + "]".repeat(40) + "}", "malformed"));
         refused.add(refusedPayload("nothing", Act.TYPE, "", "malformed"));
+        String release = Encodings.utf8(release().payload());
+        refused.add(refusedPayload(
+                "a release by whoever proposed it",
+                Release.TYPE,
+                release.replace(Story.account(2).toString(), Story.account(3).toString()),
+                "malformed"));
+        refused.add(refusedPayload(
+                "a release of nothing",
+                Release.TYPE,
+                release.replaceAll("\"requests\":\\[[^]]*]", "\"requests\":[]"),
+                "malformed"));
+        refused.add(refusedPayload(
+                "a release that names a request twice",
+                Release.TYPE,
+                release.replace(Story.id(0x301).toString(), Story.REQUEST.toString()),
+                "malformed"));
         return new Payload()
                 .text(
                         "about",
@@ -792,7 +808,19 @@ final class VectorsWriter {
                 story.keys.get(4).jws().digest(),
                 Story.START));
         more.add(new Statement.Departure(Story.COSTA_RICA, 1, Story.account(2), Story.START));
+        more.add(release());
         return more;
+    }
+
+    private static Release release() {
+        return new Release(
+                Story.id(0x300),
+                Story.COSTA_RICA,
+                Story.account(3),
+                Story.account(2),
+                Release.Ground.PERIOD,
+                List.of(Story.REQUEST, Story.id(0x301)),
+                Story.START);
     }
 
     private static List<Coded> everyKind() {
