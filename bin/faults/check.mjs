@@ -153,7 +153,7 @@ entries.forEach((entry, index) => {
     const name = `${entry.kind} ${entry.digest}`;
     logged.set(name, [...(logged.get(name) ?? []), index]);
 });
-const counted = { acts: 0, receipts: 0, acknowledged: 0, lost: 0, files: 0, mails: 0, repeated: 0 };
+const counted = { acts: 0, receipts: 0, acknowledged: 0, lost: 0, files: 0, mails: 0, repeated: 0, refused: 0 };
 
 function checkLogged(kind, item, size, where) {
     const places = logged.get(`${kind} ${digestOf(item.jws)}`) ?? [];
@@ -209,6 +209,28 @@ async function checkFile(event) {
     if (bytes.length !== event.size || sha256(bytes).toString('hex') !== event.sha256) fail(`file ${event.document} is not what was acknowledged as stored (${answer.status}, ${bytes.length} bytes)`);
 }
 
+/** A signed refusal: by the key of the log, for that reason, about those bytes, and in the log once where it says so. */
+function checkRefusal({ code, digest, signed }) {
+    if (!signed) return fail(`what was refused with ${code} has no signature`);
+    const where = `the refusal ${code} of ${digest}`;
+    const said = payload(signed.refusal);
+    counted.refused++;
+    if (signed.logKey !== keyLine || !signedByLog(signed.refusal)) fail(`${where} is not signed by the log`);
+    if (said.code !== code || said.digest !== digest) fail(`${where} speaks of ${said.code} and ${said.digest}`);
+    if (!['author', 'authority', 'counterpart', 'nobody'].includes(said.next)) fail(`${where} does not say who must act`);
+    if (roots.get(said.size) !== Buffer.from(said.root, 'hex').toString('base64')) fail(`${where} names a state of the log that it never had`);
+    const places = logged.get(`refusal ${digestOf(signed.refusal)}`) ?? [];
+    if (places.length !== (said.entered ? 1 : 0)) return fail(`${where}: stands ${places.length} times in the log`);
+    if (!said.entered) return;
+    const [place] = places;
+    if (place < said.size || entries[place].time !== said.time) fail(`${where}: its entry is of another time`);
+    if (!signed.log) return;
+    const under = note(signed.log.checkpoint);
+    const leaf = sha256(Buffer.of(0), Buffer.from(signed.log.entry, 'base64'));
+    if (signed.log.index !== place || !leaf.equals(entries[place].leaf)) fail(`${where}: stands elsewhere in the log than it says`);
+    if (!under.good || included(place, under.size, leaf, signed.log.proof)?.toString('base64') !== under.root) fail(`${where}: its proof does not lead to its checkpoint`);
+}
+
 // ---- what came out of the mail server
 
 /** Each act makes one mail to the other side. A mail that the server had taken when the client was killed, or whose answer it swallowed, may come again under its Message-ID. */
@@ -238,6 +260,9 @@ if (!given.bare) {
     const actsOf = new Map();
     for (const [request, events] of requests) actsOf.set(request, await checkRequest(request, events));
     for (const event of history.filter((each) => each.what === 'file')) await checkFile(event);
+    const refusals = history.filter((event) => event.what === 'refused');
+    rootsAt(new Set(refusals.map(({ signed }) => signed && payload(signed.refusal).size))).forEach((root, size) => roots.set(size, root));
+    refusals.forEach(checkRefusal);
     const count = (kind) => entries.slice(since).filter((entry) => entry.kind === kind).length;
     if (count('act') !== counted.acts) fail(`the log has ${count('act')} acts, the requests that were made have ${counted.acts}`);
     if (count('receipt') !== counted.receipts) fail(`the log has ${count('receipt')} receipts, the requests that were made have ${counted.receipts}`);
@@ -250,6 +275,6 @@ for (const sentence of wrong.slice(0, 20)) console.log('  wrong: ' + sentence);
 if (wrong.length > 20) console.log(`  and ${wrong.length - 20} more`);
 console.log(given.bare
     ? `  checker: log of ${entries.length} entries, ${seen.length - 1} checkpoints seen before: ${wrong.length ? 'NOT GOOD' : 'they agree'}`
-    : `  checker: ${counted.acknowledged} acts acknowledged, ${counted.lost} more whose answer nobody got, ${counted.receipts} receipts, ${counted.files} files, log of ${entries.length} entries, `
+    : `  checker: ${counted.acknowledged} acts acknowledged, ${counted.lost} more whose answer nobody got, ${counted.receipts} receipts, ${counted.files} files, ${counted.refused} signed refusals, log of ${entries.length} entries, `
         + `${seen.length - 1} checkpoints seen before, ${counted.mails} mails (${counted.repeated} came twice): ${wrong.length ? 'NOT GOOD' : 'each there once, all agree'}`);
 process.exit(wrong.length ? 1 : 0);

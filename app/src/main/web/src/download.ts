@@ -6,7 +6,8 @@
  * as a page of ours (it is never given a type).
  */
 import type { Identity } from './age.ts';
-import { MOST_IN_MEMORY, Parked, offer, parkingSpace } from './parking.ts';
+import { offer } from './offer.ts';
+import { MOST_IN_MEMORY, Parked, parkingSpace } from './parking.ts';
 import type { Digested } from './sealing-pipe.ts';
 import { Transfer, TransferError } from './transfer.ts';
 

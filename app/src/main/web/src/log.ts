@@ -61,6 +61,7 @@ const SUBJECTS: Readonly<Record<string, string | null>> = {
   departure: 'authority:',
   script: 'script:',
   release: null,
+  refusal: null,
 };
 
 /** @throws LogError `entry-unreadable`, also for a kind that is not known here */

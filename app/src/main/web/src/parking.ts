@@ -6,6 +6,7 @@
  * whenever a page that uses keys is loaded, which also finds what a crash left. A lock that dies with its page tells what is still needed.
  */
 import { newId } from './encoding.ts';
+import { offer } from './offer.ts';
 
 const FOLDER = 'enlace-saving';
 /** What the browser must be able to keep besides the file. */
@@ -80,15 +81,6 @@ export async function clearParking(): Promise<void> {
 /** Where the worker writes it. */
 export async function parkedFile(name: string): Promise<FileSystemFileHandle> {
   return (await folder())!.getFileHandle(name, { create: true });
-}
-
-/** A download that the browser shows among its own. */
-export function offer(content: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** Undefined where the browser offers none, as in private windows. */

@@ -143,6 +143,24 @@ export interface Receipt {
   readonly index: number;
 }
 
+/** What the host signs when it does not take something. */
+export interface Refusal {
+  readonly v: 1;
+  readonly refusal: string;
+  readonly code: string;
+  readonly next: 'author' | 'authority' | 'counterpart' | 'nobody';
+  readonly kind: 'act' | 'chunk' | 'file';
+  readonly request: string;
+  readonly id: string;
+  readonly digest: string;
+  readonly authority: string;
+  readonly account: string;
+  readonly time: string;
+  readonly size: number;
+  readonly root: string;
+  readonly entered: boolean;
+}
+
 const RECEIPTS = ['delivered', 'opened', 'taken-in-charge', 'recalled', 'transferred', 'result-delivered'] as const;
 
 /** An authority gives up what it keeps of requests that are over. */
@@ -169,6 +187,7 @@ export interface Payloads {
   'enlace-departure+jws': Departure;
   'enlace-receipt+jws': Receipt;
   'enlace-release+jws': Release;
+  'enlace-refusal+jws': Refusal;
   'enlace-sign-in+jws': KeyProof;
   'enlace-recovery+jws': KeyProof;
   'enlace-ways+jws': KeyProof;
@@ -271,6 +290,22 @@ const SHAPES: Readonly<Record<JwsType, Shape>> = {
     ground: word(...GROUNDS),
     requests: (value) => Array.isArray(value) && value.length > 0 && value.length <= 200 && new Set(value).size === value.length && value.every(uuid),
     time: instant,
+  },
+  'enlace-refusal+jws': {
+    v: one,
+    refusal: uuid,
+    code: text(/^[A-Z][A-Z0-9_]{0,63}$/),
+    next: word('author', 'authority', 'counterpart', 'nobody'),
+    kind: word('act', 'chunk', 'file'),
+    request: uuid,
+    id: uuid,
+    digest: hash,
+    authority,
+    account: uuid,
+    time: instant,
+    size: whole(0),
+    root: hash,
+    entered: (value) => typeof value === 'boolean',
   },
   'enlace-sign-in+jws': proof,
   'enlace-recovery+jws': proof,

@@ -5,6 +5,7 @@
  * a session that ended goes on being used by an open tab (`enlace:session-ended` makes the vault forget; typed text stays on the page).
  */
 import { meta, setMeta } from './page.ts';
+import type { Proof } from './proof-note.ts';
 import { sentence } from './sentences.ts';
 
 /** The server said no, or could not be reached. `message` is a sentence in the reader's language, to be shown as it is. */
@@ -13,12 +14,20 @@ export class Problem extends Error {
   readonly status: number;
   /** What the server's answer carried, such as the newer version in a 409. */
   readonly body: Readonly<Record<string, unknown>>;
+  /** The host's signature on its refusal, where it gave one that holds. */
+  readonly proof: Proof | undefined;
 
-  constructor(status: number, message: string, body: Readonly<Record<string, unknown>> = {}) {
+  constructor(status: number, message: string, body: Readonly<Record<string, unknown>> = {}, proof?: Proof) {
     super(message);
+    this.proof = proof;
     this.name = 'Problem';
     this.status = status;
     this.body = body;
+  }
+
+  /** The same, with that. */
+  provedBy(proof: Proof): Problem {
+    return new Problem(this.status, this.message, this.body, proof);
   }
 
   /** The server's own name for it, such as `SIGN_IN_REFUSED`; empty when it gave none. */

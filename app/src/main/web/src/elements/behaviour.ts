@@ -13,6 +13,8 @@
  * A button that was pressed waits for what it began (`pressed.ts`): pressed again before that it does nothing.
  */
 import { isPressed, press, pressedBy } from '../pressed.ts';
+import { noteProof } from '../proof-note.ts';
+import type { Proof } from '../proof-note.ts';
 import { sentence } from '../sentences.ts';
 
 export abstract class Behaviour extends HTMLElement {
@@ -100,7 +102,15 @@ export abstract class Behaviour extends HTMLElement {
     const { fault, message, name } = problem as { fault?: string; message?: string; name?: string };
     const text = fault === undefined ? (message ?? '') : this.sentence(fault, problem as Readonly<Record<string, string | number>>);
     this.say('problem', text);
+    this.note(problem);
     if (fault === undefined && name !== 'Problem') console.error(problem); // a Problem is said already, and is no bug
+  }
+
+  /** Puts the host's signature on a refusal, where there is one, behind the sentence. */
+  protected note(problem: unknown): void {
+    const { proof } = problem as { proof?: Proof };
+    const part = this.find('problem');
+    if (proof && part) noteProof(part, proof);
   }
 
   #handle<E extends Event>(handler: (event: E) => void | Promise<void>, event: E): void {

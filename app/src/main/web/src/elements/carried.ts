@@ -4,7 +4,9 @@
  */
 import { CarriedError, readCarried } from '../exchange/carried.ts';
 import type { Carried } from '../exchange/carried.ts';
+import { proofOf } from '../exchange/refused.ts';
 import { link } from '../page.ts';
+import { noteProof } from '../proof-note.ts';
 import { Problem, formKey, post } from '../session.ts';
 import { persist } from '../persist.ts';
 import { Behaviour } from './behaviour.ts';
@@ -15,6 +17,8 @@ interface Line {
   readonly outcome: 'BROUGHT_IN' | 'ALREADY_HERE' | 'NOT_TAKEN';
   readonly said: string;
   readonly why: string | null;
+  /** The host's signature on it. */
+  readonly refusal: object | null;
 }
 
 interface Announced {
@@ -58,7 +62,7 @@ export class CarriedElement extends Behaviour {
     await this.#send(carried);
     const brought = await this.#patiently(() => post<{ request: string; acts: readonly Line[] }>('/carried', { acts: carried.acts, keys: carried.keys }));
     this.say('status', '');
-    this.#show(brought.request, brought.acts);
+    this.#show(brought.request, brought.acts, carried.acts);
   }
 
   /** What the server has of a document, it is not sent again. */
@@ -100,15 +104,17 @@ export class CarriedElement extends Behaviour {
     });
   }
 
-  #show(request: string, lines: readonly Line[]): void {
+  #show(request: string, lines: readonly Line[], signed: readonly string[]): void {
     const list = this.find('lines')!;
     list.replaceChildren(
-      ...lines.map((line) => {
+      ...lines.map((line, position) => {
         const row = (this.find<HTMLTemplateElement>('line')!.content.cloneNode(true) as DocumentFragment).firstElementChild!;
         row.querySelector('[data-part="what"]')!.textContent = line.what;
         row.querySelector('[data-part="signed"]')!.textContent = line.signed;
         row.querySelector('[data-part="said"]')!.textContent = line.why ? `${line.said} ${line.why}` : line.said;
         row.classList.toggle('bad', line.outcome === 'NOT_TAKEN');
+        const proof = proofOf(line.refusal, signed[position]!);
+        if (proof) noteProof(row, proof);
         return row;
       }),
     );

@@ -244,7 +244,7 @@ export class CheckStep implements Step {
     const { fault, message } = problem as { fault?: string; message?: string };
     // Each check of the recipient's key that can fail has a name; where the page has no sentence of its own for it, the name is said.
     const text = fault === undefined ? (message ?? '') : this.#page.words('key-refused', { check: this.#page.words(fault) });
-    this.#page.problem(text);
+    this.#page.problem(text, problem);
   }
 
   #waits(waiting: Waiting | undefined): void {

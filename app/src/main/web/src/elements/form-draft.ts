@@ -90,8 +90,10 @@ export class DraftElement extends Behaviour {
     this.#step?.found?.(examination);
   }
 
-  problem(text: string): void {
+  /** @param why what it came from, where the host may have signed it */
+  problem(text: string, why?: unknown): void {
     this.say('problem', text);
+    if (why) this.note(why);
   }
 
   protected override fail(problem: unknown): void {

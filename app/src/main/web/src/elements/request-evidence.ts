@@ -8,7 +8,7 @@
 import { exported } from '../exchange/export.ts';
 import type { OpenedMessage } from '../exchange/export.ts';
 import { withFile } from '../exchange/package.ts';
-import { offer } from '../parking.ts';
+import { offer } from '../offer.ts';
 import { getBlob } from '../session.ts';
 import { Locked } from '../vault.ts';
 import { Behaviour } from './behaviour.ts';

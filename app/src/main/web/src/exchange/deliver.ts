@@ -13,6 +13,7 @@ import { persist } from '../persist.ts';
 import type { Waiting } from '../persist.ts';
 import { Problem, get, post } from '../session.ts';
 import type { Uploaded } from '../upload.ts';
+import { withProof } from './refused.ts';
 
 /** The server's answer to an act. Index and receipt are null while the log is late. */
 export interface Answered {
@@ -71,7 +72,7 @@ export function reference(role: ContentReference['role'], { document, sha256, si
 
 /**
  * Posts until the server has it; there is no last attempt. @param waiting told when the connection or the session is missing, and with undefined when it goes on.
- * @throws Problem with the server's reason when it refuses; then nothing was recorded.
+ * @throws Problem with the server's reason when it refuses, and its signature on that; then nothing was recorded.
  */
 export async function deliver(act: SignedAct, signal: AbortSignal, waiting: (waiting: Waiting | undefined) => void = () => undefined): Promise<Answered> {
   const nudges = new EventTarget();
@@ -88,6 +89,8 @@ export async function deliver(act: SignedAct, signal: AbortSignal, waiting: (wai
   };
   try {
     return await persist(once, { signal, nudges, passing, waiting });
+  } catch (refused) {
+    throw withProof(refused, act.jws);
   } finally {
     over.abort();
   }

@@ -17,8 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.enlace.demo.Cast;
+import org.enlace.ledger.Jws;
+import org.enlace.ledger.Signed;
+import org.enlace.ledger.SignedRefusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Lines that break, answers that get lost, clocks that are wrong, files that were altered: each says what happened and whether anything was lost, and nothing is done twice. */
 class MishapTests {
@@ -116,6 +120,14 @@ class MishapTests {
             assertThat(form.locator("[data-field=reference] input").inputValue())
                     .as("what was typed is still there")
                     .isEqualTo("CR-1");
+            var saved = page.waitForDownload(
+                    () -> form.getByText("Save the signed refusal").click());
+            var file = JsonMapper.shared().readTree(saved.path().toFile());
+            var refusal =
+                    (SignedRefusal) Signed.of(Jws.parse(file.get("refusal").asString()));
+            assertThat(refusal.code()).isEqualTo("CLOCK_APART");
+            assertThat(saved.suggestedFilename()).isEqualTo("enlace-refusal-" + refusal.refusal() + ".json");
+            assertThat(form.innerText()).contains(refusal.refusal().toString());
         }
     }
 

@@ -105,6 +105,18 @@ public class ProgramTokens {
                 .list();
     }
 
+    /** Those that hold now and end by themselves before this moment, of systems that were not taken away. */
+    public List<ProgramToken> endingBefore(Instant moment) {
+        return database.sql("""
+                        select t.* from access.program_token t join access.account a on a.id = t.account
+                        where t.ended_at is null and t.expires_at > :now and t.expires_at < :moment and a.left_at is null
+                        order by t.id""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("moment", Timestamp.from(moment))
+                .query(ProgramTokens::token)
+                .list();
+    }
+
     /** Ends one token of this case system; another's is not found and not ended. */
     @Transactional
     public void end(UUID token, UUID account, UUID by) {

@@ -15,6 +15,7 @@ import org.enlace.ledger.Jws;
 import org.enlace.ledger.LogKey;
 import org.enlace.ledger.LogSigner;
 import org.enlace.ledger.Receipt;
+import org.enlace.ledger.SignedRefusal;
 import org.enlace.ledger.TileHashes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -113,6 +114,11 @@ public class Custody {
     /** A receipt, signed with the log's key. */
     public Jws sign(Receipt receipt) {
         return receipt.sign(signer.key());
+    }
+
+    /** A refusal, signed with the log's key. */
+    Jws sign(SignedRefusal refusal) {
+        return refusal.sign(signer.key());
     }
 
     /** The clock by which entries are dated, and whether it can be trusted. */

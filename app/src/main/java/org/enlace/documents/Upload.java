@@ -16,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Upload {
 
+    /** Member of a refusal: the hash of what arrived, hexadecimal. */
+    static final String ARRIVED = "arrived";
+
     private final SealedFiles files;
     private final JdbcClient jdbc;
     private final Limits limits;
@@ -66,11 +69,11 @@ class Upload {
     public void put(UUID id, int number, byte[] bytes, Viewer viewer) {
         var file = files.requireOwnShared(id, viewer);
         file.requireUnfinished();
-        if (bytes.length != file.lengthOf(number)) {
-            throw DocumentsRefusal.CHUNK_DOES_NOT_FIT.refused(number, file.lengthOf(number));
-        }
+        requireLength(number, bytes, file.lengthOf(number));
         if (number == 0 && !SealedFile.beginsLikeAge(bytes)) {
-            throw DocumentsRefusal.NOT_SEALED.refused();
+            throw DocumentsRefusal.NOT_SEALED
+                    .refused()
+                    .with(ARRIVED, Hash.sha256(bytes).hex());
         }
         jdbc.sql("""
                         insert into documents.chunk (sealed_file, number, bytes, arrived_at)
@@ -118,8 +121,9 @@ class Upload {
         if (missing < file.chunks()) {
             throw DocumentsRefusal.NOT_ALL_HERE.refused(missing);
         }
-        if (!hash(file).equals(sha256)) {
-            throw DocumentsRefusal.HASH_DIFFERS.refused();
+        var arrived = hash(file);
+        if (!arrived.equals(sha256)) {
+            throw DocumentsRefusal.HASH_DIFFERS.refused().with(ARRIVED, arrived);
         }
         jdbc.sql("update documents.sealed_file set sha256 = :sha256, completed_at = :now where id = :id")
                 .param("sha256", sha256)
@@ -135,6 +139,14 @@ class Upload {
         jdbc.sql("delete from documents.sealed_file where id = :id")
                 .param("id", id)
                 .update();
+    }
+
+    /** Of one that is too long the rest was never read: nothing can be said of all that arrived. */
+    private static void requireLength(int number, byte[] bytes, int expected) {
+        if (bytes.length != expected) {
+            var why = DocumentsRefusal.CHUNK_DOES_NOT_FIT.refused(number, expected);
+            throw bytes.length < expected ? why.with(ARRIVED, Hash.sha256(bytes).hex()) : why;
+        }
     }
 
     private void lock(String authority) {

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.enlace.Doors;
+import org.enlace.Refused;
 import org.enlace.Viewer;
+import org.enlace.ledger.Hash;
+import org.enlace.ledger.SignedRefusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,10 +29,12 @@ class UploadController {
     private final Upload upload;
     private final Limits limits;
     private final Places places;
+    private final Refusing refusing;
 
-    UploadController(Upload upload, Limits limits, DocumentsSettings settings) {
+    UploadController(Upload upload, Limits limits, DocumentsSettings settings, Refusing refusing) {
         this.upload = upload;
         this.limits = limits;
+        this.refusing = refusing;
         this.places = new Places(settings.chunksAtOnce());
     }
 
@@ -61,12 +66,18 @@ class UploadController {
         try (var _ = places.take(viewer.requireAccount())) {
             // One byte more than fits, so that a body that is too long is noticed and never held.
             upload.put(id, number, request.getInputStream().readNBytes(length + 1), viewer);
+        } catch (Refused why) { // the place is free again: signing takes a moment
+            throw signed(why, SignedRefusal.Kind.CHUNK, id, viewer);
         }
     }
 
     @PostMapping({"/uploads/{id}/completion", Doors.SYSTEMS + "/uploads/{id}/completion"})
     Progress complete(@PathVariable UUID id, @RequestBody Completion completion, Viewer viewer) {
-        upload.complete(id, completion.sha256(), viewer);
+        try {
+            upload.complete(id, completion.sha256(), viewer);
+        } catch (Refused why) {
+            throw signed(why, SignedRefusal.Kind.FILE, id, viewer);
+        }
         return progress(upload.state(id, viewer));
     }
 
@@ -74,6 +85,13 @@ class UploadController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable UUID id, Viewer viewer) {
         upload.remove(id, viewer);
+    }
+
+    /** With a signature over what arrived, where anything had to be looked at. */
+    private Refused signed(Refused why, SignedRefusal.Kind kind, UUID id, Viewer viewer) {
+        return why.members().get(Upload.ARRIVED) instanceof String arrived
+                ? refusing.signed(why, kind, upload.state(id, viewer), Hash.ofHex(arrived), viewer)
+                : why;
     }
 
     private Progress progress(SealedFile file) {

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.enlace.Doors;
 import org.enlace.Refused;
 import org.enlace.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,23 +20,25 @@ class ActController {
     private final Requests requests;
     private final RequestKeys keys;
     private final Records records;
+    private final Refusing refusing;
 
-    ActController(Intake intake, Requests requests, RequestKeys keys, Records records) {
+    ActController(Intake intake, Requests requests, RequestKeys keys, Records records, Refusing refusing) {
         this.intake = intake;
         this.requests = requests;
         this.keys = keys;
         this.records = records;
+        this.refusing = refusing;
     }
 
     @PostMapping({"/requests", Doors.SYSTEMS + "/requests"})
     Taken send(@RequestBody Submission submission, Viewer viewer) {
-        return intake.take(null, submission, viewer);
+        return take(null, submission, viewer);
     }
 
     @PostMapping({"/requests/{id}/acts", Doors.SYSTEMS + "/requests/{id}/acts"})
     Taken act(@PathVariable UUID id, @RequestBody Submission submission, Viewer viewer) {
         requests.require(id, viewer);
-        return intake.take(id, submission, viewer);
+        return take(id, submission, viewer);
     }
 
     @GetMapping({"/requests/{id}/acts/{act}", Doors.SYSTEMS + "/requests/{id}/acts/{act}"})
@@ -55,5 +58,13 @@ class ActController {
             throw ExchangeRefusal.NOT_OPENED.refused();
         }
         return keys.find(id, viewer.requireAuthority()).orElseThrow(Refused::absent);
+    }
+
+    private Taken take(@Nullable UUID into, Submission submission, Viewer viewer) {
+        try {
+            return intake.take(into, submission, viewer);
+        } catch (Refused why) {
+            throw refusing.signed(why, submission.jws(), viewer);
+        }
     }
 }

@@ -28,12 +28,14 @@ public class BringingIn {
     private final Acts acts;
     private final Requests requests;
     private final Confirmation confirmation;
+    private final Refusing refusing;
 
-    BringingIn(CarriedTaking taking, Acts acts, Requests requests, Confirmation confirmation) {
+    BringingIn(CarriedTaking taking, Acts acts, Requests requests, Confirmation confirmation, Refusing refusing) {
         this.taking = taking;
         this.acts = acts;
         this.requests = requests;
         this.confirmation = confirmation;
+        this.refusing = refusing;
     }
 
     /** What became of one act. */
@@ -44,7 +46,7 @@ public class BringingIn {
     }
 
     /**
-     * @param why the act was not taken, or null
+     * @param why the act was not taken, or null; with the signed record, as every refusal of an act
      * @param act as it was signed
      */
     public record Became(Act act, Outcome outcome, @Nullable Refused why) {}
@@ -59,7 +61,7 @@ public class BringingIn {
      */
     public List<Became> bring(List<String> jws, List<Submission.SealedKey> keys, Viewer viewer) {
         var signed = read(jws);
-        requireParty(signed.getFirst().act(), viewer);
+        requireParty(signed.getFirst(), viewer);
         var became = new ArrayList<Became>();
         var stopped = false;
         for (var each : signed) {
@@ -88,7 +90,7 @@ public class BringingIn {
                 return new Became(each.act(), Outcome.ALREADY_HERE, null);
             }
             var why = failed instanceof Refused refused ? refused : ExchangeRefusal.ACT_ID_TAKEN.refused();
-            return new Became(each.act(), Outcome.NOT_TAKEN, why);
+            return new Became(each.act(), Outcome.NOT_TAKEN, refusing.signed(why, each.act(), each.jws(), viewer));
         }
     }
 
@@ -126,10 +128,11 @@ public class BringingIn {
     }
 
     /** Nobody else's request is brought in, not even to be told that it exists. */
-    private static void requireParty(Act send, Viewer viewer) {
+    private void requireParty(Read first, Viewer viewer) {
         var own = viewer.requireAuthority();
+        var send = first.act();
         if (!own.equals(send.authority()) && !own.equals(((Send) send.coded()).requestedAuthority())) {
-            throw ExchangeRefusal.NOT_FOR_YOU.refused();
+            throw refusing.signed(ExchangeRefusal.NOT_FOR_YOU.refused(), send, first.jws(), viewer);
         }
     }
 

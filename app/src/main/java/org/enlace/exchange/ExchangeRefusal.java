@@ -1,6 +1,7 @@
 package org.enlace.exchange;
 
 import org.enlace.Refusal;
+import org.enlace.ledger.SignedRefusal;
 
 /** Why an act on a request does not happen. The codes are part of the protocol ({@code docs/protocols/exchange.md}). */
 enum ExchangeRefusal implements Refusal {
@@ -67,6 +68,8 @@ enum ExchangeRefusal implements Refusal {
     BAD_SIGNATURE(422),
     NOT_YOUR_KEY(422),
     NOT_YOUR_ACT(422),
+    /** It was signed for another request than the one it is posted to. */
+    OTHER_REQUEST(422),
     NOT_ADMITTED,
     CLOCK_APART(422),
     ACT_ID_TAKEN,
@@ -95,5 +98,34 @@ enum ExchangeRefusal implements Refusal {
     @Override
     public int status() {
         return status;
+    }
+
+    /** Who has to do something now, as a signed refusal says it. */
+    SignedRefusal.Next next() {
+        return switch (this) {
+            case NOT_ADMITTED, AUTHOR_NOT_ADMITTED, FOUR_EYES -> SignedRefusal.Next.AUTHORITY;
+            case CANNOT_RECEIVE, DECISION_AWAITED, ALREADY_ASKED, NOTHING_TO_RECEIVE, NOTHING_RECEIVED ->
+                SignedRefusal.Next.COUNTERPART;
+            case ALREADY_SENT,
+                    ALREADY_OPENED,
+                    ALREADY_IN_CHARGE,
+                    ALREADY_PRESERVED,
+                    ALREADY_ACCEPTED,
+                    ALREADY_EXECUTED,
+                    ALREADY_ANSWERED,
+                    ALREADY_CALLED,
+                    ACT_ID_TAKEN,
+                    NOTHING_ASKED,
+                    OPENED_MEANWHILE,
+                    DECLINED,
+                    WITHDRAWN,
+                    LAPSED,
+                    CLOSED,
+                    ONLY_A_DRAFT,
+                    NOT_A_DRAFT,
+                    NOT_ADMITTED_HERE,
+                    FORBIDDEN_BY_CONDITIONS -> SignedRefusal.Next.NOBODY;
+            default -> SignedRefusal.Next.AUTHOR;
+        };
     }
 }

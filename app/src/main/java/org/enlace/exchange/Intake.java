@@ -40,10 +40,13 @@ public class Intake {
     Taken take(@Nullable UUID into, Submission submission, Viewer viewer) {
         viewer.requireAuthority();
         var jws = Signature.read(submission.jws());
+        var act = Signature.act(jws);
+        requirePlace(act, into);
         if (acts.find(jws.digest()).isEmpty()) {
-            var act = signature.require(jws, viewer);
-            requirePlace(act, into);
+            signature.require(act, jws, viewer);
             takeFirst(act, jws, submission, viewer);
+        } else if (!viewer.isOfficerOf(act.authority())) {
+            throw ExchangeRefusal.NOT_YOUR_ACT.refused();
         }
         return answer(acts.find(jws.digest()), viewer);
     }
@@ -56,7 +59,7 @@ public class Intake {
     private static void requirePlace(Act act, @Nullable UUID into) {
         var begins = act.coded() instanceof Send;
         if (begins != (into == null) || (into != null && !into.equals(act.request()))) {
-            throw ExchangeRefusal.MALFORMED.refused("This act belongs at another address.");
+            throw ExchangeRefusal.OTHER_REQUEST.refused();
         }
     }
 

@@ -40,9 +40,8 @@ class Signature {
         }
     }
 
-    /** The act, once it is certain that this viewer signed it for their authority. */
-    Act require(Jws jws, Viewer viewer) {
-        var act = act(jws);
+    /** Makes certain that this viewer signed it for their authority. */
+    void require(Act act, Jws jws, Viewer viewer) {
         if (!act.account().equals(viewer.requireAccount())
                 || !act.authority().equals(viewer.requireAuthority())
                 || (act.coded() instanceof TakeInCharge taken
@@ -62,10 +61,10 @@ class Signature {
             throw ExchangeRefusal.NOT_ADMITTED.refused();
         }
         requireJustNow(act.clock());
-        return act;
     }
 
-    private static Act act(Jws jws) {
+    /** What it says, still without believing it. */
+    static Act act(Jws jws) {
         try {
             if (Signed.of(jws) instanceof Act act) {
                 return act;

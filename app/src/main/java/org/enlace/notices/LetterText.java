@@ -61,9 +61,7 @@ record LetterText(Notice notice, List<Notice> together, PublicAddress address) {
             // Beside the reader's own time stands UTC and not the other state's: a mail goes through the hands of
             // others, and a city would say who is asked.
             lines.add(words.say(
-                    "mail.deadline",
-                    words.momentIn(deadline, each.zone()),
-                    words.momentIn(deadline, ZoneOffset.UTC)));
+                    "mail.deadline", words.momentIn(deadline, each.zone()), words.momentIn(deadline, ZoneOffset.UTC)));
         }
         lines.add(words.say("mail.link", address.link(each.path())));
     }

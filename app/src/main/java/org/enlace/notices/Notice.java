@@ -90,6 +90,8 @@ public record Notice(
         ADMISSION_WAITING,
         /** Somebody made a token that lets a program in. */
         TOKEN_MADE,
+        /** A token ends by itself soon: to whoever can make the next one, and to those who run the system. */
+        TOKEN_ENDING,
         /** Some of their people are to be confirmed: to whoever answers for them. */
         CONFIRMATIONS_DUE,
         /** Their own confirmation ends in days. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.enlace.Viewer;
+import org.enlace.custody.Refusals;
 import org.enlace.exchange.BringingIn;
 import org.enlace.exchange.CarriedPackage;
 import org.enlace.exchange.Submission;
@@ -71,7 +72,8 @@ class CarriedController {
                                 words.momentIn(each.act().clock(), viewer.zone()),
                                 each.outcome().name(),
                                 words.say("brought." + each.outcome().name()),
-                                each.why() == null ? null : words.say(each.why())))
+                                each.why() == null ? null : words.say(each.why()),
+                                each.why() == null ? null : each.why().members().get(Refusals.MEMBER)))
                         .toList());
     }
 
@@ -87,6 +89,7 @@ class CarriedController {
         /**
          * @param what and {@code outcome} as words in the reader's language
          * @param signed when, by its author's clock
+         * @param refusal the signed record of why it was not taken, or null
          */
         record Line(
                 UUID act,
@@ -94,6 +97,7 @@ class CarriedController {
                 String signed,
                 String outcome,
                 String said,
-                @Nullable String why) {}
+                @Nullable String why,
+                @Nullable Object refusal) {}
     }
 }

@@ -88,8 +88,12 @@ class ApiDescription {
                     .addApiResponse("403", new ApiResponse().description("the token reads only"))
                     .addApiResponse(
                             "409",
-                            new ApiResponse().description("a rule says no; code and detail of the problem say which"))
-                    .addApiResponse("422", new ApiResponse().description("what was sent does not hold"));
+                            new ApiResponse()
+                                    .description(
+                                            "a rule says no; code and detail of the problem say which. Of acts and sealed files "
+                                                    + "the member refusal is the host's signed record of it: keep it as a file, enlace verify judges it"))
+                    .addApiResponse(
+                            "422", new ApiResponse().description("what was sent does not hold; refusal as with 409"));
         }
     }
 

@@ -2,6 +2,7 @@ package org.enlace.systems;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.enlace.access.Account;
 import org.enlace.access.ProgramToken;
@@ -37,6 +38,11 @@ record CaseSystem(Account account, String place, Standing standing, List<Shown> 
 
         boolean holds(Instant now) {
             return token.holds(now);
+        }
+
+        /** How many whole days it holds yet, once it is time to say so. */
+        OptionalInt daysLeft(Instant now) {
+            return Endings.daysLeft(token, now);
         }
     }
 }

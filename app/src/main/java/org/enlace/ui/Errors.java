@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -51,7 +52,7 @@ class Errors {
         var status = refused.refusal().status();
         return wantsPage(request)
                 ? html(status, new ProblemPage(status, "refused", sentence, null), request)
-                : problem(status, refused.refusal().name(), sentence);
+                : problem(status, refused.refusal().name(), sentence, refused.members());
     }
 
     @ExceptionHandler(Exception.class)
@@ -115,8 +116,14 @@ class Errors {
     }
 
     private static ResponseEntity<?> problem(int status, String code, String sentence) {
+        return problem(status, code, sentence, Map.of());
+    }
+
+    private static ResponseEntity<?> problem(int status, String code, String sentence, Map<String, Object> members) {
         var detail = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), sentence);
-        detail.setProperties(Map.of("code", code));
+        var all = new LinkedHashMap<String, Object>(members);
+        all.put("code", code);
+        detail.setProperties(all);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Coded;
 import org.enlace.ledger.Conditions;
@@ -53,11 +54,10 @@ public final class OfficerSession {
     public static final Open OPEN = new Open(CONDITIONS);
 
     private final URI base;
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    private final CookieManager cookies = new CookieManager();
+    private final @Nullable SSLContext tls;
     private final Clock clock;
+    private HttpClient http;
     private final Map<String, Age.Identity> authorityKeys = new HashMap<>();
     private String formKeyHeader = "";
     private String formKey = "";
@@ -65,9 +65,11 @@ public final class OfficerSession {
     private String authority = "";
     private int generation;
 
-    private OfficerSession(URI base, Clock clock) {
+    private OfficerSession(URI base, Clock clock, @Nullable SSLContext tls) {
         this.base = base;
         this.clock = clock;
+        this.tls = tls;
+        this.http = connected();
     }
 
     /** Signs in with one click, as anybody of the cast, and unlocks the keys that the demo hands out. */
@@ -76,7 +78,15 @@ public final class OfficerSession {
     }
 
     public static OfficerSession signIn(String base, Cast member, Clock clock) {
-        var session = new OfficerSession(URI.create(base), clock);
+        return signIn(new OfficerSession(URI.create(base), clock, null), member);
+    }
+
+    /** To a server that ends TLS itself. */
+    public static OfficerSession signIn(String base, Cast member, SSLContext tls) {
+        return signIn(new OfficerSession(URI.create(base), Clock.systemUTC(), tls), member);
+    }
+
+    private static OfficerSession signIn(OfficerSession session, Cast member) {
         session.refreshFormKey();
         var form = "as=" + URLEncoder.encode(member.key(), StandardCharsets.UTF_8);
         var entered = session.send(session.request("/demo/sign-in")
@@ -93,9 +103,24 @@ public final class OfficerSession {
 
     /** Somebody who is not signed in. */
     public static OfficerSession visitor(String base) {
-        var session = new OfficerSession(URI.create(base), Clock.systemUTC());
+        return visitor(base, null);
+    }
+
+    public static OfficerSession visitor(String base, @Nullable SSLContext tls) {
+        var session = new OfficerSession(URI.create(base), Clock.systemUTC(), tls);
         session.refreshFormKey();
         return session;
+    }
+
+    /** Lets go of every connection; the session goes on over new ones. */
+    public void reconnect() {
+        http.shutdownNow();
+        http = connected();
+    }
+
+    private HttpClient connected() {
+        var builder = HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(Duration.ofSeconds(10));
+        return tls == null ? builder.build() : builder.sslContext(tls).build();
     }
 
     /** What the officer signs and opens with. */
@@ -215,13 +240,12 @@ public final class OfficerSession {
     /** Only the head of a request, over a connection of its own: who speaks, and how much is said to follow. */
     public void head(java.io.OutputStream out, String method, String path, String type, long length)
             throws IOException {
-        var cookies = ((CookieManager) http.cookieHandler().orElseThrow())
-                .getCookieStore().get(base).stream()
-                        .map(cookie -> cookie.getName() + '=' + cookie.getValue())
-                        .collect(Collectors.joining("; "));
+        var sent = cookies.getCookieStore().get(base).stream()
+                .map(cookie -> cookie.getName() + '=' + cookie.getValue())
+                .collect(Collectors.joining("; "));
         var head =
                 "%s %s HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\n%s: %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
-                        .formatted(method, path, base.getAuthority(), cookies, formKeyHeader, formKey, type, length);
+                        .formatted(method, path, base.getAuthority(), sent, formKeyHeader, formKey, type, length);
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.flush();
     }

@@ -319,7 +319,9 @@ class RequestOverHttpTests {
             var sent = asuncion.sign(COSTA_RICA, Urgency.URGENT, null, FORM);
             assertThat(sanJose.post(sent).code()).isEqualTo("NOT_YOUR_ACT");
             asuncion.post(sent).require(200);
-            assertThat(as(Cast.BRAZIL_DUTY).post(sent).status()).isEqualTo(404);
+            assertThat(as(Cast.BRAZIL_DUTY).post(sent).code())
+                    .as("the same answer whether it was ever sent or not")
+                    .isEqualTo("NOT_YOUR_ACT");
         }
     }
 
@@ -337,6 +339,34 @@ class RequestOverHttpTests {
             assertThat(answers(sanJose, open, 50)).hasSize(1);
             assertThat(count("exchange.act", sent.request())).isEqualTo(2);
             assertThat(count("exchange.receipt", sent.request())).isEqualTo(2);
+        }
+
+        @Test
+        void aHundredDifferentOnesAtOnceHaveAHundredReceiptsOfTheirOwn() throws Exception {
+            var sent = new ArrayList<OfficerSession.Signed>();
+            for (var n = 0; n < 100; n++) {
+                sent.add(asuncion.sign(COSTA_RICA, Urgency.ORDINARY, null, FORM));
+            }
+            var references = new java.util.HashSet<String>();
+            var indexes = new java.util.HashSet<Long>();
+            try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+                var presses = sent.stream()
+                        .map(each -> (Callable<OfficerSession.Reply>) () -> asuncion.post(each))
+                        .toList();
+                var replies = workers.invokeAll(presses);
+                for (var n = 0; n < sent.size(); n++) {
+                    replies.get(n).get().require(200);
+                    var answer = asuncion.post(sent.get(n)).require(200).json(); // the log had its time meanwhile
+                    var receipt = receipt(answer.get("receipt").asString());
+                    assertThat(receipt.act()).isEqualTo(sent.get(n).act());
+                    assertThat(receipt.request()).isEqualTo(sent.get(n).request());
+                    assertThat(receipt.digest()).isEqualTo(sent.get(n).jws().digest());
+                    references.add(answer.get("reference").asString());
+                    indexes.add(receipt.index());
+                }
+            }
+            assertThat(references).hasSize(100);
+            assertThat(indexes).hasSize(100);
         }
 
         @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.ledger.Act;
+import org.enlace.ledger.Hash;
 import org.enlace.ledger.Signed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,6 +71,11 @@ final class History {
             acknowledged++;
         }
         write(event);
+    }
+
+    /** Refused with the host's signature. */
+    void refused(String code, Hash digest, JsonNode signed) {
+        write(Map.of("what", "refused", "code", code, "digest", digest.hex(), "signed", signed));
     }
 
     void checkpoint(String note) {

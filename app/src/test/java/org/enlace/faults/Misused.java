@@ -66,7 +66,7 @@ final class Misused {
         assertThat(receipts).as("receipts that differ").hasSizeLessThanOrEqualTo(1);
     }
 
-    /** F9: an envelope again, to another place, by another officer, altered, with its chunks in another order or cut short. */
+    /** F9: an envelope again, to another place, by another officer, altered, with its chunks in another order or cut short: each refused with a signature. */
     void replayed() {
         var asuncion = pair.asuncion().session();
         var sent = pair.signed();
@@ -77,31 +77,34 @@ final class Misused {
 
         var other = pair.send();
         var elsewhere = new OfficerSession.Signed(other, sent.act(), sent.jws(), List.of(), null);
-        assertThat(asuncion.post(elsewhere).status()).as("to another request").isEqualTo(200);
+        refused("OTHER_REQUEST", elsewhere, asuncion);
         assertThat(asuncion.acts(other)).as("it stayed what it was").hasSize(1);
+        refused("NOT_YOUR_ACT", sent, pair.sanJose().session());
 
         var unsent = pair.signed();
         refused(
-                "MALFORMED",
-                asuncion.post(new OfficerSession.Signed(other, unsent.act(), unsent.jws(), List.of(), null)));
+                "OTHER_REQUEST",
+                new OfficerSession.Signed(other, unsent.act(), unsent.jws(), List.of(), null),
+                asuncion);
         var deputy = new Officer(installation, Cast.PARAGUAY_DEPUTY);
-        refused("NOT_YOUR_ACT", deputy.session().post(unsent));
-        refused("NOT_YOUR_ACT", pair.sanJose().session().post(unsent));
-        refused("BAD_SIGNATURE", asuncion.post(altered(unsent)));
+        refused("NOT_YOUR_ACT", unsent, deputy.session());
+        refused("NOT_YOUR_ACT", unsent, pair.sanJose().session());
+        refused("BAD_SIGNATURE", altered(unsent), asuncion);
         refused(
                 "WRONG_KEYS",
-                asuncion.post(new OfficerSession.Signed(
+                new OfficerSession.Signed(
                         unsent.request(),
                         unsent.act(),
                         unsent.jws(),
                         unsent.copies().subList(0, 1),
-                        unsent.key())));
+                        unsent.key()),
+                asuncion);
         chunks(asuncion);
         System.out.println(
-                "  F9: sent again, to another request, by another officer, altered, without a key, chunks swapped, last chunk cut: refused, nothing recorded");
+                "  F9: sent again, to another request, by another officer, altered, without a key, chunks swapped, last chunk cut: refused with a signature each, nothing recorded but that");
     }
 
-    private static void chunks(OfficerSession session) {
+    private void chunks(OfficerSession session) {
         var file = new byte[2 << 20];
         Arrays.fill(file, 1 << 20, 2 << 20, (byte) 7);
         var line = "age-encryption.org/v1\n".getBytes(StandardCharsets.US_ASCII);
@@ -110,14 +113,18 @@ final class Misused {
         var id = session.newId();
         session.post("/uploads", Map.of("id", id, "request", session.newId(), "size", file.length))
                 .require(201);
-        session.put("/uploads/" + id + "/chunks/0", Arrays.copyOfRange(file, 1 << 20, 2 << 20))
-                .require(204);
-        refused("CHUNK_DOES_NOT_FIT", session.put("/uploads/" + id + "/chunks/1", Arrays.copyOf(file, (1 << 20) - 1)));
+        var last = Arrays.copyOfRange(file, 1 << 20, 2 << 20);
+        session.put("/uploads/" + id + "/chunks/0", last).require(204);
+        var cut = Arrays.copyOf(file, (1 << 20) - 1);
+        refused("CHUNK_DOES_NOT_FIT", Hash.sha256(cut), session.put("/uploads/" + id + "/chunks/1", cut));
         var completion = Map.of("sha256", Hash.sha256(file).hex());
-        refused("NOT_ALL_HERE", session.post("/uploads/" + id + "/completion", completion));
+        assertThat(session.post("/uploads/" + id + "/completion", completion).code())
+                .isEqualTo("NOT_ALL_HERE");
         session.put("/uploads/" + id + "/chunks/1", Arrays.copyOf(file, 1 << 20))
                 .require(204);
-        refused("HASH_DIFFERS", session.post("/uploads/" + id + "/completion", completion));
+        var swapped = Arrays.copyOf(last, 2 << 20);
+        System.arraycopy(file, 0, swapped, 1 << 20, 1 << 20);
+        refused("HASH_DIFFERS", Hash.sha256(swapped), session.post("/uploads/" + id + "/completion", completion));
         session.post("/uploads/" + id + "/removal", Map.of()).require(204);
     }
 
@@ -151,8 +158,14 @@ final class Misused {
                 act.key());
     }
 
-    private static void refused(String code, OfficerSession.Reply reply) {
+    private void refused(String code, OfficerSession.Signed act, OfficerSession session) {
+        refused(code, act.jws().digest(), session.post(act));
+    }
+
+    /** The checker looks at what was signed: the history remembers it. */
+    private void refused(String code, Hash digest, OfficerSession.Reply reply) {
         assertThat(Set.of(409, 422)).as(reply.text()).contains(reply.status());
         assertThat(reply.code()).isEqualTo(code);
+        installation.history().refused(code, digest, reply.json().get("refusal"));
     }
 }

@@ -65,6 +65,9 @@ final class Renewed {
         assertThat(refused.json().get("detail").asString())
                 .as("with a sentence for the officer")
                 .isNotBlank();
+        installation
+                .history()
+                .refused("KEY_CHANGED", onTheWay.jws().digest(), refused.json().get("refusal"));
         var again = signed(asuncion);
         asuncion.post(again);
         var session = installation.as(Cast.BRAZIL_DUTY);
@@ -87,7 +90,7 @@ final class Renewed {
                     .isEqualTo(request.key().secret());
         }
         System.out.println(
-                "  F19: the key of an authority ended with an officer who left: what was sealed to it was refused (KEY_CHANGED), sealed anew and taken; what had come before still opens; a colleague finished the leaver's upload");
+                "  F19: the key of an authority ended with an officer who left: what was sealed to it was refused (KEY_CHANGED, signed), sealed anew and taken; what had come before still opens; a colleague finished the leaver's upload");
     }
 
     private static OfficerSession.Signed signed(Officer asuncion) {

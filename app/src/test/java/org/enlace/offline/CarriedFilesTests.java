@@ -128,6 +128,9 @@ class CarriedFilesTests {
         var line = bring(asuncion, "forged.zip").path("acts").get(0);
         assertThat(line.path("outcome").asString()).isEqualTo("NOT_TAKEN");
         assertThat(line.path("why").asString()).isNotBlank();
+        assertThat(line.path("refusal").path("kind").asString())
+                .as("with the host's signature on that")
+                .isEqualTo("enlace-refusal");
     }
 
     @Test

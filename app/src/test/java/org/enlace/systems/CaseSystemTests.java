@@ -53,6 +53,9 @@ class CaseSystemTests {
     @Autowired
     private JdbcClient database;
 
+    @Autowired
+    private Endings endings;
+
     @Test
     void twoCaseSystemsSendReceiveAnswerAndFetchTheResult() {
         var asuncion = connected(Cast.PARAGUAY_DUTY);
@@ -216,6 +219,73 @@ class CaseSystemTests {
                         .get("me")
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void aRefusedActIsSignedForTheSystemToo() {
+        var asuncion = connected(Cast.PARAGUAY_DUTY);
+        var request =
+                new HashMap<>(asuncion.request(Program.newId(), CENTRAL, "CRI", "documents", "assistance/1", FORM));
+        request.put("keys", List.of());
+        var problem = Program.json(asuncion.post("requests", request), 422);
+        assertThat(problem.get("code").asString()).isEqualTo("WRONG_KEYS");
+        var jws = Jws.parse(problem.get("refusal").get("refusal").asString());
+        assertThat(org.enlace.ledger.Signed.of(jws))
+                .isInstanceOfSatisfying(
+                        org.enlace.ledger.SignedRefusal.class,
+                        said -> assertThat(said.what().digest())
+                                .isEqualTo(Jws.parse(String.valueOf(request.get("jws")))
+                                        .digest()));
+    }
+
+    @Test
+    void aTokenThatEndsIsAnnouncedInTimeToThoseWhoCanMakeTheNextAndThoseWhoRunTheSystem() {
+        var officer = officer(Cast.PARAGUAY_DUTY);
+        var system = connect(officer, "ACT");
+        endings.warn();
+        assertThat(announced(system)).as("a year is left").isEmpty();
+        for (var days : List.of(59, 29, 6, 0)) {
+            endsIn(system, days);
+            endings.warn();
+            endings.warn();
+        }
+        assertThat(announced(system).stream().map(each -> each.split("/")[2]).distinct())
+                .as("60, 30, 7 days and one day before, once each")
+                .containsExactlyInAnyOrder("60", "30", "7", "1");
+        assertThat(database.sql("select recipient from notices.notice where effect_key like :key")
+                        .param("key", "token-ends/" + token(system) + "/60/%")
+                        .query(String.class)
+                        .list())
+                .contains(system.email(), Cast.PARAGUAY_DUTY.email());
+        assertThat(officer.page("/systems").require(200).text()).contains("vence en menos de un día");
+
+        var replaced = connect(officer, "ACT");
+        endsIn(replaced, 6);
+        database.sql(
+                        "insert into access.program_token select gen_random_uuid(), account, sha256(token_hash), label, acts, made_by, now(), now() + interval '300 days', now(), '127.0.0.1' from access.program_token where id = :id")
+                .param("id", token(replaced))
+                .update();
+        endings.warn();
+        assertThat(announced(replaced))
+                .as("a system that enters with a later token is left in peace")
+                .isEmpty();
+    }
+
+    private List<String> announced(Connected system) {
+        return database.sql("""
+                        select effect_key from notices.notice where effect_key like any (
+                            select 'token-ends/' || id || '/%' from access.program_token where account = :account)""")
+                .param("account", system.account())
+                .query(String.class)
+                .list();
+    }
+
+    /** So many whole days and an hour, as if the rest of the year had passed. */
+    private void endsIn(Connected system, int days) {
+        database.sql("""
+                        update access.program_token
+                        set made_at = now() - interval '300 days', expires_at = now() + :days * interval '1 day' + interval '1 hour'
+                        where account = :account""").param("days", days).param("account", system.account()).update();
     }
 
     @Test

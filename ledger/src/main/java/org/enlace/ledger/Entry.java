@@ -33,7 +33,8 @@ public record Entry(
         ADMISSION("admission", "authority:"),
         DEPARTURE("departure", "authority:"),
         SCRIPT("script", "script:"),
-        RELEASE("release", null);
+        RELEASE("release", null),
+        REFUSAL("refusal", null);
 
         private final String code;
         private final @Nullable String subjectPrefix;

@@ -94,6 +94,13 @@ final class Fields {
         throw new Malformed("The member \"" + name + "\" is a whole number, not negative.");
     }
 
+    boolean truth(String name) {
+        if (next(name) instanceof Json.Truth truth) {
+            return truth.value();
+        }
+        throw new Malformed("The member \"" + name + "\" is true or false.");
+    }
+
     int generation(String name) {
         long generation = number(name);
         if (generation > Integer.MAX_VALUE) {

@@ -10,7 +10,7 @@ import org.enlace.ledger.Judgement.Contents;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command {@code enlace verify FILE [--log-key LINE] [--language en|es|fr|pt]}: judges an evidence package without any server. Exit code 0: valid, 1: not valid,
+ * The command {@code enlace verify FILE [--log-key LINE] [--language en|es|fr|pt]}: judges an evidence package, a carried file or a signed refusal without any server. Exit code 0: valid, 1: not valid,
  * 2: cannot tell, also when the command itself was misspelt.
  */
 public final class Verify {
@@ -85,7 +85,12 @@ public final class Verify {
     }
 
     private int judge() {
-        if (CarriedFile.isOne(Objects.requireNonNull(file))) {
+        if (RefusalFile.isOne(Objects.requireNonNull(file))) {
+            var told = RefusalFile.judge(file, key, sentences);
+            told.lines().forEach(out::println);
+            return told.verdict().exitCode();
+        }
+        if (CarriedFile.isOne(file)) {
             return judgeCarried(file);
         }
         var judgement = Evidence.judge(Objects.requireNonNull(file), key);

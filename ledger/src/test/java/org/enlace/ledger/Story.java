@@ -152,6 +152,44 @@ final class Story {
         return add(receipts, receipt.sign(LOG.key()), receipt);
     }
 
+    /** What the host refused besides: an act sealed to an old key, a piece of a file, and one of an account that was refused without end. */
+    static List<SignedRefusal> refusals() {
+        var log = new SignedRefusal.Reached(6, MerkleTree.EMPTY_ROOT);
+        var act = Hash.sha256(SEALED_FORM);
+        var bytes = Hash.sha256(SEALED_MESSAGE);
+        return List.of(
+                new SignedRefusal(
+                        id(0xa01),
+                        "KEY_CHANGED",
+                        SignedRefusal.Next.AUTHOR,
+                        new SignedRefusal.What(SignedRefusal.Kind.ACT, REQUEST, id(0xa02), act),
+                        PARAGUAY,
+                        account(1),
+                        START,
+                        log,
+                        true),
+                new SignedRefusal(
+                        id(0xa03),
+                        "CHUNK_DOES_NOT_FIT",
+                        SignedRefusal.Next.COUNTERPART,
+                        new SignedRefusal.What(SignedRefusal.Kind.CHUNK, REQUEST, id(0xa04), bytes),
+                        PARAGUAY,
+                        account(1),
+                        START,
+                        log,
+                        false),
+                new SignedRefusal(
+                        id(0xa05),
+                        "HASH_DIFFERS",
+                        SignedRefusal.Next.NOBODY,
+                        new SignedRefusal.What(SignedRefusal.Kind.FILE, REQUEST, id(0xa04), bytes),
+                        PARAGUAY,
+                        account(1),
+                        START,
+                        log,
+                        true));
+    }
+
     Item add(List<Item> list, Jws jws, Signed signed) {
         var entry = new Entry(signed.entryKind(), id(ids++), now, signed.subject(), jws.digest());
         var item = new Item(jws, signed, entry, log.entries.size());

@@ -354,7 +354,7 @@ final class VectorsWriter {
         var entries = new ArrayList<Json>();
         for (var kind : Entry.Kind.values()) {
             String subject = switch (kind) {
-                case ACT, RECEIPT, RELEASE -> null;
+                case ACT, RECEIPT, RELEASE, REFUSAL -> null;
                 case OFFICER_KEY -> "officer:" + Story.account(1);
                 case AUTHORITY_KEY, ADMISSION, DEPARTURE -> "authority:" + Story.COSTA_RICA;
                 case SCRIPT -> "script:manifest.json";
@@ -608,6 +608,10 @@ final class VectorsWriter {
         for (var more : more(story)) {
             all.add(item(story.add(new ArrayList<>(), more.sign(Story.COSTA_RICA_OFFICER), more)));
         }
+        for (var refusal : Story.refusals()) {
+            all.add(item(story.add(new ArrayList<>(), refusal.sign(Story.LOG.key()), refusal)));
+        }
+        String refusal = Encodings.utf8(Story.refusals().getFirst().payload());
         String act = Encodings.utf8(story.acts.getFirst().jws().payload());
         String message = Encodings.utf8(story.acts.get(3).jws().payload());
         String receipt = Encodings.utf8(story.receipts.getFirst().jws().payload());
@@ -751,6 +755,21 @@ final class VectorsWriter {
                 "a release that names a request twice",
                 Release.TYPE,
                 release.replace(Story.id(0x301).toString(), Story.REQUEST.toString()),
+                "malformed"));
+        refused.add(refusedPayload(
+                "a refusal whose code is a sentence",
+                SignedRefusal.TYPE,
+                refusal.replace("KEY_CHANGED", "the key changed"),
+                "malformed"));
+        refused.add(refusedPayload(
+                "a refusal that leaves it to an unknown hand",
+                SignedRefusal.TYPE,
+                refusal.replace("\"next\":\"author\"", "\"next\":\"operator\""),
+                "malformed"));
+        refused.add(refusedPayload(
+                "true written as a text",
+                SignedRefusal.TYPE,
+                refusal.replace("\"entered\":true", "\"entered\":\"true\""),
                 "malformed"));
         return new Payload()
                 .text(

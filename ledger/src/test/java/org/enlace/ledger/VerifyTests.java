@@ -150,7 +150,8 @@ class VerifyTests {
         var used = new TreeSet<String>();
         var call = Pattern.compile(
                 "(?:wrong|unclear|note|CannotTell|Bomb|Reason\\.of)\\(\\s*(?:file\\.length\\(\\) == 0 \\? )?\"([a-z-]+)\"|[:?] \"([a-z-]+)\"\\)?[;: ]");
-        for (String name : List.of("Archive", "Enclosure", "Evidence", "CarriedFile", "RequestCheck", "Officers")) {
+        for (String name :
+                List.of("Archive", "Enclosure", "Evidence", "CarriedFile", "RequestCheck", "Officers", "RefusalFile")) {
             String code = Files.readString(MAIN.resolve(name + ".java"));
             call.matcher(code)
                     .results()
