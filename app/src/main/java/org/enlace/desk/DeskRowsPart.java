@@ -52,7 +52,7 @@ record DeskRowsPart(
     boolean hasMore(DeskRow.Section section) {
         var counted = counted(section);
         return counted > Desk.PAGE * filter.number()
-                || counted > Desk.COUNTED && in(section).size() == Desk.PAGE;
+                || (counted > Desk.COUNTED && in(section).size() == Desk.PAGE);
     }
 
     /** Whether less is shown than the authority has. */
