@@ -32,7 +32,9 @@ record RetentionPage(
     static final int LONGEST = 100;
 
     RetentionPage {
-        lines = new EnumMap<>(lines);
+        var ordered = new EnumMap<Verdict, List<Line>>(Verdict.class);
+        ordered.putAll(lines);
+        lines = ordered;
     }
 
     /**
