@@ -119,6 +119,8 @@ public record Notice(
 
         /** The kinds of which nothing is lost if they are read in the morning. What is late already, and what concerns the safety of an account, is not among them. */
         static final Set<Kind> THAT_CAN_WAIT = EnumSet.of(
+                RETENTION_AHEAD,
+                RETENTION_NEAR,
                 REQUEST_ARRIVED,
                 REQUEST_MOVED,
                 GUARANTEE_ENDING,
