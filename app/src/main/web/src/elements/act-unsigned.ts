@@ -22,6 +22,9 @@ export interface Typing {
 /** `desk/ActSection.jte` */
 export interface NoteParts {
   readonly place: HTMLElement;
+  /** Above the form: somebody else is writing in it. */
+  readonly colleague: HTMLElement;
+  /** Below it: whether it is kept. */
   readonly whose: HTMLElement;
   readonly throwAway: HTMLElement;
   readonly clash: HTMLElement;
@@ -83,13 +86,20 @@ export class UnsignedForm {
     this.#parts.throwAway.hidden = clash !== undefined;
     this.#parts.clash.hidden = clash === undefined;
     const said = clash ? this.#typing.words('unsigned-clash', { by: clash.hand.by }) : this.#said();
-    if (this.#parts.whose.textContent !== said) this.#parts.whose.textContent = said;
+    put(this.#parts.whose, said);
+    put(this.#parts.colleague, this.#saidOfColleague());
     if (clash) this.#showClash(clash);
+  }
+
+  #saidOfColleague(): string {
+    const { hand } = this.#act;
+    return hand && !hand.mine ? this.#saidOf(hand) : '';
   }
 
   #said(): string {
     const { state, hand } = this.#act;
-    if (hand) return this.#saidOf(hand);
+    if (hand?.mine) return this.#saidOf(hand);
+    if (hand && state === undefined) return this.#typing.words('unsigned-saved');
     switch (state?.name) {
       case 'saved':
         return this.#typing.words('unsigned-saved');
@@ -142,4 +152,10 @@ export class UnsignedForm {
     const plain = id.replace(/^repair:/, '');
     return this.#typing.forms.flatMap((form) => form.groups.flatMap((group) => group.fields)).find((each) => each.id === plain);
   }
+}
+
+/** Only what is new: a screen reader would say the same again. */
+function put(place: HTMLElement, said: string): void {
+  if (place.textContent !== said) place.textContent = said;
+  place.hidden = said === '';
 }

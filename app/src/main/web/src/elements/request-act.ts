@@ -103,6 +103,7 @@ export class ActElement extends Behaviour {
     const at = <E extends HTMLElement>(name: string): E => this.find<E>(name)!;
     const parts = {
       place: at('unsigned'),
+      colleague: at('colleague'),
       whose: at('whose'),
       throwAway: at('throw-away'),
       clash: at('clash'),
