@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.exchange.Terms;
-import org.enlace.notices.Troubles;
+import org.enlace.reach.Returned;
 import org.enlace.states.States;
 import org.enlace.treaties.Instruments;
 import org.enlace.ui.Answer;
@@ -24,14 +24,14 @@ class DeskController {
     private final Desk desk;
     private final States states;
     private final Instruments instruments;
-    private final Troubles troubles;
+    private final Returned returned;
     private final Terms terms;
 
-    DeskController(Desk desk, States states, Instruments instruments, Troubles troubles, Terms terms) {
+    DeskController(Desk desk, States states, Instruments instruments, Returned returned, Terms terms) {
         this.desk = desk;
         this.states = states;
         this.instruments = instruments;
-        this.troubles = troubles;
+        this.returned = returned;
         this.terms = terms;
     }
 
@@ -41,13 +41,10 @@ class DeskController {
         var others = desk.states(viewer).stream()
                 .map(code -> new DeskPage.OtherState(code, state(code, viewer)))
                 .toList();
-        var failed = Stream.of("authority:" + viewer.requireAuthority(), "account:" + viewer.requireAccount())
-                .flatMap(audience -> troubles.of(audience).stream())
-                .toList();
         var whose = Stream.of(DeskFilter.OWN, DeskFilter.NOBODY, "")
                 .map(code -> new DeskPage.Whose(code, desk.waiting(filter.of(code), viewer)))
                 .toList();
-        return new DeskPage(rows, others, failed, whose);
+        return new DeskPage(rows, others, returned.own(viewer), whose);
     }
 
     @GetMapping("/desk/rows")

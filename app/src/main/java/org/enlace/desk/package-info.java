@@ -16,6 +16,7 @@
             "forms",
             "keys",
             "notices",
+            "reach",
             "exchange"
         })
 @NullMarked

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Letters that did not arrive, as far as they concern whoever looks: their own, their authority's, those of people and authorities that they answer for. */
 @Component
-class Returned {
+public class Returned {
 
     private final Troubles troubles;
     private final Owners owners;
@@ -24,6 +24,11 @@ class Returned {
         this.owners = owners;
         this.answerable = answerable;
         this.tried = tried;
+    }
+
+    /** Those to the viewer's own address or to their authority, newest first. */
+    public List<Trouble> own(Viewer viewer) {
+        return of(viewer).stream().filter(Row::own).map(Row::trouble).toList();
     }
 
     List<Row> of(Viewer viewer) {
