@@ -136,7 +136,8 @@ class DraftingTests {
             try (var deputy = Acting.enter(Cast.COSTA_RICA_DEPUTY, Language.ES, demo.loopback())) {
                 deputy.page().navigate(demo.loopback() + request);
                 var theirs = deputy.page().locator("enlace-act[data-kind=ask]");
-                assertThat(theirs.locator("[data-part=colleague]")).containsText("Un colega está escribiendo aquí desde");
+                assertThat(theirs.locator("[data-part=colleague]"))
+                        .containsText("Un colega está escribiendo aquí desde");
                 assertThat(theirs.locator("[data-field=question] [data-control]"))
                         .hasValue(TYPED);
                 assertThat(theirs.locator("[data-part=item] input[value='P-09']"))
