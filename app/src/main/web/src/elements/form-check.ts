@@ -24,6 +24,8 @@ const sending = new WeakSet<WorkingDraft>();
 export class CheckStep implements Step {
   readonly #page: DraftElement;
   readonly #draft: WorkingDraft;
+  /** Whether the officer was told that nothing ever went to this state. */
+  #told = false;
 
   constructor(page: DraftElement, draft: WorkingDraft) {
     this.#page = page;
@@ -135,6 +137,7 @@ export class CheckStep implements Step {
     const other = new URLSearchParams({ draft: this.#draft.id, measure, to: requestedState, authority: requestedAuthority });
     this.#page.at('redirect').replaceChildren(link(`/requests/new?${other.toString()}`, this.#page.words('redirect')));
     this.#page.at('redirect').hidden = this.#draft.route.status === 'extension';
+    this.#page.at('effect').replaceChildren(...this.#draft.named.effect.map((said) => line('p', said)));
     this.#page.at('languages').textContent = requested.languages || this.#page.words('languages-unknown');
     this.#theirs();
     const warning = this.#page.at('undesignated');
@@ -184,8 +187,21 @@ export class CheckStep implements Step {
     );
   }
 
+  /** A state that this authority never sent anything to may be a slip of the finger: it takes a second press. */
+  #isToBeConfirmed(button: HTMLButtonElement): boolean {
+    const { first, requested } = this.#draft.named;
+    if (!first || this.#told) return false;
+    this.#told = true;
+    const place = this.#page.at('first');
+    place.textContent = this.#page.words('first', { state: requested.stateName, authority: requested.name });
+    place.hidden = false;
+    button.textContent = this.#page.words('first-yes', { state: requested.stateName });
+    return true;
+  }
+
   async #send(): Promise<void> {
     if (sending.has(this.#draft) || !this.#draft.examine().sendable) return;
+    if (this.#isToBeConfirmed(this.#page.at('send'))) return;
     sending.add(this.#draft);
     this.#page.problem('');
     const button = this.#page.at<HTMLButtonElement>('send');
@@ -214,6 +230,7 @@ export class CheckStep implements Step {
   /** Clearly not a request: nothing is asked, the draft stays, and whoever receives it answers with remarks. */
   async #share(): Promise<void> {
     const button = this.#page.at<HTMLButtonElement>('share');
+    if (this.#isToBeConfirmed(button)) return;
     button.disabled = true;
     this.#page.problem('');
     const say = (text: string): void => void (this.#page.at('shared').textContent = text);

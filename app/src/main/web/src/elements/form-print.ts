@@ -24,6 +24,7 @@ export class PrintStep implements Step {
       omitted: this.#page.words('omitted'),
       basis: (entry) => this.#basis(entry),
     });
+    this.#page.at('effect').replaceChildren(...this.#draft.named.effect.map((said) => Object.assign(document.createElement('p'), { textContent: said })));
     const attached = this.#draft.attachments.map((each) => this.#page.words('attached', { name: each.name, size: size(each.size), kind: this.#page.fileKind(each) }));
     this.#page.at('attached').replaceChildren(
       ...(attached.length > 0 ? attached : [this.#page.words('no-attachments')]).map((text) => {

@@ -63,9 +63,13 @@ export interface NamedRoute {
   readonly requesting: Party;
   readonly requested: Party;
   readonly designated: boolean;
+  /** Whether the own authority never sent anything to the requested state. */
+  readonly first: boolean;
   /** What conditions of forms ask of the two states: `bound:<instrument>`, `reservation29(4)`. */
   readonly facts: Readonly<Record<string, boolean>>;
   readonly required: Required;
+  /** What it is beside a request on paper, sentence by sentence. */
+  readonly effect: readonly string[];
 }
 
 export interface Conflict extends Merge {

@@ -60,7 +60,31 @@ class LifeOfARequestTests {
     }
 
     @Test
-    @Order(2)
+    @Order(11)
+    void whoeverShouldNotWaitFindsTheNumbersAndWritesTheCallDown() {
+        try (var paraguay = paraguay()) {
+            var page = paraguay.page();
+            page.locator("section:has(> #telephone) a[href^='tel:']").first().waitFor();
+            paraguay.isAccessible();
+            Acting.act(page, "call", form -> {
+                form.locator("[data-field=at] [data-part=date]").fill(day(-1));
+                form.locator("[data-field=at] [data-part=time]").fill("22:30:00");
+                form.locator("[data-field=at] [data-part=offset]").selectOption("-03:00");
+                form.locator("[data-field=outcome] input[value=agreed]").check();
+                fill(form, "with", "Garde de San José");
+                fill(form, "said", "Ils l’ouvrent tout de suite.");
+            });
+            assertThat(page.locator(".timeline [data-what=call]")).containsText("Appel téléphonique consigné");
+        }
+        try (var costaRica = costaRica()) {
+            var page = costaRica.page();
+            assertThat(page.locator("#telephone")).hasCount(0);
+            assertThat(page.locator(".timeline [data-what=call]")).containsText("Garde de San José");
+        }
+    }
+
+    @Test
+    @Order(20)
     void whatIsTickedAsMissingIsWhatTheOtherSideRepairs() {
         try (var costaRica = costaRica()) {
             Acting.act(costaRica.page(), "ask", form -> {
@@ -93,7 +117,7 @@ class LifeOfARequestTests {
     }
 
     @Test
-    @Order(3)
+    @Order(30)
     void noNewsIsOneClickWithItsReason() {
         try (var costaRica = costaRica()) {
             var page = costaRica.page();
@@ -112,7 +136,7 @@ class LifeOfARequestTests {
     }
 
     @Test
-    @Order(4)
+    @Order(40)
     void itIsAssignedToAFunctionOfTheAuthority() {
         try (var costaRica = costaRica()) {
             var page = costaRica.page();
@@ -125,7 +149,7 @@ class LifeOfARequestTests {
     }
 
     @Test
-    @Order(5)
+    @Order(50)
     void whatWasOpenedCanBeAskedToBeDestroyedAndTheAnswerStays() {
         try (var paraguay = paraguay()) {
             Acting.act(

@@ -77,6 +77,7 @@ class MishapTests {
             page.route("**/requests", route -> loseTheAnswer(route, posts, receipt));
 
             page.locator("[data-part=send]:not([disabled])").click();
+            new Wizard(page).confirmFirst();
             page.waitForURL(Pattern.compile("/requests/[0-9a-f-]{36}"));
             page.locator(".timeline [data-what=delivered]").waitFor();
             assertThat(posts).as("posted once; then asked for").hasValue(1);

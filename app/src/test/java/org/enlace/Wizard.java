@@ -74,9 +74,17 @@ public final class Wizard {
         PlaywrightAssertions.assertThat(page.locator("[data-part=hold]"))
                 .isEmpty(new LocatorAssertions.IsEmptyOptions().setTimeout(LONG));
         page.locator("[data-part=send]:not([disabled])").click(new Locator.ClickOptions().setTimeout(LONG));
+        confirmFirst();
         page.waitForURL(Pattern.compile("/requests/[0-9a-f-]{36}"), new Page.WaitForURLOptions().setTimeout(LONG));
         var path = page.url().replaceFirst("^https?://[^/]+", "");
         return path.replaceAll("[?#].*$", "");
+    }
+
+    /** A state that nothing was ever sent to takes a second press. */
+    void confirmFirst() {
+        if (page.locator("[data-part=first]").isVisible()) {
+            page.locator("[data-part=send]").click();
+        }
     }
 
     /** For whatever was left out; the questions for them appear after the answers. */

@@ -1,5 +1,6 @@
 package org.enlace.desk;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,12 @@ record DeskPage(DeskRowsPart rows, List<OtherState> states, List<Trouble> troubl
 
     private static Option order(DeskOrder order, Words words) {
         return Option.of(order.code(), words.say("desk.sort." + order.by().code() + (order.down() ? ".down" : ".up")));
+    }
+
+    /** This year and the last, whose record can be taken away. */
+    List<Integer> years(ZoneId yours) {
+        var year = rows.now().atZone(yours).getYear();
+        return List.of(year, year - 1);
     }
 
     /** @param code ISO 3166-1 alpha-3 */

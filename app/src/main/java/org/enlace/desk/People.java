@@ -8,6 +8,7 @@ import org.enlace.access.Accounts;
 import org.enlace.directory.Authorities;
 import org.enlace.exchange.Announcement;
 import org.enlace.exchange.Fact;
+import org.enlace.exchange.Readings;
 import org.enlace.exchange.Request;
 import org.enlace.exchange.Side;
 import org.enlace.ledger.TakeInCharge;
@@ -23,12 +24,14 @@ class People {
     private final Authorities authorities;
     private final Accounts accounts;
     private final Troubles troubles;
+    private final Readings readings;
 
-    People(States states, Authorities authorities, Accounts accounts, Troubles troubles) {
+    People(States states, Authorities authorities, Accounts accounts, Troubles troubles, Readings readings) {
         this.states = states;
         this.authorities = authorities;
         this.accounts = accounts;
         this.troubles = troubles;
+        this.readings = readings;
     }
 
     PartyView party(Request.Party party, Viewer viewer) {
@@ -77,10 +80,21 @@ class People {
                 .toList();
     }
 
-    RequestPage.Readers readers(Request request) {
+    RequestPage.Readers readers(Request request, Viewer viewer) {
         return new RequestPage.Readers(
                 readers(request.requesting().authority()),
-                readers(request.requested().authority()));
+                readers(request.requested().authority()),
+                readings.of(request.id(), viewer).stream().map(this::read).toList());
+    }
+
+    /** Colleagues by name: within an authority it is no secret who works there. */
+    private RequestPage.Read read(Readings.Reading reading) {
+        var account = accounts.find(reading.account());
+        return new RequestPage.Read(
+                account.map(Account::name).orElse(""),
+                account.map(Account::function).orElse(""),
+                reading.days(),
+                reading.last());
     }
 
     private int readers(String authority) {

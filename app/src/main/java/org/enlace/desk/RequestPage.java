@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param results what came back, each under its own
  * @param forms the forms of the acts that the reader may do now, the one whose turn it is first
  * @param followed whether some form continues such a request
- * @param readers how many officers of the requesting and of the requested authority there are today
+ * @param readers how many officers of the requesting and of the requested authority there are today, and who of the reader's own opened it
  * @param undelivered whether the notice to the other side's mailbox came back
  * @param done the reader's act that was just recorded, or null
  * @param yours the reader's zone
@@ -138,6 +138,17 @@ record RequestPage(
     boolean isMine() {
         var turn = turn();
         return held && turn != null && turn.side() == side;
+    }
+
+    /** Whether the reader should rather telephone than wait: something urgent that nobody has taken in charge, or anything overdue. */
+    boolean isToBeCalled() {
+        var turn = turn();
+        if (turn == null || isMine() || !held) {
+            return false;
+        }
+        var countdown = countdown();
+        var unheard = turn.task() == Turn.Task.OPEN || turn.task() == Turn.Task.TAKE_IN_CHARGE;
+        return (unheard && request.sending().urgent()) || (countdown != null && countdown.isLate());
     }
 
     @Nullable
@@ -308,10 +319,21 @@ record RequestPage(
         return deadline.due() == null || deadline.met() != null ? null : new Countdown(deadline.due(), situation.now());
     }
 
+    boolean hasForm(Kind kind) {
+        return form(kind) != null;
+    }
+
     private @Nullable ActForm form(Kind kind) {
         return forms.stream().filter(form -> form.kind() == kind).findFirst().orElse(null);
     }
 
-    /** How many officers can open it: nobody else can. */
-    record Readers(int requesting, int requested) {}
+    /**
+     * How many officers can open it: nobody else can.
+     *
+     * @param own who of the reader's authority did
+     */
+    record Readers(int requesting, int requested, List<Read> own) {}
+
+    /** @param days on how many days */
+    record Read(String name, String function, int days, Instant last) {}
 }

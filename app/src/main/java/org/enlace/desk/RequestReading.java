@@ -43,7 +43,7 @@ class RequestReading {
                 results.of(request, viewer),
                 kept && request.isHeldBy(viewer) ? forms.of(request, side, viewer) : List.of(),
                 forms.isFollowed(request),
-                people.readers(request),
+                people.readers(request, viewer),
                 people.isUndelivered(request, side.other()),
                 done,
                 viewer.zone());

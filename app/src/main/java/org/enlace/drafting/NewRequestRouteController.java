@@ -10,7 +10,6 @@ import org.enlace.directory.Authorities;
 import org.enlace.directory.Authority;
 import org.enlace.states.States;
 import org.enlace.states.Tongues;
-import org.enlace.treaties.Instruments;
 import org.enlace.ui.Words;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,17 +20,16 @@ import org.springframework.web.bind.annotation.RestController;
 class NewRequestRouteController {
 
     private final Authorities authorities;
-    private final Instruments instruments;
     private final RouteFacts facts;
     private final States states;
+    private final Effect effect;
     private final Clock clock;
 
-    NewRequestRouteController(
-            Authorities authorities, Instruments instruments, RouteFacts facts, States states, Clock clock) {
+    NewRequestRouteController(Authorities authorities, RouteFacts facts, States states, Effect effect, Clock clock) {
         this.authorities = authorities;
-        this.instruments = instruments;
         this.facts = facts;
         this.states = states;
+        this.effect = effect;
         this.clock = clock;
     }
 
@@ -52,14 +50,22 @@ class NewRequestRouteController {
                 party(requesting, requesting.reach().languages(), viewer.language()),
                 party(requested, required.languages(), viewer.language()),
                 facts.isAddressed(requested, instrument, measure, day),
+                facts.isFirst(requesting, requested),
                 facts.of(requesting, requested, instrument, day),
-                required);
+                required,
+                effect.of(
+                        new Effect.Way(requesting.state(), requested.state()),
+                        instrument,
+                        measure,
+                        form,
+                        day,
+                        viewer.language()));
     }
 
     private Named named(String instrument, Language language) {
         return instrument.isEmpty()
                 ? new Named("", Words.of(Offer.class, language).say("new.without-treaty"))
-                : new Named(instrument, instruments.require(instrument).shortName(language));
+                : new Named(instrument, facts.name(instrument, language));
     }
 
     private Party party(Authority authority, List<String> languages, Language language) {
@@ -75,15 +81,19 @@ class NewRequestRouteController {
 
     /**
      * @param designated whether the authority asked is the one to address: designated under the instrument today, or the counterpart where there is none
+     * @param first whether nothing went from the one authority to the other one's state yet
      * @param facts by the names that conditions use
+     * @param effect what it is beside a request on paper, sentence by sentence
      */
     record Route(
             Named instrument,
             Party requesting,
             Party requested,
             boolean designated,
+            boolean first,
             Map<String, Boolean> facts,
-            Required required) {}
+            Required required,
+            List<String> effect) {}
 
     record Named(String id, String name) {}
 

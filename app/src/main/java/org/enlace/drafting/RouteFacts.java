@@ -3,8 +3,10 @@ package org.enlace.drafting;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import org.enlace.Language;
 import org.enlace.directory.Authority;
 import org.enlace.directory.Designations;
+import org.enlace.exchange.Requests;
 import org.enlace.requirements.Requirements;
 import org.enlace.resolver.Measure;
 import org.enlace.treaties.Bound;
@@ -18,11 +20,18 @@ class RouteFacts {
     private final Instruments instruments;
     private final Designations designations;
     private final Requirements requirements;
+    private final Requests requests;
 
-    RouteFacts(Instruments instruments, Designations designations, Requirements requirements) {
+    RouteFacts(Instruments instruments, Designations designations, Requirements requirements, Requests requests) {
         this.instruments = instruments;
         this.designations = designations;
         this.requirements = requirements;
+        this.requests = requests;
+    }
+
+    /** Whether it would be the first thing that the one authority sends to the other one's state: then nobody should send it by habit. */
+    boolean isFirst(Authority requesting, Authority requested) {
+        return !requests.hasAsked(requesting.id(), requested.state());
     }
 
     /** Whether the authority is the one to address: designated under the instrument, or the counterpart where there is none. */
@@ -32,6 +41,10 @@ class RouteFacts {
                         .filter(asked -> asked.counterparts().contains(requested.kind()))
                         .isPresent()
                 : !designations.functionsOn(requested.id(), instrument, day).isEmpty();
+    }
+
+    String name(String instrument, Language language) {
+        return instruments.require(instrument).shortName(language);
     }
 
     /** What conditions of forms ask of two states ({@link org.enlace.forms.Form.Condition}). */

@@ -1,5 +1,7 @@
 package org.enlace.duty;
 
+import static org.enlace.ui.Answer.seeOther;
+
 import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
@@ -43,6 +45,14 @@ class DutyController {
         var authority = authorities.require(id, viewer);
         var part = now.of(authority, viewer);
         return Answer.block(() -> part, () -> reading.page(part, viewer));
+    }
+
+    /** The numbers of another authority, on the page of a request that waits for it. */
+    @GetMapping("/authorities/{id}/telephones")
+    Answer telephones(@PathVariable String id, Viewer viewer) {
+        viewer.requireAuthority();
+        var authority = authorities.require(id, viewer);
+        return Answer.block(() -> now.phones(authority, viewer), () -> seeOther("/authorities/" + id));
     }
 
     @Configuration

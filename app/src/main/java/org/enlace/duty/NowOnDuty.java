@@ -42,6 +42,11 @@ class NowOnDuty {
         return new DutyPart(authority, now, onCall.of(authority, now, viewer), OnCall.mayKeep(viewer, authority));
     }
 
+    PhonesPart phones(Authority authority, Viewer viewer) {
+        var now = clock.instant();
+        return new PhonesPart(authority, now, onCall.of(authority, now, viewer));
+    }
+
     /** Public holidays from a day on, that day included, until the end of the next year. */
     Stream<Holiday> from(State state, LocalDate day) {
         return Stream.of(day.getYear(), day.plusDays(SOON).getYear())

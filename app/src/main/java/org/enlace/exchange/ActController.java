@@ -20,13 +20,16 @@ class ActController {
     private final Requests requests;
     private final RequestKeys keys;
     private final Records records;
+    private final Readings readings;
     private final Refusing refusing;
 
-    ActController(Intake intake, Requests requests, RequestKeys keys, Records records, Refusing refusing) {
+    ActController(
+            Intake intake, Requests requests, RequestKeys keys, Records records, Readings readings, Refusing refusing) {
         this.intake = intake;
         this.requests = requests;
         this.keys = keys;
         this.records = records;
+        this.readings = readings;
         this.refusing = refusing;
     }
 
@@ -57,7 +60,9 @@ class ActController {
         if (!request.isReadableBy(viewer)) {
             throw ExchangeRefusal.NOT_OPENED.refused();
         }
-        return keys.find(id, viewer.requireAuthority()).orElseThrow(Refused::absent);
+        var copy = keys.find(id, viewer.requireAuthority()).orElseThrow(Refused::absent);
+        readings.note(id, viewer);
+        return copy;
     }
 
     private Taken take(@Nullable UUID into, Submission submission, Viewer viewer) {

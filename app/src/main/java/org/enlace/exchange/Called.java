@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.enlace.ledger.Call;
 
 /**
- * The telephone call that announced a request which travelled as a file. Each side writes down its own time; only what both say moves the periods, because each side
- * gains by another hour.
+ * Telephone calls about a request. About one that was sent here, either side writes down as many as there were, and no period moves. Of one that travelled as a file it
+ * is the call that announced it: each side writes down its own time once, and only what both say moves the periods, because each side gains by another hour.
  */
 public final class Called {
 
@@ -20,7 +20,7 @@ public final class Called {
     public static Optional<Instant> agreed(Request request) {
         var asking = at(request, Side.REQUESTING);
         var asked = at(request, Side.REQUESTED);
-        if (asking.isEmpty() || asked.isEmpty() || !request.facts().getFirst().isCarried()) {
+        if (asking.isEmpty() || asked.isEmpty() || !isCarried(request)) {
             return Optional.empty();
         }
         var earlier = asking.get().isBefore(asked.get()) ? asking.get() : asked.get();
@@ -30,7 +30,7 @@ public final class Called {
                 : Optional.empty();
     }
 
-    /** What one side wrote down. */
+    /** What one side wrote down first. */
     public static Optional<Instant> at(Request request, Side side) {
         return request.facts().stream()
                 .filter(fact -> fact.kind() == Kind.CALL && request.side(fact) == side)
@@ -54,18 +54,22 @@ public final class Called {
         return said.isBefore(agreed.get()) || said.isAfter(fact.at()) ? fact.at() : said;
     }
 
-    /** Whether there is a call to write down: what was sent here needs none, and each side says it once. */
-    static boolean isAwaited(Request request, Side side) {
-        return request.facts().getFirst().isCarried() && at(request, side).isEmpty();
+    /** Whether a call can be written down: the one that announced a file once by each side, others as soon as the side can seal what was said. */
+    static boolean isOpen(Request request, Side side) {
+        return isCarried(request) ? at(request, side).isEmpty() : side == Side.REQUESTING || request.isOpened();
     }
 
     /** @throws org.enlace.Refused when no call can be written down, or not this one */
     static void require(Call call, Request request, Side side, Instant now) {
-        if (at(request, side).isPresent()) {
-            throw ExchangeRefusal.ALREADY_CALLED.refused();
+        if (!isOpen(request, side)) {
+            throw (isCarried(request) ? ExchangeRefusal.ALREADY_CALLED : ExchangeRefusal.NOT_OPENED).refused();
         }
         if (call.at().isAfter(now.plus(Saying.TOLERANCE))) {
             throw ExchangeRefusal.CALL_AFTERWARDS.refused();
         }
+    }
+
+    private static boolean isCarried(Request request) {
+        return request.facts().getFirst().isCarried();
     }
 }

@@ -70,7 +70,7 @@ class Content {
         var attachments = count(act, Act.Role.ATTACHMENT);
         var fits = switch (Kind.of(act)) {
             case SEND -> forms == 1 && messages == 0;
-            case OPEN, RECEIVE, CALL -> act.content().isEmpty();
+            case OPEN, RECEIVE -> act.content().isEmpty();
             case TAKE_IN_CHARGE, ACCEPT, POSTPONE, PRESERVE, DECLINE, ASK, ANSWER, RESULT, ASK_USE, COMMENT ->
                 forms == 0 && messages == 1;
             case EXECUTE -> forms == 0 && messages <= 1;

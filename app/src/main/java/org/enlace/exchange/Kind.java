@@ -28,7 +28,7 @@ public enum Kind {
     ASK_DESTRUCTION("ask-destruction", Side.REQUESTING),
     LET_LAPSE("let-lapse", Side.REQUESTING),
     CLOSE("close", Side.REQUESTING),
-    /** The telephone call that announced a request which travelled as a file, by both. */
+    /** A telephone call about the request, by both. */
     CALL("call", null),
     /** On a draft that is shared, by both. */
     COMMENT("comment", null);

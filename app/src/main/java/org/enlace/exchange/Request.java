@@ -14,8 +14,10 @@ import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.ledger.Act;
+import org.enlace.ledger.Assign;
 import org.enlace.ledger.Call;
 import org.enlace.ledger.Send;
+import org.enlace.ledger.Transfer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,20 @@ public record Request(
 
     public Send sending() {
         return (Send) facts.getFirst().act().coded();
+    }
+
+    /** The function that has it within the requested authority; null as long as nobody was named since it came there. */
+    @Nullable
+    String assigned() {
+        String function = null;
+        for (var fact : facts) {
+            function = switch (fact.act().coded()) {
+                case Assign assigned -> assigned.function();
+                case Transfer transfer -> null;
+                default -> function;
+            };
+        }
+        return function;
     }
 
     public Instant sentAt() {
@@ -176,7 +192,7 @@ public record Request(
         for (var kind : Kind.values()) {
             if (kind.isBy(side)
                     && Admission.objection(kind, standing, admitted) == null
-                    && (kind != Kind.CALL || Called.isAwaited(this, side))) {
+                    && (kind != Kind.CALL || Called.isOpen(this, side))) {
                 open.add(kind);
             }
         }

@@ -61,12 +61,38 @@ public class Requests {
         return row.map(found -> found.with(holders.of(id, found.sentTo()), acts.of(id), provisions.acts(found.form())));
     }
 
+    /** Those that the viewer's authority has or had a part in, sent in a year of their references, oldest first. */
+    List<UUID> ofYear(int year, Viewer viewer) {
+        return jdbc.sql("""
+                        select r.id from exchange.request r
+                        where split_part(r.reference, '-', 2) = :year
+                          and (r.requesting_authority = :me
+                               or exists (select 1 from exchange.standing s where s.request = r.id and s.requested_authority = :me)
+                               or exists (select 1 from exchange.act a where a.request = r.id and a.kind = 'transfer' and a.authority = :me))
+                        order by r.sent_at, r.id
+                        """)
+                .param("year", Integer.toString(year))
+                .param("me", viewer.requireAuthority())
+                .query(UUID.class)
+                .list();
+    }
+
     /** Whether the viewer's authority sent a request of this id. */
     public boolean isSentBy(UUID id, Viewer viewer) {
         return jdbc.sql(
                         "select exists (select 1 from exchange.request where id = :id and requesting_authority = :authority)")
                 .param("id", id)
                 .param("authority", viewer.requireAuthority())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether this authority ever sent anything to that state. */
+    public boolean hasAsked(String authority, StateCode state) {
+        return jdbc.sql(
+                        "select exists (select 1 from exchange.request where requesting_authority = :authority and requested_state = :state)")
+                .param("authority", authority)
+                .param("state", state.iso3())
                 .query(Boolean.class)
                 .single();
     }

@@ -35,6 +35,9 @@ public class Surroundings {
         hold.add("instrument:" + instrument);
         hold.add("measure:" + sending.measure());
         hold.add("status:" + sending.status().code());
+        if (request.facts().getFirst().isCarried()) {
+            hold.add("carried");
+        }
         instruments.between(request.requesting().state(), requested.state(), today).stream()
                 .filter(relation -> relation.bound() == Bound.YES)
                 .forEach(relation -> hold.add("bound:" + relation.instrument().id()));

@@ -100,6 +100,7 @@ final class Deeds {
         }
         facts.add("measure:" + sending.measure());
         facts.add("status:" + sending.status().code());
+        facts.add("carried");
         return new Rules(
                 dossier.answers(), facts, Map.of("function", officer.kit().function()));
     }

@@ -20,6 +20,7 @@ record RuleForm(
         String need,
         String since,
         @Size(max = 100, message = "field.long") String languages,
+        String paper,
         @Size(max = 500, message = "field.long") String en,
         @Size(max = 500, message = "field.long") String es,
         @Size(max = 500, message = "field.long") String fr,
@@ -32,6 +33,7 @@ record RuleForm(
         need = text(need);
         since = text(since);
         languages = text(languages);
+        paper = text(paper);
         en = text(en);
         es = text(es);
         fr = text(fr);
@@ -39,7 +41,7 @@ record RuleForm(
     }
 
     static RuleForm empty(String field, LocalDate today) {
-        return new RuleForm(field, "", today.toString(), "", "", "", "", "");
+        return new RuleForm(field, "", today.toString(), "", "", "", "", "", "");
     }
 
     static RuleForm of(Rule rule) {
@@ -49,6 +51,7 @@ record RuleForm(
                 need == null ? "" : need.code(),
                 rule.since().toString(),
                 String.join(", ", rule.languages()),
+                rule.paper() == null ? "" : rule.paper().code(),
                 RuleRows.text(rule.note(), Language.EN),
                 RuleRows.text(rule.note(), Language.ES),
                 RuleRows.text(rule.note(), Language.FR),
@@ -67,10 +70,17 @@ record RuleForm(
         reject(seen && need.equals(Rule.Need.NOT_ACCEPTED.code()), "need", "rule.need.coded", problems);
         reject(!tags().stream().allMatch(LANGUAGES::contains), "languages", "rule.languages.wrong", problems);
         reject(
-                field.isEmpty() && tags().isEmpty() && en.isEmpty() && es.isEmpty() && fr.isEmpty() && pt.isEmpty(),
+                field.isEmpty()
+                        && tags().isEmpty()
+                        && paper.isEmpty()
+                        && en.isEmpty()
+                        && es.isEmpty()
+                        && fr.isEmpty()
+                        && pt.isEmpty(),
                 "languages",
                 "rule.nothing",
                 problems);
+        reject(!paper.isEmpty() && Rule.Paper.of(paper).isEmpty(), "paper", "rule.paper.wrong", problems);
         reject(!isDay(since), "since", "rule.since.wrong", problems);
     }
 
@@ -82,6 +92,7 @@ record RuleForm(
                 field,
                 field.isEmpty() ? null : Rule.Need.of(need).orElseThrow(),
                 field.isEmpty() ? tags() : List.of(),
+                field.isEmpty() ? Rule.Paper.of(paper).orElse(null) : null,
                 RuleRows.note(en, es, fr, pt),
                 LocalDate.parse(since),
                 "");

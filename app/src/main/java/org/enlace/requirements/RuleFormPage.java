@@ -57,4 +57,10 @@ record RuleFormPage(State state, Form about, RuleForm form, GroundsForm grounds,
                 .map(need -> Option.of(need.code(), words.say("need." + need.name())))
                 .toList();
     }
+
+    List<Option> papers(Words words) {
+        return Arrays.stream(Rule.Paper.values())
+                .map(paper -> Option.of(paper.code(), words.say("paper." + paper.name())))
+                .toList();
+    }
 }

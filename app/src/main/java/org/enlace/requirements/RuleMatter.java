@@ -80,6 +80,8 @@ class RuleMatter implements Matter {
             lines.add(
                     new Line(words.say("rule.languages"), Tongues.names(RuleValue.languages(value), words.language())));
         }
+        Rule.Paper.of(RuleValue.text(value, "paper"))
+                .ifPresent(paper -> lines.add(new Line(words.say("rule.paper"), words.say("paper." + paper.name()))));
         lines.add(new Line(words.say("rule.since"), words.date(LocalDate.parse(RuleValue.text(value, "since")))));
         for (var language : Language.values()) {
             if (!RuleValue.text(value, language.tag()).isEmpty()) {

@@ -60,9 +60,10 @@ class RuleRows {
      */
     void keep(Rule rule, boolean gone, UUID change, Instant at) {
         var need = rule.need();
+        var paper = rule.paper();
         sql.sql("""
-                insert into requirements.version (change, state, form, field, gone, at, since, need, languages, note_en, note_es, note_fr, note_pt, evidence)
-                values (:change, :state, :form, :field, :gone, :at, :since, cast(:need as text), :languages, :en, :es, :fr, :pt, :evidence)
+                insert into requirements.version (change, state, form, field, gone, at, since, need, languages, paper, note_en, note_es, note_fr, note_pt, evidence)
+                values (:change, :state, :form, :field, :gone, :at, :since, cast(:need as text), :languages, cast(:paper as text), :en, :es, :fr, :pt, :evidence)
                 """)
                 .param("change", change)
                 .param("state", rule.state().iso3())
@@ -73,6 +74,7 @@ class RuleRows {
                 .param("since", rule.since())
                 .param("need", need == null ? null : need.code())
                 .param("languages", String.join(";", rule.languages()))
+                .param("paper", paper == null ? null : paper.code())
                 .param("en", text(rule.note(), Language.EN))
                 .param("es", text(rule.note(), Language.ES))
                 .param("fr", text(rule.note(), Language.FR))
@@ -92,12 +94,14 @@ class RuleRows {
     private static Rule rule(ResultSet row, int number) throws SQLException {
         var need = row.getString("need");
         var languages = row.getString("languages");
+        var paper = row.getString("paper");
         return new Rule(
                 new StateCode(row.getString("state")),
                 row.getString("form"),
                 row.getString("field"),
                 need == null ? null : Rule.Need.of(need).orElseThrow(),
                 languages.isEmpty() ? List.of() : List.of(languages.split(";")),
+                paper == null ? null : Rule.Paper.of(paper).orElseThrow(),
                 note(
                         row.getString("note_en"),
                         row.getString("note_es"),

@@ -14,10 +14,14 @@ final class RuleValue {
 
     static JsonNode of(Rule rule) {
         var need = rule.need();
+        var paper = rule.paper();
         var value = JsonNodeFactory.instance
                 .objectNode()
                 .put("need", need == null ? "" : need.code())
                 .put("since", rule.since().toString());
+        if (paper != null) {
+            value.put("paper", paper.code());
+        }
         rule.languages().forEach(value.withArray("languages")::add);
         for (var language : Language.values()) {
             value.put(language.tag(), RuleRows.text(rule.note(), language));
@@ -32,6 +36,7 @@ final class RuleValue {
                 field,
                 Rule.Need.of(text(value, "need")).orElse(null),
                 languages(value),
+                Rule.Paper.of(text(value, "paper")).orElse(null),
                 RuleRows.note(text(value, "en"), text(value, "es"), text(value, "fr"), text(value, "pt")),
                 LocalDate.parse(text(value, "since")),
                 evidence);

@@ -1,6 +1,7 @@
 package org.enlace.requirements;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.enlace.Language;
 import org.enlace.forms.Form;
@@ -61,11 +62,17 @@ record RulesPage(State state, LocalDate on, List<OfForm> forms, boolean keeps) i
 
         String said(Rule rule, Words words) {
             var need = rule.need();
-            return need != null
-                    ? words.say("need." + need.name())
-                    : rule.languages().isEmpty()
-                            ? ""
-                            : words.say("rule.taken-in", Tongues.names(rule.languages(), words.language()));
+            if (need != null) {
+                return words.say("need." + need.name());
+            }
+            var said = new ArrayList<String>();
+            if (!rule.languages().isEmpty()) {
+                said.add(words.say("rule.taken-in", Tongues.names(rule.languages(), words.language())));
+            }
+            if (rule.paper() != null) {
+                said.add(words.say("paper." + rule.paper().name()));
+            }
+            return String.join(". ", said);
         }
     }
 }

@@ -42,7 +42,15 @@ class RuleTests {
     void isWrittenDownAndReadBackAlike() {
         var note = Multilingual.of(null, "Adjunte la norma.", null, "Anexe a norma.");
         var whole = new Rule(
-                COSTA_RICA, FORM, "", null, List.of("es", "en"), note, LocalDate.parse("2026-04-01"), "Nota 7");
+                COSTA_RICA,
+                FORM,
+                "",
+                null,
+                List.of("es", "en"),
+                Rule.Paper.SUPPLEMENTS,
+                note,
+                LocalDate.parse("2026-04-01"),
+                "Nota 7");
         assertThat(RuleValue.read(COSTA_RICA, FORM, "", RuleValue.of(whole), "Nota 7"))
                 .isEqualTo(whole);
         approve(whole, false, "2026-03-10T12:00:00Z");
@@ -81,11 +89,11 @@ class RuleTests {
     }
 
     private static Rule rule(String field, Rule.Need need, String since) {
-        return new Rule(COSTA_RICA, FORM, field, need, List.of(), null, LocalDate.parse(since), "Nota 7");
+        return new Rule(COSTA_RICA, FORM, field, need, List.of(), null, null, LocalDate.parse(since), "Nota 7");
     }
 
     private static List<String> faults(String field, String need) {
-        var form = new RuleForm(field, need, "2026-04-01", "", "", "", "", "");
+        var form = new RuleForm(field, need, "2026-04-01", "", "", "", "", "", "");
         var problems = new BeanPropertyBindingResult(form, "form");
         form.check(TestForms.all().require(FORM), problems);
         return problems.getAllErrors().stream()

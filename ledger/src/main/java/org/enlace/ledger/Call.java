@@ -3,8 +3,8 @@ package org.enlace.ledger;
 import java.time.Instant;
 
 /**
- * The telephone call by which a request that travels as a file was announced, as the author's authority wrote it down. Each side states its own; where the two agree,
- * periods run from the call.
+ * A telephone call about a request, as the author's authority wrote it down; who answered and what was said is sealed. Of a request that travels as a file it is the
+ * call that announced it: each side states its own, and where the two agree, periods run from it.
  *
  * @param at when it was, UTC, whole milliseconds
  */

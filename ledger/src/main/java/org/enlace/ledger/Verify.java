@@ -4,21 +4,21 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.enlace.ledger.Judgement.Contents;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command {@code enlace verify FILE [--log-key LINE] [--language en|es|fr|pt]}: judges an evidence package, a carried file or a signed refusal without any server. Exit code 0: valid, 1: not valid,
- * 2: cannot tell, also when the command itself was misspelt.
+ * The command {@code enlace verify FILE… [--log-key LINE] [--language en|es|fr|pt]}: judges evidence packages, carried files and signed refusals without any server. Exit code 0: valid, 1: not valid,
+ * 2: cannot tell, also when the command itself was misspelt; of several, what is wrong outweighs what cannot be told.
  */
 public final class Verify {
     private static final int MOST_REASONS = 50;
 
     private final PrintStream out;
     private Sentences sentences = Sentences.in(null);
-    private @Nullable Path file;
+    private final List<Path> files = new ArrayList<>();
     private @Nullable LogKey key;
 
     private Verify(PrintStream out) {
@@ -59,14 +59,14 @@ public final class Verify {
                     }
                 }
                 default -> {
-                    if (word.startsWith("-") || file != null) {
+                    if (word.startsWith("-")) {
                         return refuse("usage");
                     }
-                    file = Path.of(word);
+                    files.add(Path.of(word));
                 }
             }
         }
-        return file == null ? refuse("usage") : line == null || understandsKey(line);
+        return files.isEmpty() ? refuse("usage") : line == null || understandsKey(line);
     }
 
     private boolean understandsKey(String line) {
@@ -85,7 +85,25 @@ public final class Verify {
     }
 
     private int judge() {
-        if (RefusalFile.isOne(Objects.requireNonNull(file))) {
+        if (files.size() == 1) {
+            return judge(files.getFirst());
+        }
+        var worst = Judgement.Verdict.VALID.exitCode();
+        for (var file : files) {
+            out.println("== " + file);
+            worst = worse(worst, judge(file));
+            out.println();
+        }
+        return worst;
+    }
+
+    private static int worse(int one, int other) {
+        var wrong = Judgement.Verdict.NOT_VALID.exitCode();
+        return one == wrong || other == wrong ? wrong : Math.max(one, other);
+    }
+
+    private int judge(Path file) {
+        if (RefusalFile.isOne(file)) {
             var told = RefusalFile.judge(file, key, sentences);
             told.lines().forEach(out::println);
             return told.verdict().exitCode();
@@ -93,7 +111,7 @@ public final class Verify {
         if (CarriedFile.isOne(file)) {
             return judgeCarried(file);
         }
-        var judgement = Evidence.judge(Objects.requireNonNull(file), key);
+        var judgement = Evidence.judge(file, key);
         out.println(sentences.say("verdict." + judgement.verdict()));
         out.println();
         judgement.reasons().stream().limit(MOST_REASONS).forEach(reason -> out.println("- " + sentences.say(reason)));

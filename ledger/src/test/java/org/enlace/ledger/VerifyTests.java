@@ -85,6 +85,23 @@ class VerifyTests {
                         "- El archivo no es un paquete de pruebas: no es un archivo ZIP.");
     }
 
+    @Test
+    void judgesSeveralPackagesAndTheWorstDecides() throws IOException {
+        var good = Files.copy(file, folder.resolve("good.zip"));
+        var letter = Files.writeString(folder.resolve("letter.zip"), "this is a letter");
+        var files = Packages.unpack(file);
+        files.put("acts/001.jws", files.get("acts/002.jws"));
+        Packages.pack(files, file);
+
+        var fine = verify("--language", "en", good.toString(), good.toString());
+        assertThat(fine.exitCode()).isZero();
+        assertThat(fine.lines().getFirst()).isEqualTo("== " + good);
+        assertThat(verify(good.toString(), letter.toString()).exitCode()).isEqualTo(2);
+        assertThat(verify(good.toString(), letter.toString(), file.toString()).exitCode())
+                .as("what is wrong outweighs what cannot be told")
+                .isOne();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

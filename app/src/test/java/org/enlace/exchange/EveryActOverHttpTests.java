@@ -1,0 +1,545 @@
+package org.enlace.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.enlace.demo.Cast;
+import org.enlace.demo.OfficerSession;
+import org.enlace.demo.OfficerSession.Urgency;
+import org.enlace.ledger.Accept;
+import org.enlace.ledger.Ask;
+import org.enlace.ledger.AskUse;
+import org.enlace.ledger.Assign;
+import org.enlace.ledger.Call;
+import org.enlace.ledger.Close;
+import org.enlace.ledger.Coded;
+import org.enlace.ledger.Conditions;
+import org.enlace.ledger.Execute;
+import org.enlace.ledger.GrantUse;
+import org.enlace.ledger.LetLapse;
+import org.enlace.ledger.Postpone;
+import org.enlace.ledger.Preserve;
+import org.enlace.ledger.Progress;
+import org.enlace.ledger.Receive;
+import org.enlace.ledger.Result;
+import org.enlace.ledger.Send;
+import org.enlace.ledger.TakeInCharge;
+import org.enlace.ledger.Verify;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import tools.jackson.databind.JsonNode;
+
+/** The acts between taking in charge and closing that one request after the other brings, over HTTP. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("demo")
+class EveryActOverHttpTests {
+
+    private static final ZoneId SAN_JOSE = ZoneId.of("America/Costa_Rica");
+    private static final String COSTA_RICA = Cast.Office.COSTA_RICA.id();
+    private static final String FORM =
+            "{\"v\":1,\"kind\":\"form\",\"form\":\"preservation/1\",\"language\":\"es\",\"values\":{},\"attachments\":[]}";
+    private static final String MESSAGE =
+            "{\"v\":1,\"kind\":\"message\",\"act\":\"ask\",\"language\":\"es\",\"values\":{},\"attachments\":[]}";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private OfficerSession asuncion;
+    private OfficerSession sanJose;
+    private OfficerSession central;
+
+    @BeforeEach
+    void signIn() {
+        asuncion = as(Cast.PARAGUAY_DUTY);
+        sanJose = as(Cast.COSTA_RICA_DUTY);
+        central = as(Cast.COSTA_RICA_CENTRAL);
+    }
+
+    @Nested
+    class OfARequestForAssistance {
+
+        @Test
+        void isPostponedOnAGroundOfItsTreatyHeardOfAndTakenUpAgain() {
+            var id = inCharge();
+            assertThat(refused(central, id, new Postpone("uncc40.interferes_own_case", in(30)), MESSAGE))
+                    .isEqualTo("GROUND_NOT_GIVEN");
+            assertThat(refused(central, id, new Postpone("because", in(30)), MESSAGE))
+                    .isEqualTo("UNKNOWN_GROUND");
+            assertThat(refused(central, id, new Postpone("a55_11.own_case", in(-1)), MESSAGE))
+                    .isEqualTo("UNTIL_PASSED");
+            assertThat(refused(asuncion, id, new Postpone("a55_11.own_case", in(30)), MESSAGE))
+                    .isEqualTo("NOT_YOUR_ACT");
+            central.act(id, new Postpone("a55_11.own_case", in(30)), MESSAGE);
+            assertThat(stage(id)).isEqualTo("postponed");
+            central.act(id, new Postpone("a55_11.own_case", in(60)), MESSAGE);
+
+            assertThat(refused(central, id, new Progress("nothing", in(7)), null))
+                    .isEqualTo("UNKNOWN_GROUND");
+            assertThat(refused(central, id, new Progress("legal", in(-1)), null))
+                    .isEqualTo("NEXT_DATE_PASSED");
+            central.act(id, new Progress("legal", in(7)), null);
+            assertThat(due(id)).isEqualTo(Standing.endOf(in(7), SAN_JOSE));
+            assertThat(stage(id)).isEqualTo("postponed");
+            central.act(id, new Accept(in(20)), MESSAGE);
+            assertThat(stage(id)).isEqualTo("accepted");
+            assertThat(asuncion.page("/requests/" + id).require(200).text()).contains(id.toString());
+        }
+
+        @Test
+        void isExecutedAndAnsweredInParts() {
+            var id = inCharge();
+            assertThat(refused(asuncion, id, new Execute(true), null)).isEqualTo("NOT_YOUR_ACT");
+            central.act(id, new Execute(false), null);
+            assertThat(stage(id)).isEqualTo("partly-executed");
+            var first = result(id, false, OfficerSession.CONDITIONS);
+            assertThat(stage(id)).isEqualTo("partly-executed");
+            asuncion.act(id, new Receive(first, OfficerSession.CONDITIONS), null);
+            assertThat(stage(id)).as("more is to come").isEqualTo("partly-executed");
+            assertThat(refused(asuncion, id, new Receive(first, OfficerSession.CONDITIONS), null))
+                    .isEqualTo("NOTHING_TO_RECEIVE");
+
+            central.act(id, new Execute(true), MESSAGE, "record".getBytes(StandardCharsets.UTF_8));
+            assertThat(stage(id)).isEqualTo("executed");
+            assertThat(refused(central, id, new Execute(true), null)).isEqualTo("ALREADY_EXECUTED");
+            var second = result(id, false, OfficerSession.CONDITIONS);
+            var last = result(id, true, OfficerSession.CONDITIONS);
+            assertThat(refused(central, id, new Result(true, OfficerSession.CONDITIONS), MESSAGE))
+                    .isEqualTo("ALREADY_ANSWERED");
+            asuncion.act(id, new Receive(last, OfficerSession.CONDITIONS), null);
+            assertThat(stage(id)).as("one part is still to be received").isEqualTo("answered");
+            asuncion.act(id, new Receive(second, OfficerSession.CONDITIONS), null);
+            assertThat(stage(id)).isEqualTo("received");
+            asuncion.act(id, new Close(Close.Outcome.USED), null);
+            assertThat(stage(id)).isEqualTo("closed");
+        }
+
+        @Test
+        void standsOnTheDeskOfTheFunctionItWasAssignedTo() {
+            var id = inCharge();
+            var deputy = as(Cast.COSTA_RICA_CENTRAL_DEPUTY);
+            assertThat(deputy.page("/desk?assigned=me").text()).doesNotContain("/requests/" + id);
+            central.act(id, new Assign(Cast.COSTA_RICA_CENTRAL_DEPUTY.function()), null);
+            assertThat(deputy.page("/desk?assigned=me&order=newest").text()).contains("/requests/" + id);
+            assertThat(central.page("/desk?assigned=me").text()).doesNotContain("/requests/" + id);
+            assertThat(central.page("/desk?order=state").text())
+                    .contains("/requests/" + id, Cast.COSTA_RICA_CENTRAL_DEPUTY.function());
+            assertThat(asuncion.page("/desk?assigned=me").text())
+                    .as("how the other authority divides its work is its own")
+                    .doesNotContain("/requests/" + id);
+        }
+    }
+
+    @Nested
+    class FollowedUpTowardsAThirdState {
+
+        @Test
+        void needsAResultThatMayBePassedOn() {
+            var id = inCharge();
+            assertThat(followUp(id).code()).as("nothing was received").isEqualTo("FORBIDDEN_BY_CONDITIONS");
+            var result = result(id, true, under(Conditions.Leave.ASK));
+            asuncion.act(id, new Receive(result, under(Conditions.Leave.ASK)), null);
+            assertThat(followUp(id).code()).isEqualTo("FORBIDDEN_BY_CONDITIONS");
+            use(id, result, AskUse.Use.COURT);
+            assertThat(followUp(id).code())
+                    .as("leave for court is not leave for another authority")
+                    .isEqualTo("FORBIDDEN_BY_CONDITIONS");
+            use(id, result, AskUse.Use.OTHER_AUTHORITY);
+            followUp(id).require(200);
+        }
+
+        @Test
+        void isNeverAllowedForWhatMayNotBePassedOn() {
+            var id = inCharge();
+            var result = result(id, true, under(Conditions.Leave.NONE));
+            asuncion.act(id, new Receive(result, under(Conditions.Leave.NONE)), null);
+            use(id, result, AskUse.Use.OTHER_AUTHORITY);
+            assertThat(followUp(id).code()).isEqualTo("FORBIDDEN_BY_CONDITIONS");
+        }
+
+        @Test
+        void isFreeWhereTheGiverSaidSo() {
+            var id = inCharge();
+            var result = result(id, true, under(Conditions.Leave.FREE));
+            asuncion.act(id, new Receive(result, under(Conditions.Leave.FREE)), null);
+            followUp(id).require(200);
+        }
+
+        private OfficerSession.Reply followUp(UUID earlier) {
+            return asuncion.post(asuncion.sign(
+                    Cast.Office.BRAZIL.id(),
+                    Urgency.ORDINARY,
+                    null,
+                    send -> new Send(
+                            send.measure(),
+                            send.instrument(),
+                            send.requestedState(),
+                            send.requestedAuthority(),
+                            send.recipientGeneration(),
+                            false,
+                            Send.Status.FOLLOW_UP,
+                            earlier,
+                            send.form(),
+                            send.conditions()),
+                    FORM));
+        }
+
+        private void use(UUID id, UUID result, AskUse.Use use) {
+            var asked = asuncion.act(id, new AskUse(result, use, in(5)), MESSAGE);
+            central.act(
+                    id,
+                    new GrantUse(UUID.fromString(asked.get("act").asString()), GrantUse.Decision.GRANTED, null),
+                    null);
+        }
+    }
+
+    @Nested
+    class OfAPreservation {
+
+        @Test
+        void isLeftToLapseOnRecordByWhoeverAskedForIt() {
+            var id = sent(Urgency.ORDINARY);
+            sanJose.act(id, OfficerSession.OPEN, null);
+            sanJose.act(id, new TakeInCharge(Cast.COSTA_RICA_DUTY.function(), in(1)), MESSAGE);
+            assertThat(refused(asuncion, id, new LetLapse("not-needed"), null)).isEqualTo("NOT_PRESERVED");
+            var from = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
+            sanJose.act(
+                    id, new Preserve(from, from.atZone(SAN_JOSE).toLocalDate().plusDays(60), true), MESSAGE);
+            assertThat(refused(sanJose, id, new LetLapse("not-needed"), null)).isEqualTo("NOT_YOUR_ACT");
+            assertThat(refused(asuncion, id, new LetLapse("because"), null)).isEqualTo("UNKNOWN_GROUND");
+            asuncion.act(id, new LetLapse("not-needed"), null);
+            assertThat(stage(id)).isEqualTo("lapsed");
+            assertThat(refused(asuncion, id, new LetLapse("not-needed"), null)).isEqualTo("LAPSED");
+            assertThat(sanJose.page("/requests/" + id).require(200).text()).contains(id.toString());
+        }
+    }
+
+    @Nested
+    class OfATelephoneCall {
+
+        private final Instant justNow = Instant.now().minusSeconds(120).truncatedTo(ChronoUnit.MILLIS);
+
+        @Test
+        void isWrittenDownByBothAsOftenAsThereWasOneAndMovesNoPeriod() {
+            var id = sent(Urgency.URGENT);
+            var due = due(id);
+            asuncion.act(id, new Call(justNow), MESSAGE);
+            asuncion.act(id, new Call(justNow.plusSeconds(60)), MESSAGE);
+            assertThat(refused(sanJose, id, new Call(justNow), null)).isEqualTo("NOT_OPENED");
+            assertThat(due(id)).isEqualTo(due);
+            assertThat(stage(id)).isEqualTo("sent");
+            sanJose.act(id, OfficerSession.OPEN, null);
+            sanJose.act(id, new Call(justNow), MESSAGE);
+            assertThat(due(id)).isEqualTo(due);
+            assertThat(refused(
+                            asuncion,
+                            id,
+                            new Call(Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.MILLIS)),
+                            null))
+                    .isEqualTo("CALL_AFTERWARDS");
+            assertThat(refused(asuncion.post(asuncion.sign(id, new Call(justNow), MESSAGE, new byte[3]))))
+                    .isEqualTo("WRONG_CONTENT");
+        }
+
+        @Test
+        void isOfferedWithTheNumbersWhereWaitingCostsMore() {
+            var urgent = sent(Urgency.URGENT);
+            assertThat(asuncion.page("/requests/" + urgent).text())
+                    .contains("/authorities/" + COSTA_RICA + "/telephones", "data-kind=\"call\"");
+            assertThat(sanJose.page("/requests/" + urgent).text())
+                    .as("whoever is waited for need not call")
+                    .doesNotContain("/telephones");
+            assertThat(asuncion.page("/requests/" + sent(Urgency.ORDINARY)).text())
+                    .doesNotContain("/telephones");
+        }
+
+        @Test
+        void standsInAQueueOfItsOwnForThoseWhoMustAnswer() {
+            var urgent = sent(Urgency.URGENT);
+            var ordinary = sent(Urgency.ORDINARY);
+            var desk = sanJose.page("/desk?order=newest").text();
+            assertThat(desk.indexOf("id=\"urgent-mine\"")).isPositive().isLessThan(desk.indexOf("/requests/" + urgent));
+            assertThat(desk.indexOf("/requests/" + urgent)).isLessThan(desk.indexOf("id=\"mine\""));
+            assertThat(desk.indexOf("/requests/" + ordinary)).isGreaterThan(desk.indexOf("id=\"mine\""));
+        }
+    }
+
+    @Nested
+    class OfWhatIsNotSignedYet {
+
+        @Test
+        void isKeptForColleaguesUntilItIsSignedAndForNobodyElse() {
+            var id = sent(Urgency.ORDINARY);
+            sanJose.act(id, OfficerSession.OPEN, null);
+            var path = "/requests/" + id + "/unsigned";
+            assertThat(keep(sanJose, path + "/ask", 0, "one")
+                            .require(200)
+                            .json()
+                            .get("version")
+                            .asInt())
+                    .isEqualTo(1);
+            var colleague = as(Cast.COSTA_RICA_DEPUTY);
+            var found = colleague.get(path).require(200).json();
+            assertThat(found.size()).isEqualTo(1);
+            assertThat(found.get(0).get("form").asString()).isEqualTo("ask");
+            assertThat(found.get(0).get("by").asString()).isNotEmpty();
+            assertThat(asuncion.get(path).require(200).json().size()).isZero();
+            assertThat(as(Cast.BRAZIL_DUTY).get(path).status()).isEqualTo(404);
+
+            keep(colleague, path + "/ask", 1, "two").require(200);
+            var overtaken = keep(sanJose, path + "/ask", 1, "three");
+            assertThat(overtaken.status()).isEqualTo(409);
+            assertThat(overtaken.code()).isEqualTo("CHANGED_MEANWHILE");
+            assertThat(overtaken.json().get("version").asInt()).isEqualTo(2);
+            assertThat(sanJose.send(
+                                    "PUT",
+                                    path + "/ask",
+                                    "application/json",
+                                    body(2, "bare".getBytes(StandardCharsets.UTF_8)))
+                            .status())
+                    .as("only what is sealed is kept")
+                    .isEqualTo(422);
+
+            sanJose.act(id, new Ask(in(2), List.of()), MESSAGE);
+            assertThat(colleague.get(path).require(200).json().size())
+                    .as("signed, whoever forgot to take it away")
+                    .isZero();
+        }
+
+        @Test
+        void isDiscardedByWhoeverWroteIt() {
+            var id = sent(Urgency.ORDINARY);
+            var path = "/requests/" + id + "/unsigned";
+            keep(asuncion, path + "/withdraw", 0, "one").require(200);
+            asuncion.post(path + "/withdraw/removal", Map.of()).require(204);
+            assertThat(asuncion.get(path).require(200).json().size()).isZero();
+            assertThat(keep(asuncion, path + "/withdraw", 1, "two").status())
+                    .as("what was discarded does not come back by itself")
+                    .isEqualTo(404);
+        }
+
+        private OfficerSession.Reply keep(OfficerSession officer, String path, int from, String text) {
+            return officer.send(
+                    "PUT",
+                    path,
+                    "application/json",
+                    body(from, Base64.getDecoder().decode(officer.sealedDraft(text))));
+        }
+
+        private byte[] body(int from, byte[] sealed) {
+            return ("{\"version\":" + from + ",\"sealed\":\""
+                            + Base64.getEncoder().encodeToString(sealed) + "\"}")
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    @Nested
+    class OfWhoReadIt {
+
+        @Test
+        void isKnownToTheOwnAuthorityOnly() {
+            var id = sent(Urgency.ORDINARY);
+            var deputy = as(Cast.PARAGUAY_DEPUTY);
+            assertThat(asuncion.page("/requests/" + id).text()).doesNotContain("Abierta en su autoridad por");
+            deputy.get("/requests/" + id + "/key").require(200);
+            deputy.get("/requests/" + id + "/key").require(200);
+            assertThat(asuncion.page("/requests/" + id).text())
+                    .contains("Abierta en su autoridad por", Cast.PARAGUAY_DEPUTY.function());
+            assertThat(jdbc.sql("select count(*) from exchange.reading where request = :id")
+                            .param("id", id)
+                            .query(Integer.class)
+                            .single())
+                    .as("once a day and person")
+                    .isEqualTo(1);
+            assertThat(sanJose.page("/requests/" + id).text()).doesNotContain("Abierta en su autoridad por");
+            assertThat(sanJose.get("/requests/" + id + "/key").status()).isEqualTo(409);
+            assertThat(jdbc.sql("select count(*) from exchange.reading where request = :id and authority = :authority")
+                            .param("id", id)
+                            .param("authority", COSTA_RICA)
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    @Nested
+    class OfAWholeYear {
+
+        @Test
+        void isTakenAwayInOneFileAndEachRequestIsProvedAlone(@TempDir Path folder) throws Exception {
+            var before = reference(sent(Urgency.ORDINARY));
+            var reference = reference(sent(Urgency.ORDINARY));
+            var year = LocalDate.now(ZoneId.of("America/Asuncion")).getYear();
+            var file = Files.write(
+                    folder.resolve("year.zip"),
+                    asuncion.follow("/requests/evidence?year=" + year)
+                            .require(200)
+                            .body());
+            try (var zip = new ZipFile(file.toFile())) {
+                var names = zip.stream().map(ZipEntry::getName).toList();
+                assertThat(names).contains("README.txt", "enlace-evidence-" + reference + ".zip");
+                for (var name : List.of(reference, before)) {
+                    Files.write(
+                            folder.resolve(name + ".zip"),
+                            zip.getInputStream(zip.getEntry("enlace-evidence-" + name + ".zip"))
+                                    .readAllBytes());
+                }
+            }
+            assertThat(verify(folder.resolve(reference + ".zip"), folder.resolve(before + ".zip")))
+                    .isZero();
+            var others = as(Cast.BRAZIL_DUTY)
+                    .follow("/requests/evidence?year=" + year)
+                    .require(200)
+                    .body();
+            assertThat(new String(others, StandardCharsets.ISO_8859_1)).doesNotContain(reference);
+            assertThat(as(Cast.SECRETARIAT)
+                            .follow("/requests/evidence?year=" + year)
+                            .status())
+                    .isEqualTo(404);
+        }
+
+        private int verify(Path... files) throws Exception {
+            var ledger = Verify.class.getProtectionDomain().getCodeSource().getLocation();
+            var command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp",
+                    Path.of(ledger.toURI()).toString(),
+                    Verify.class.getName()));
+            Stream.of(files).map(Path::toString).forEach(command::add);
+            command.addAll(List.of("--log-key", asuncion.get("/log/key").text().strip()));
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        }
+
+        private String reference(UUID id) {
+            return jdbc.sql("select reference from exchange.request where id = :id")
+                    .param("id", id)
+                    .query(String.class)
+                    .single();
+        }
+    }
+
+    @Nested
+    class OfItsWay {
+
+        @Test
+        void saysWhatItIsBesidePaperAndWhetherItIsTheFirstToThatState() {
+            sent(Urgency.ORDINARY);
+            var known = route(asuncion, COSTA_RICA);
+            assertThat(known.get("effect").get(0).asString()).contains("no ha declarado");
+            assertThat(known.get("effect").get(1).asString()).contains("25(3)");
+            assertThat(known.get("first").asBoolean()).isFalse();
+            assertThat(route(as(Cast.BRAZIL_DUTY), Cast.Office.PARAGUAY.id())
+                            .get("first")
+                            .asBoolean())
+                    .isTrue();
+        }
+
+        private JsonNode route(OfficerSession officer, String to) {
+            return officer.get("/requests/route?instrument=budapest&measure=preservation&form=preservation/1&authority="
+                            + to)
+                    .require(200)
+                    .json();
+        }
+    }
+
+    private UUID inCharge() {
+        var sent = asuncion.sign(
+                Cast.Office.COSTA_RICA_CENTRAL.id(),
+                Urgency.ORDINARY,
+                null,
+                send -> new Send(
+                        "documents",
+                        "untoc",
+                        send.requestedState(),
+                        send.requestedAuthority(),
+                        send.recipientGeneration(),
+                        false,
+                        Send.Status.NEW,
+                        null,
+                        "assistance/1",
+                        send.conditions()),
+                FORM);
+        asuncion.post(sent).require(200);
+        central.act(sent.request(), OfficerSession.OPEN, null);
+        central.act(sent.request(), new TakeInCharge(Cast.COSTA_RICA_CENTRAL.function(), in(1)), MESSAGE);
+        return sent.request();
+    }
+
+    private UUID result(UUID id, boolean complete, Conditions conditions) {
+        return UUID.fromString(central.act(id, new Result(complete, conditions), MESSAGE)
+                .get("act")
+                .asString());
+    }
+
+    private static Conditions under(Conditions.Leave onward) {
+        return new Conditions(
+                Conditions.Tlp.AMBER, null, Conditions.Purpose.PROCEEDINGS, onward, Conditions.Leave.FREE);
+    }
+
+    private UUID sent(Urgency urgency) {
+        var sent = asuncion.sign(COSTA_RICA, urgency, null, FORM);
+        asuncion.post(sent).require(200);
+        return sent.request();
+    }
+
+    private String stage(UUID id) {
+        return jdbc.sql("select stage from exchange.standing where request = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    private Instant due(UUID id) {
+        return jdbc.sql("select due from exchange.standing where request = :id")
+                .param("id", id)
+                .query(java.time.OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    private static String refused(OfficerSession officer, UUID id, Coded coded, @Nullable String message) {
+        return refused(officer.post(officer.sign(id, coded, message)));
+    }
+
+    private static String refused(OfficerSession.Reply reply) {
+        assertThat(reply.status()).isBetween(409, 422);
+        return reply.code();
+    }
+
+    private static LocalDate in(int days) {
+        return LocalDate.now(SAN_JOSE).plusDays(days);
+    }
+
+    private OfficerSession as(Cast member) {
+        return OfficerSession.signIn("http://localhost:" + port, member);
+    }
+}
