@@ -73,7 +73,7 @@ public class Requests {
                         """)
                 .param("year", Integer.toString(year))
                 .param("me", viewer.requireAuthority())
-                .query(UUID.class)
+                .query((row, index) -> row.getObject("id", UUID.class))
                 .list();
     }
 

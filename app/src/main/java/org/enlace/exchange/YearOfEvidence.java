@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.enlace.Refused;
@@ -49,7 +50,7 @@ class YearOfEvidence {
         }
     }
 
-    private static String explained(ArrayList<String> late, Viewer viewer) {
+    private static String explained(List<String> late, Viewer viewer) {
         var words = Words.of(YearOfEvidence.class, viewer.language());
         var text = words.say("year.what") + "\n\n./enlace verify enlace-evidence-*.zip\n";
         return late.isEmpty() ? text : text + '\n' + words.say("year.late") + '\n' + String.join("\n", late) + '\n';
