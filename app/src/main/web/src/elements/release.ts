@@ -15,24 +15,19 @@ export class ReleaseElement extends Behaviour {
   protected override arrive(): void {
     const form = this.find<HTMLFormElement>('form')!;
     const signed = this.find<HTMLInputElement>('signed')!;
-    form.addEventListener('submit', (event) => this.#stop(event, form, signed), { capture: true, signal: this.leaving });
-    this.on(form, 'htmx:afterRequest', () => {
-      signed.value = ''; // pressed again, it is signed again, at its time
-    });
+    // Before whoever reads the form to send it. Pressed again, it is signed again, at its time.
+    form.addEventListener('submit', (event) => this.#fill(event, signed), { capture: true, signal: this.leaving });
   }
 
-  #stop(event: Event, form: HTMLFormElement, signed: HTMLInputElement): void {
-    if (signed.value !== '') return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
+  #fill(event: Event, signed: HTMLInputElement): void {
     this.say('problem', '');
     try {
       signed.value = this.#sign();
     } catch (problem) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
       this.fail(problem);
-      return;
     }
-    form.requestSubmit();
   }
 
   #sign(): string {

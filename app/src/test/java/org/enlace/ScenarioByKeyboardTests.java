@@ -89,7 +89,7 @@ class ScenarioByKeyboardTests {
             press(page, "[data-part=open-request]");
             page.locator(".timeline [data-what=open]").waitFor();
             onMain(page);
-            page.locator("enlace-act[data-kind=take-in-charge] [data-when=ready]")
+            page.locator("enlace-act[data-kind=take-in-charge] [data-when~=ready]")
                     .waitFor(hidden());
 
             press(page, "[data-reveal=take-in-charge]");
@@ -103,7 +103,7 @@ class ScenarioByKeyboardTests {
             press(page, "enlace-act[data-kind=take-in-charge] button[type=submit]");
             page.locator(".timeline [data-what=take-in-charge]").waitFor();
             onMain(page);
-            page.locator("enlace-act[data-kind=preserve] [data-when=ready]").waitFor(hidden());
+            page.locator("enlace-act[data-kind=preserve] [data-when~=ready]").waitFor(hidden());
 
             press(page, "[data-reveal=preserve]");
             page.waitForFunction("() => document.activeElement.matches('[data-field=ticket] input')");

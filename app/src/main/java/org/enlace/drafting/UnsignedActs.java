@@ -78,8 +78,9 @@ class UnsignedActs {
         return replace(request, form, from, sealed, viewer) || begin(request, form, sealed, viewer);
     }
 
+    /** Also by whoever has just transferred the request, and so has it no more. */
     void remove(UUID request, String form, Viewer viewer) {
-        require(request, viewer);
+        requests.require(request, viewer);
         jdbc.sql(
                         "delete from drafting.unsigned_act where request = :request and authority = :authority and form = :form")
                 .param("request", request)

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What somebody had begun to upload when they left nobody can go on with: it goes in the same moment. */
+/** What would let somebody who left go on with an upload goes in the same moment. */
 @Component
 class LeaversUploads {
 

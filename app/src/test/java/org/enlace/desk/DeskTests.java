@@ -35,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Three requests of Paraguay lie in San José: one was taken in charge by the duty officer and assigned to the deputy, one the duty officer keeps, one nobody has
  * touched.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "enlace.test=desk")
 @ActiveProfiles("demo")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskTests {

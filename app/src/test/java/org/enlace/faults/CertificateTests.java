@@ -92,7 +92,7 @@ class CertificateTests {
         serve(Instant.now().minus(Duration.ofMinutes(1)));
         await(() -> seen(watch).startsWith("it ended at "));
         assertThat(watch.get("/health").status()).as("the operator's watch").isEqualTo(503);
-        asuncion.reconnect();
+        await(() -> !isLetIn(asuncion));
         assertThatThrownBy(() -> asuncion.put("/uploads/" + upload + "/chunks/1", new byte[7]))
                 .isInstanceOf(UncheckedIOException.class)
                 .cause()
