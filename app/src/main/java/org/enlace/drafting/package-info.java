@@ -5,6 +5,7 @@
 @ApplicationModule(
         displayName = "drafting",
         allowedDependencies = {
+            "ledger",
             "ui",
             "states",
             "treaties",

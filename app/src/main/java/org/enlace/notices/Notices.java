@@ -128,6 +128,13 @@ public class Notices {
                 .single();
     }
 
+    /** How many wait for their hour, those included that are not sorted yet. */
+    public int held() {
+        return database.sql("select count(*) from notices.notice where waits and sent_at is null and failed_at is null")
+                .query(Integer.class)
+                .single();
+    }
+
     private static Fate fate(ResultSet row) throws SQLException {
         var failed = instant(row.getTimestamp("failed_at"));
         var returned = instant(row.getTimestamp("returned_at"));

@@ -33,9 +33,13 @@ class NoticesVital implements Vital {
                     .map(age -> new Finding(
                             age.compareTo(PATIENCE) < 0,
                             "the oldest unsent notice waits since %d s".formatted(age.toSeconds())))
-                    .orElseGet(() -> new Finding(true, "nothing waits"));
+                    .orElseGet(() -> new Finding(true, held(notices.held())));
         } catch (DataAccessException e) {
             return new Finding(false, "the database does not answer");
         }
+    }
+
+    private static String held(int letters) {
+        return letters == 0 ? "nothing waits" : "%d held until their hour, no other".formatted(letters);
     }
 }

@@ -80,7 +80,10 @@ class PostmanTests {
         var received = mail.getReceivedMessages()[0];
         assertThat(received.getSubject()).isEqualTo("Enlace: una solicitud para su autoridad · PRY-2026-0142");
         assertThat(text(received))
-                .contains("Referencia: PRY-2026-0142", "Urgencia: urgente", "14 mar 2026, 20:22 Costa Rica (15 mar 2026, 02:22 UTC)")
+                .contains(
+                        "Referencia: PRY-2026-0142",
+                        "Urgencia: urgente",
+                        "14 mar 2026, 20:22 Costa Rica (15 mar 2026, 02:22 UTC)")
                 .contains("https://enlace.example/requests/1");
     }
 
