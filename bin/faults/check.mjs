@@ -244,7 +244,7 @@ function checkMail(mails, actsOf) {
     }
     if (counted.repeated > allowed) fail(`${counted.repeated} mails came twice, ${allowed} may have`);
     for (const { word, unlessTo } of history.filter((event) => event.what === 'never-in-mail')) {
-        const said = mails.find((mail) => mail.text?.toLowerCase().includes(word.toLowerCase()) && !mail.to.toLowerCase().includes(unlessTo));
+        const said = mails.find((mail) => mail.text?.toLowerCase().includes(word.toLowerCase()) && !unlessTo.some((reader) => mail.to.toLowerCase().includes(reader)));
         if (said) fail(`a mail to ${said.to} says ${word}`);
     }
     const unreachable = new Set(history.filter((event) => event.what === 'unreachable').map((event) => event.of));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -44,8 +45,8 @@ final class History {
     }
 
     /** No mail may say this, unless it goes to a mailbox with that in its address: people may read the name of their own state. */
-    void neverInMail(String word, String unlessTo) {
-        write(Map.of("what", "never-in-mail", "word", word, "unlessTo", unlessTo));
+    void neverInMail(String word, String... unlessTo) {
+        write(Map.of("what", "never-in-mail", "word", word, "unlessTo", List.of(unlessTo)));
     }
 
     void posted(Cast by, OfficerSession.Signed act) {

@@ -57,9 +57,9 @@ final class Installation implements AutoCloseable {
         this.demo = RunningDemo.start(folder, HEAP, settings);
         this.line = new Line(demo.port());
         history.baseline(size());
-        history.neverInMail("Paraguay", "pry");
-        history.neverInMail("Costa Rica", "cri");
-        for (var word : List.of(Pair.CANARY, "Oficial", "Fiscal", "budapest")) history.neverInMail(word, "nobody");
+        history.neverInMail("Paraguay", "pry", "paraguay");
+        history.neverInMail("Costa Rica", "cri", "costa-rica");
+        for (var word : List.of(Pair.CANARY, "Oficial", "Fiscal", "budapest")) history.neverInMail(word);
     }
 
     String url() {
