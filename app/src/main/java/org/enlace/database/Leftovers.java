@@ -27,8 +27,7 @@ record Leftovers(Cluster cluster) {
     void clear(Consumer<String> progress) {
         var file = cluster.folder().resolve("postmaster.pid");
         if (!Files.exists(file)) return;
-        var named = named(file);
-        var postmaster = named.filter(this::isOurs);
+        var postmaster = named(file).filter(this::isOurs);
         if (postmaster.isPresent() || !remaining().isEmpty()) {
             progress.accept("Waiting for the previous database server to end");
             postmaster.ifPresent(process -> signal(process, "-INT"));
@@ -39,7 +38,9 @@ record Leftovers(Cluster cluster) {
             }
         }
         // If the number is nobody's, PostgreSQL finds that out itself and checks the shared memory too: leave it to it.
-        if (postmaster.isEmpty() && named.isPresent()) delete(file);
+        // One that was ours and has just ended may bear the number for a moment longer, as a zombie that nobody has
+        // waited for yet.
+        if (named(file).filter(process -> !isOurs(process)).isPresent()) delete(file);
     }
 
     private Optional<ProcessHandle> named(Path file) {
