@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
+import org.enlace.demo.Papers;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
@@ -23,8 +24,7 @@ import org.springframework.util.FileSystemUtils;
 class ExchangeBench {
 
     private static final Duration EACH = Duration.ofSeconds(Integer.getInteger("exchange.seconds", 20));
-    private static final String FORM = """
-            {"v":1,"kind":"form","form":"preservation/1","language":"es","values":{},"attachments":[]}""";
+    private static final String FORM = Papers.form("preservation/1", "{}");
 
     private final byte[] attachment = new byte[1 << 20];
 

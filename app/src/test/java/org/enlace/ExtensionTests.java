@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.enlace.Acting.day;
 import static org.enlace.Acting.enter;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.enlace.demo.Cast;
-import org.enlace.demo.OfficerSession;
-import org.enlace.demo.OfficerSession.Urgency;
-import org.enlace.ledger.Preserve;
-import org.enlace.ledger.TakeInCharge;
+import org.enlace.demo.Papers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -22,21 +16,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ExtensionTests {
 
     private static final String SECRET = "canario-de-la-prorroga";
-    private static final String FORM = """
-            {"v":1,"kind":"form","form":"preservation/1","language":"es","values":{"P-02":"UEDI-2417/2026","P-05.person":"Fiscal de turno",\
-            "P-08":[{"title":"Estafa mediante sistemas informáticos","article":"bud.8","provision":"Artículo 188","penalty":"Hasta cinco años"}],\
-            "P-09":"Cobros no autorizados: %s","P-10":[{"kinds":["subscriber"],"selectors":[{"kind":"account","value":"cobros@correo.example"}],\
-            "from":{"date":"2026-03-13","time":"00:00:00","offset":"-03:00"},"to":{"date":"2026-03-14","time":"00:00:00","offset":"-03:00"}}],\
-            "P-11":"La cuenta recibió los pagos.","P-12.custodian":"Proveedor Tico S.A. (ficticio)","P-13.risk":["retention"],\
-            "P-13":"El proveedor borra los registros.","P-14":true,"P-14.date":"2026-05-01","P-17":"urgent","P-17.reason":"Esta noche."},"attachments":[]}
-            """.formatted(SECRET).strip();
+    private static final String FORM = Papers.wholePreservation("Cobros no autorizados: " + SECRET);
 
     @RegisterExtension
     private static final DemoToVisit demo = DemoToVisit.apart();
 
     @Test
     void whatWasPreservedIsProlongedWithoutTypingItAgain() {
-        var earlier = "/requests/" + preservedWithTenDaysLeft();
+        var earlier = "/requests/" + Papers.preservedWithTenDaysLeft(demo.localhost(), FORM);
         String extension;
         try (var paraguay = enter(Cast.PARAGUAY_DUTY, Language.ES, demo.localhost())) {
             var page = paraguay.page();
@@ -112,32 +99,5 @@ class ExtensionTests {
             page.navigate(demo.localhost() + "/desk");
             assertThat(page.locator(".menu .count").count()).as("nothing waits").isZero();
         }
-    }
-
-    private static UUID preservedWithTenDaysLeft() {
-        var asuncion = OfficerSession.signIn(demo.localhost(), Cast.PARAGUAY_DUTY);
-        var sanJose = OfficerSession.signIn(demo.localhost(), Cast.COSTA_RICA_DUTY);
-        var sent = asuncion.sign(Cast.Office.COSTA_RICA.id(), Urgency.URGENT, null, FORM);
-        asuncion.post(sent).require(200);
-        var id = sent.request();
-        sanJose.act(id, OfficerSession.OPEN, null);
-        sanJose.act(
-                id,
-                new TakeInCharge(Cast.COSTA_RICA_DUTY.function(), LocalDate.parse(day(1))),
-                message("take-in-charge", "{\"reference\":\"CR-24-7-881\"}"));
-        var from = Instant.now().minus(50, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
-        sanJose.act(
-                id,
-                new Preserve(
-                        from,
-                        from.atZone(Cast.Office.COSTA_RICA.zone()).toLocalDate().plusDays(60),
-                        true),
-                message("preserve", "{\"ticket\":\"PRES-2026-77\",\"custodian\":\"Proveedor Tico S.A.\"}"));
-        return id;
-    }
-
-    private static String message(String act, String values) {
-        return "{\"v\":1,\"kind\":\"message\",\"act\":\"" + act + "\",\"language\":\"es\",\"values\":" + values
-                + ",\"attachments\":[]}";
     }
 }

@@ -18,6 +18,7 @@ import org.enlace.database.Address;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
+import org.enlace.demo.Papers;
 import org.enlace.ledger.Ask;
 import org.enlace.ledger.Decline;
 import org.enlace.ledger.Preserve;
@@ -45,11 +46,8 @@ class FiguresTests {
 
     private static final ZoneId SAN_JOSE = ZoneId.of("America/Costa_Rica");
     private static final String CANARY = "canary-5e20";
-    private static final String FORM = "{\"v\":1,\"kind\":\"form\",\"form\":\"preservation/1\",\"language\":\"es\","
-            + "\"values\":{\"P-09\":\"" + CANARY + "\"},\"attachments\":[]}";
-    private static final String MESSAGE =
-            "{\"v\":1,\"kind\":\"message\",\"act\":\"ask\",\"language\":\"es\",\"values\":{\"text\":\"" + CANARY
-                    + "\"},\"attachments\":[]}";
+    private static final String FORM = Papers.preservation(CANARY);
+    private static final String MESSAGE = Papers.message("ask", "{\"text\":\"" + CANARY + "\"}");
     private static final List<String> TABLES = List.of("stages", "profiles", "pairs", "items", "grounds", "lapses");
 
     @LocalServerPort

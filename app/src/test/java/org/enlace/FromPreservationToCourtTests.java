@@ -15,18 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.enlace.demo.Cast;
-import org.enlace.demo.OfficerSession;
-import org.enlace.demo.OfficerSession.Urgency;
-import org.enlace.ledger.Preserve;
-import org.enlace.ledger.TakeInCharge;
+import org.enlace.demo.Papers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -47,14 +42,7 @@ class FromPreservationToCourtTests {
     private static final String CLEAR = "Cobros sin autorizar a 41 personas, el 13 de marzo";
     private static final Pattern REQUEST = Pattern.compile("/requests/[0-9a-f-]{36}");
     private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private static final String FORM = """
-            {"v":1,"kind":"form","form":"preservation/1","language":"es","values":{"P-02":"UEDI-2417/2026","P-05.person":"Fiscal de turno",\
-            "P-08":[{"title":"Estafa mediante sistemas informáticos","article":"bud.8","provision":"Artículo 188","penalty":"Hasta cinco años"}],\
-            "P-09":"Cobros no autorizados: %s","P-10":[{"kinds":["subscriber"],"selectors":[{"kind":"account","value":"cobros@correo.example"}],\
-            "from":{"date":"2026-03-13","time":"00:00:00","offset":"-03:00"},"to":{"date":"2026-03-14","time":"00:00:00","offset":"-03:00"}}],\
-            "P-11":"La cuenta recibió los pagos.","P-12.custodian":"Proveedor Tico S.A. (ficticio)","P-13.risk":["retention"],\
-            "P-13":"El proveedor borra los registros.","P-14":true,"P-14.date":"2027-05-01","P-17":"urgent","P-17.reason":"Esta noche."},"attachments":[]}
-            """.formatted(SECRET.word()).strip();
+    private static final String FORM = Papers.wholePreservation("Cobros no autorizados: " + SECRET.word());
 
     @TempDir
     private static Path folder = Path.of("");
@@ -76,7 +64,7 @@ class FromPreservationToCourtTests {
                         String.valueOf(MAIL.getSmtp().getPort()),
                         "enlace.reminders.round",
                         "2s"));
-        preservation = "/requests/" + preservedWithTenDaysLeft();
+        preservation = "/requests/" + Papers.preservedWithTenDaysLeft(demo.localhost(), FORM);
     }
 
     @AfterAll
@@ -355,32 +343,5 @@ class FromPreservationToCourtTests {
                 .locator("enlace-request:is([data-state=unopened], [data-state=open])")
                 .waitFor();
         return visit;
-    }
-
-    private static String preservedWithTenDaysLeft() {
-        var asuncion = OfficerSession.signIn(demo.localhost(), Cast.PARAGUAY_DUTY);
-        var sanJose = OfficerSession.signIn(demo.localhost(), Cast.COSTA_RICA_DUTY);
-        var sent = asuncion.sign(Cast.Office.COSTA_RICA.id(), Urgency.URGENT, null, FORM);
-        asuncion.post(sent).require(200);
-        var id = sent.request();
-        sanJose.act(id, OfficerSession.OPEN, null);
-        sanJose.act(
-                id,
-                new TakeInCharge(Cast.COSTA_RICA_DUTY.function(), LocalDate.parse(day(1))),
-                message("take-in-charge", "{\"reference\":\"CR-24-7-881\"}"));
-        var from = Instant.now().minus(50, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
-        sanJose.act(
-                id,
-                new Preserve(
-                        from,
-                        from.atZone(Cast.Office.COSTA_RICA.zone()).toLocalDate().plusDays(60),
-                        true),
-                message("preserve", "{\"ticket\":\"PRES-2026-77\",\"custodian\":\"Proveedor Tico S.A.\"}"));
-        return id.toString();
-    }
-
-    private static String message(String act, String values) {
-        return "{\"v\":1,\"kind\":\"message\",\"act\":\"" + act + "\",\"language\":\"es\",\"values\":" + values
-                + ",\"attachments\":[]}";
     }
 }

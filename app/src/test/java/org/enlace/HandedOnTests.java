@@ -8,6 +8,7 @@ import static org.enlace.Acting.fill;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
+import org.enlace.demo.Papers;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class HandedOnTests {
 
     private static final String FACTS = "Cobros sin autorizar en la cuenta";
-    private static final String FORM = """
-            {"v":1,"kind":"form","form":"preservation/1","language":"es","values":{"P-02":"UEDI-2419/2026","P-09":"%s"},"attachments":[]}
-            """.formatted(FACTS).strip();
+    private static final String FORM =
+            Papers.form("preservation/1", "{\"P-02\":\"UEDI-2419/2026\",\"P-09\":\"" + FACTS + "\"}");
 
     @RegisterExtension
     private static final DemoToVisit demo = DemoToVisit.shared();

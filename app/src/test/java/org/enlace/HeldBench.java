@@ -24,6 +24,7 @@ import org.enlace.database.EmbeddedPostgres;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
+import org.enlace.demo.Papers;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Entry;
 import org.enlace.ledger.Hash;
@@ -46,10 +47,8 @@ class HeldBench {
     private static final int ENTRIES = Integer.getInteger("held.entries", 2_000_000);
     private static final int TIMES = 200;
     private static final int BATCH = 1_000;
-    private static final String FORM = """
-            {"v":1,"kind":"form","form":"preservation/1","language":"es","values":{},"attachments":[]}""";
-    private static final String MESSAGE = """
-            {"v":1,"kind":"message","act":"answer","language":"es","values":{},"attachments":[]}""";
+    private static final String FORM = Papers.form("preservation/1", "{}");
+    private static final String MESSAGE = Papers.message("answer");
 
     /** The log places what waits together by its ids: these rise. */
     private final TimeBasedEpochGenerator inOrder = Generators.timeBasedEpochGenerator();

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
+import org.enlace.demo.Papers;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -23,14 +24,7 @@ class LifeOfARequestTests {
     private static final int TELEPHONE = 360;
     private static final String FIRST = "Cobros sin autorizar";
     private static final String REPAIRED = "Cobros sin autorizar a doce cuentas, el 13 de marzo";
-    private static final String FORM = """
-            {"v":1,"kind":"form","form":"preservation/1","language":"es","values":{"P-02":"UEDI-2417/2026","P-05.person":"Fiscal de turno",\
-            "P-08":[{"title":"Estafa mediante sistemas informáticos","article":"bud.8","provision":"Artículo 188","penalty":"Hasta cinco años"}],\
-            "P-09":"%s","P-10":[{"kinds":["subscriber"],"selectors":[{"kind":"account","value":"cobros@correo.example"}],\
-            "from":{"date":"2026-03-13","time":"00:00:00","offset":"-03:00"},"to":{"date":"2026-03-14","time":"00:00:00","offset":"-03:00"}}],\
-            "P-11":"La cuenta recibió los pagos.","P-12.custodian":"Proveedor Tico S.A. (ficticio)","P-13.risk":["retention"],\
-            "P-13":"El proveedor borra los registros.","P-14":true,"P-14.date":"2027-05-01","P-17":"urgent","P-17.reason":"Esta noche."},"attachments":[]}
-            """.formatted(FIRST).strip();
+    private static final String FORM = Papers.wholePreservation(FIRST);
 
     @RegisterExtension
     private static final DemoToVisit demo = DemoToVisit.shared();

@@ -21,6 +21,7 @@ import java.util.zip.ZipInputStream;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
+import org.enlace.demo.Papers;
 import org.enlace.ledger.AskUse;
 import org.enlace.ledger.GrantUse;
 import org.enlace.ledger.Hash;
@@ -37,10 +38,8 @@ class ResultFilesTests {
     private static final byte[] RECORDS =
             "13/03 03:12 181.0.0.1 cobros@correo.example\n".repeat(500).getBytes(UTF_8);
     private static final byte[] TRANSLATION = "13/03 03:12 local time, charged twice\n".getBytes(UTF_8);
-    private static final String MESSAGE = """
-            {"v":1,"kind":"message","act":"%s","language":"es","values":{},"attachments":[]}""";
-    private static final String FORM = """
-            {"v":1,"kind":"form","form":"assistance/1","language":"es","values":{"P-09":"Cobros sin autorizar"},"attachments":[]}""";
+    private static final String MESSAGE = Papers.message("answer");
+    private static final String FORM = Papers.form("assistance/1", "{\"P-09\":\"Cobros sin autorizar\"}");
 
     @RegisterExtension
     private static final DemoToVisit demo = DemoToVisit.shared();

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
+import org.enlace.demo.Papers;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Hash;
 import org.enlace.ledger.Signed;
@@ -21,8 +22,7 @@ import org.enlace.ledger.Signed;
 final class Stage {
 
     private static final Pattern PLACE = Pattern.compile("<([a-z-]+)>");
-    private static final String FORM =
-            "{\"v\":1,\"kind\":\"form\",\"form\":\"preservation/1\",\"language\":\"es\",\"values\":{\"P-09\":\"hechos\"},\"attachments\":[]}";
+    private static final String FORM = Papers.preservation("hechos");
 
     private static final byte[] SCAN = "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
 

@@ -12,6 +12,7 @@ import org.enlace.keys.Founding;
 import org.enlace.keys.Locksmith;
 import org.enlace.keys.OfficerKeys;
 import org.enlace.ledger.Statement;
+import org.enlace.sealing.Age;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

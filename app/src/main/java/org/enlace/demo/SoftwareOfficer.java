@@ -10,6 +10,7 @@ import org.enlace.ledger.Jws;
 import org.enlace.ledger.Signed;
 import org.enlace.ledger.SigningKey;
 import org.enlace.ledger.Statement;
+import org.enlace.sealing.Age;
 
 /**
  * An officer whose keys live in this program: the cast of the demo, the writers of {@code bin/faults/}, the load of the benchmarks. Does with its keys just what a

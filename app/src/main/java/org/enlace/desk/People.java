@@ -39,9 +39,7 @@ class People {
         return new PartyView(
                 party.authority(),
                 party.state().iso3(),
-                states.find(party.state())
-                        .map(state -> state.name(viewer.language()))
-                        .orElse(party.state().iso3()),
+                states.name(party.state(), viewer.language()),
                 authority.map(each -> each.name(viewer.language())).orElse(party.authority()),
                 party.zone(),
                 authority.map(each -> each.isSample()).orElse(false));

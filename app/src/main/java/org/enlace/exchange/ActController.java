@@ -20,16 +20,13 @@ class ActController {
     private final Requests requests;
     private final RequestKeys keys;
     private final Records records;
-    private final Readings readings;
     private final Refusing refusing;
 
-    ActController(
-            Intake intake, Requests requests, RequestKeys keys, Records records, Readings readings, Refusing refusing) {
+    ActController(Intake intake, Requests requests, RequestKeys keys, Records records, Refusing refusing) {
         this.intake = intake;
         this.requests = requests;
         this.keys = keys;
         this.records = records;
-        this.readings = readings;
         this.refusing = refusing;
     }
 
@@ -56,13 +53,7 @@ class ActController {
 
     @GetMapping({"/requests/{id}/key", Doors.SYSTEMS + "/requests/{id}/key"})
     RequestKeys.Copy key(@PathVariable UUID id, Viewer viewer) {
-        var request = requests.require(id, viewer);
-        if (!request.isReadableBy(viewer)) {
-            throw ExchangeRefusal.NOT_OPENED.refused();
-        }
-        var copy = keys.find(id, viewer.requireAuthority()).orElseThrow(Refused::absent);
-        readings.note(id, viewer);
-        return copy;
+        return keys.handOut(requests.require(id, viewer), viewer);
     }
 
     private Taken take(@Nullable UUID into, Submission submission, Viewer viewer) {

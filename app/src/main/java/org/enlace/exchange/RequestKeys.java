@@ -3,6 +3,8 @@ package org.enlace.exchange;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.enlace.Refused;
+import org.enlace.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +13,11 @@ import org.springframework.stereotype.Component;
 class RequestKeys {
 
     private final JdbcClient jdbc;
+    private final Readings readings;
 
-    RequestKeys(JdbcClient jdbc) {
+    RequestKeys(JdbcClient jdbc, Readings readings) {
         this.jdbc = jdbc;
+        this.readings = readings;
     }
 
     void keep(UUID request, Submission.SealedKey key) {
@@ -42,6 +46,16 @@ class RequestKeys {
                 .param("request", request)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** To somebody whose authority opened the request, and noted first: whoever cannot be noted gets no key (decision 0065). */
+    Copy handOut(Request request, Viewer viewer) {
+        if (!request.isReadableBy(viewer)) {
+            throw ExchangeRefusal.NOT_OPENED.refused();
+        }
+        var copy = find(request.id(), viewer.requireAuthority()).orElseThrow(Refused::absent);
+        readings.note(request.id(), viewer);
+        return copy;
     }
 
     Optional<Copy> find(UUID request, String authority) {

@@ -30,7 +30,7 @@ class Labels {
     }
 
     String state(StateCode code, Language language) {
-        return states.find(code).map(state -> state.name(language)).orElse(code.iso3());
+        return states.name(code, language);
     }
 
     String form(String name, Language language) {

@@ -19,6 +19,7 @@ import org.enlace.forms.Forms;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.CarriedFile;
 import org.enlace.ledger.Send;
+import org.enlace.sealing.Age;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -14,6 +14,7 @@ import org.enlace.keys.Lock;
 import org.enlace.keys.Locks;
 import org.enlace.keys.Memories;
 import org.enlace.keys.OfficerKeys;
+import org.enlace.sealing.Age;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -3,6 +3,7 @@ package org.enlace.offline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -80,6 +81,8 @@ public final class Offline {
             err.println(trouble.say(words));
         } catch (IOException failed) {
             err.println(words.say("files.failed", String.valueOf(failed.getMessage())));
+        } catch (UncheckedIOException unopened) {
+            err.println(words.say("files.failed", String.valueOf(unopened.getMessage())));
         }
         return CANNOT;
     }

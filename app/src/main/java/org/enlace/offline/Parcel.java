@@ -26,6 +26,7 @@ import org.enlace.ledger.Hash;
 import org.enlace.ledger.Jws;
 import org.enlace.ledger.LogKey;
 import org.enlace.ledger.Logged;
+import org.enlace.sealing.Age;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -3,6 +3,7 @@ package org.enlace.offline;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.enlace.sealing.Age;
 
 /** A printed recovery code as people type it: any case, any separators, with or without the prefix, and what looks alike for what is meant ({@code exchange.md}). */
 final class PrintedCode {

@@ -20,6 +20,7 @@ import org.enlace.forms.Forms;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Call;
 import org.enlace.ledger.StatedKeys;
+import org.enlace.sealing.Age;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;

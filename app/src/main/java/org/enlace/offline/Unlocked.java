@@ -1,6 +1,6 @@
 package org.enlace.offline;
 
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -12,6 +12,7 @@ import org.enlace.ledger.Malformed;
 import org.enlace.ledger.Signed;
 import org.enlace.ledger.SigningKey;
 import org.enlace.ledger.StatedKeys;
+import org.enlace.sealing.Age;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +28,7 @@ final class Unlocked {
     private final KitDirectory directory;
     private final StatedKeys stated;
 
-    private Unlocked(Kit kit, JsonNode officer) throws IOException {
+    private Unlocked(Kit kit, JsonNode officer) {
         this.kit = kit;
         this.identity = Age.Identity.of(officer.path("identity").asString());
         this.signing = SigningKey.ofSeed(
@@ -54,7 +55,7 @@ final class Unlocked {
             return unlocked;
         } catch (Malformed wrong) {
             throw new Trouble("kit.not-proved", String.valueOf(wrong.getMessage()));
-        } catch (IOException | RuntimeException damaged) {
+        } catch (RuntimeException damaged) {
             if (damaged instanceof Trouble trouble) {
                 throw trouble;
             }
@@ -93,7 +94,7 @@ final class Unlocked {
             if (file.path("request").asString("").equals(request.toString())) {
                 return Age.Identity.of(file.path("identity").asString());
             }
-        } catch (IOException | RuntimeException damaged) {
+        } catch (RuntimeException damaged) {
             throw new Trouble("file.key");
         }
         throw new Trouble("file.key");
@@ -119,13 +120,13 @@ final class Unlocked {
                             .orElseThrow(() -> new Trouble("secret.no-passphrase"))
                             .bytes(),
                     typed);
-        } catch (IOException wrong) {
+        } catch (UncheckedIOException wrong) {
             throw new Trouble("secret.wrong");
         }
     }
 
     /** Threat: a host that hands out a kit with keys of its own. What the officer's browser has seen of the log and of others' keys must not be contradicted. */
-    private void compareWithMemory() throws IOException {
+    private void compareWithMemory() {
         if (kit.memory() == null) {
             return;
         }

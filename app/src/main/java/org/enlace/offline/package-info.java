@@ -6,6 +6,7 @@
         displayName = "offline",
         allowedDependencies = {
             "ui",
+            "sealing",
             "states",
             "treaties",
             "directory",

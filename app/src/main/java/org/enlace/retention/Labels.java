@@ -25,7 +25,7 @@ class Labels {
     }
 
     String state(StateCode code, Language language) {
-        return states.find(code).map(state -> state.name(language)).orElse(code.iso3());
+        return states.name(code, language);
     }
 
     /** What was asked, by the title of its form. */

@@ -34,6 +34,11 @@ public class States {
         return find(code).orElseThrow(Refused::absent);
     }
 
+    /** What it is called; its code where our data does not know it. */
+    public String name(StateCode code, Language language) {
+        return find(code).map(state -> state.name(language)).orElse(code.iso3());
+    }
+
     /** All of them, in the order of their names in this language, accents aside. */
     public List<State> all(Language language) {
         var order = Alphabet.of(language);

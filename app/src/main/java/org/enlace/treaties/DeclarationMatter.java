@@ -3,12 +3,10 @@ package org.enlace.treaties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.enlace.Language;
 import org.enlace.StateCode;
 import org.enlace.changes.Change;
 import org.enlace.changes.Matter;
 import org.enlace.states.Sources;
-import org.enlace.states.State;
 import org.enlace.states.States;
 import org.enlace.states.Tongues;
 import org.enlace.ui.Words;
@@ -83,7 +81,7 @@ class DeclarationMatter implements Matter {
         }
         var against = declaration.against();
         if (against != null) {
-            lines.add(line("declare.against", name(against, words.language()), words));
+            lines.add(line("declare.against", states.name(against, words.language()), words));
         }
         if (!declaration.languages().isEmpty()) {
             lines.add(line("declare.languages", Tongues.names(declaration.languages(), words.language()), words));
@@ -125,13 +123,9 @@ class DeclarationMatter implements Matter {
     private String about(String id, Words words) {
         return find(id).map(declaration -> words.say(
                         "declared.plain",
-                        name(declaration.state(), words.language()),
+                        states.name(declaration.state(), words.language()),
                         words.say("declaration." + declaration.kind().name())))
                 .orElse("");
-    }
-
-    private String name(StateCode code, Language language) {
-        return states.find(code).map((State state) -> state.name(language)).orElse(code.iso3());
     }
 
     private static Line line(String key, String value, Words words) {

@@ -33,6 +33,7 @@ import org.enlace.ledger.Jws;
 import org.enlace.ledger.Open;
 import org.enlace.ledger.Send;
 import org.enlace.ledger.Transfer;
+import org.enlace.sealing.Age;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
+import org.enlace.demo.Papers;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -16,8 +17,7 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("demo")
 class DeskCalendarTests {
 
-    private static final String FORM = "{\"v\":1,\"kind\":\"form\",\"form\":\"preservation/1\",\"language\":\"es\","
-            + "\"values\":{\"P-09\":\"canary-2b90\"},\"attachments\":[]}";
+    private static final String FORM = Papers.preservation("canary-2b90");
 
     @LocalServerPort
     private int port;

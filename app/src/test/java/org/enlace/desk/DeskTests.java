@@ -17,6 +17,7 @@ import org.enlace.access.LeftBehind;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
+import org.enlace.demo.Papers;
 import org.enlace.ledger.Assign;
 import org.enlace.ledger.TakeInCharge;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,10 +41,8 @@ import org.springframework.transaction.annotation.Transactional;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskTests {
 
-    private static final String FORM = "{\"v\":1,\"kind\":\"form\",\"form\":\"preservation/1\",\"language\":\"es\","
-            + "\"values\":{},\"attachments\":[]}";
-    private static final String MESSAGE = "{\"v\":1,\"kind\":\"message\",\"act\":\"answer\",\"language\":\"es\","
-            + "\"values\":{},\"attachments\":[]}";
+    private static final String FORM = Papers.preservation("canary-90d2");
+    private static final String MESSAGE = Papers.message("answer");
 
     @LocalServerPort
     private int port;

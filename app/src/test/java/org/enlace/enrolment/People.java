@@ -23,7 +23,6 @@ import org.enlace.Viewer;
 import org.enlace.access.Account;
 import org.enlace.access.Codes;
 import org.enlace.access.Invitations;
-import org.enlace.demo.Age;
 import org.enlace.demo.SoftwareOfficer;
 import org.enlace.keys.Admitting;
 import org.enlace.keys.AuthorityKeys;
@@ -35,6 +34,7 @@ import org.enlace.keys.OfficerKeys;
 import org.enlace.keys.Rotating;
 import org.enlace.keys.WaysForm;
 import org.enlace.ledger.Statement;
+import org.enlace.sealing.Age;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 

@@ -20,6 +20,7 @@ import java.util.zip.ZipFile;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
+import org.enlace.demo.Papers;
 import org.enlace.ledger.Accept;
 import org.enlace.ledger.Ask;
 import org.enlace.ledger.AskUse;
@@ -58,10 +59,8 @@ class EveryActOverHttpTests {
 
     private static final ZoneId SAN_JOSE = ZoneId.of("America/Costa_Rica");
     private static final String COSTA_RICA = Cast.Office.COSTA_RICA.id();
-    private static final String FORM =
-            "{\"v\":1,\"kind\":\"form\",\"form\":\"preservation/1\",\"language\":\"es\",\"values\":{},\"attachments\":[]}";
-    private static final String MESSAGE =
-            "{\"v\":1,\"kind\":\"message\",\"act\":\"ask\",\"language\":\"es\",\"values\":{},\"attachments\":[]}";
+    private static final String FORM = Papers.form("preservation/1", "{}");
+    private static final String MESSAGE = Papers.message("ask");
 
     @LocalServerPort
     private int port;

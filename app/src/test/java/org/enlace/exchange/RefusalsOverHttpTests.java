@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
+import org.enlace.demo.Papers;
 import org.enlace.ledger.Hash;
 import org.enlace.ledger.Jws;
 import org.enlace.ledger.Signed;
@@ -35,8 +36,7 @@ import tools.jackson.databind.JsonNode;
 class RefusalsOverHttpTests {
 
     private static final String COSTA_RICA = Cast.Office.COSTA_RICA.id();
-    private static final String FORM = "{\"v\":1,\"kind\":\"form\",\"form\":\"preservation/1\",\"language\":\"es\","
-            + "\"values\":{\"P-09\":\"canary-40ab\"},\"attachments\":[]}";
+    private static final String FORM = Papers.preservation("canary-40ab");
 
     @LocalServerPort
     private int port;

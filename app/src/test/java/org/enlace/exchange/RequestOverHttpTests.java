@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
+import org.enlace.demo.Papers;
 import org.enlace.ledger.Accept;
 import org.enlace.ledger.Answer;
 import org.enlace.ledger.Ask;
@@ -59,10 +60,8 @@ class RequestOverHttpTests {
 
     private static final ZoneId SAN_JOSE = ZoneId.of("America/Costa_Rica");
     private static final String COSTA_RICA = Cast.Office.COSTA_RICA.id();
-    private static final String FORM = "{\"v\":1,\"kind\":\"form\",\"form\":\"preservation/1\",\"language\":\"es\","
-            + "\"values\":{\"P-09\":\"canary-7c1e\"},\"attachments\":[]}";
-    private static final String MESSAGE =
-            "{\"v\":1,\"kind\":\"message\",\"act\":\"ask\",\"language\":\"es\",\"values\":{},\"attachments\":[]}";
+    private static final String FORM = Papers.preservation("canary-7c1e");
+    private static final String MESSAGE = Papers.message("ask");
 
     @LocalServerPort
     private int port;

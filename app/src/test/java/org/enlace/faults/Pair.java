@@ -10,6 +10,7 @@ import org.enlace.Canary;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
+import org.enlace.demo.Papers;
 import org.enlace.ledger.Preserve;
 import org.enlace.ledger.TakeInCharge;
 
@@ -19,10 +20,9 @@ final class Pair {
     /** Stands in everything that is sealed, and in no mail. */
     static final String CANARY = Canary.hatch().word();
 
-    static final String FORM = """
-            {"v":1,"kind":"form","form":"preservation/1","language":"es","values":{"P-02":"%s","P-09":"%s"},"attachments":[]}""".formatted(CANARY, CANARY);
-    static final String MESSAGE = """
-            {"v":1,"kind":"message","act":"answer","language":"es","values":{"A-01":"%s"},"attachments":[]}""".formatted(CANARY);
+    static final String FORM =
+            Papers.form("preservation/1", "{\"P-02\":\"" + CANARY + "\",\"P-09\":\"" + CANARY + "\"}");
+    static final String MESSAGE = Papers.message("answer", "{\"A-01\":\"" + CANARY + "\"}");
 
     private final Installation installation;
     private final Officer asuncion;

@@ -10,7 +10,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.enlace.demo.Age;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
@@ -19,6 +18,7 @@ import org.enlace.ledger.Hash;
 import org.enlace.ledger.Jws;
 import org.enlace.ledger.SigningKey;
 import org.enlace.ledger.Statement;
+import org.enlace.sealing.Age;
 
 /** F19: an authority's key ends in the middle of an exchange, with the officer who leaves. What was sealed to it is refused with the reason, and goes on under the next one. */
 final class Renewed {

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
+import org.enlace.demo.Papers;
 import org.enlace.ledger.Coded;
 import org.enlace.ledger.Preserve;
 import org.enlace.ledger.TakeInCharge;
@@ -35,10 +36,8 @@ import org.springframework.test.context.ActiveProfiles;
 class RemindersTests {
 
     private static final ZoneId SAN_JOSE = ZoneId.of("America/Costa_Rica");
-    private static final String FORM = "{\"v\":1,\"kind\":\"form\",\"form\":\"preservation/1\",\"language\":\"es\","
-            + "\"values\":{\"P-09\":\"canary-31f7\"},\"attachments\":[]}";
-    private static final String MESSAGE =
-            "{\"v\":1,\"kind\":\"message\",\"act\":\"preserve\",\"language\":\"es\",\"values\":{},\"attachments\":[]}";
+    private static final String FORM = Papers.preservation("canary-31f7");
+    private static final String MESSAGE = Papers.message("preserve");
 
     @LocalServerPort
     private int port;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
+import org.enlace.demo.Papers;
 import org.enlace.ledger.Accept;
 import org.enlace.ledger.Ask;
 import org.enlace.ledger.AskUse;
@@ -29,10 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** Requests of Paraguay in every state there is, made over HTTP by software officers; named by what they are. */
 final class ManyRequests {
 
-    static final String FORM = "{\"v\":1,\"kind\":\"form\",\"form\":\"preservation/1\",\"language\":\"es\","
-            + "\"values\":{\"P-09\":\"canary-16d0\"},\"attachments\":[]}";
-    static final String MESSAGE =
-            "{\"v\":1,\"kind\":\"message\",\"act\":\"ask\",\"language\":\"es\",\"values\":{},\"attachments\":[]}";
+    static final String FORM = Papers.preservation("canary-16d0");
+    static final String MESSAGE = Papers.message("ask");
 
     private static final ZoneId SAN_JOSE = ZoneId.of("America/Costa_Rica");
     private static final LocalDate TODAY = LocalDate.now(SAN_JOSE);

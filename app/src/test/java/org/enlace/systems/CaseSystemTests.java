@@ -14,9 +14,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
-import org.enlace.demo.Age;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
+import org.enlace.demo.Papers;
 import org.enlace.demo.SoftwareOfficer;
 import org.enlace.ledger.Answer;
 import org.enlace.ledger.Ask;
@@ -28,6 +28,7 @@ import org.enlace.ledger.Receive;
 import org.enlace.ledger.Result;
 import org.enlace.ledger.Statement;
 import org.enlace.ledger.TakeInCharge;
+import org.enlace.sealing.Age;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -44,8 +45,7 @@ class CaseSystemTests {
 
     static final Conditions CONDITIONS = OfficerSession.CONDITIONS;
     private static final String CENTRAL = Cast.Office.COSTA_RICA_CENTRAL.id();
-    private static final String FORM =
-            "{\"v\":1,\"kind\":\"form\",\"form\":\"assistance/1\",\"language\":\"es\",\"values\":{\"M-01\":\"canary-51d0\"},\"attachments\":[]}";
+    private static final String FORM = Papers.form("assistance/1", "{\"M-01\":\"canary-51d0\"}");
 
     @LocalServerPort
     private int port;

@@ -150,9 +150,4 @@ public record Act(
     public Entry.Kind entryKind() {
         return Entry.Kind.ACT;
     }
-
-    @Override
-    public @Nullable String subject() {
-        return null;
-    }
 }

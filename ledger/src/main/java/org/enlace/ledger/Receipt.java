@@ -3,7 +3,6 @@ package org.enlace.ledger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the host confirms with the log's key: that an act arrived, whom it was sealed to, when, and where it stands in the log ({@code exchange.md}, "Receipts").
@@ -114,10 +113,5 @@ public record Receipt(
     @Override
     public Entry.Kind entryKind() {
         return Entry.Kind.RECEIPT;
-    }
-
-    @Override
-    public @Nullable String subject() {
-        return null;
     }
 }

@@ -3,7 +3,6 @@ package org.enlace.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An authority gives up what it keeps of requests that are over: the word of the second of the two officers it takes ({@code exchange.md}, "Releases").
@@ -81,11 +80,5 @@ public record Release(
     @Override
     public Entry.Kind entryKind() {
         return Entry.Kind.RELEASE;
-    }
-
-    /** None: the public log does not tell who gives up what. */
-    @Override
-    public @Nullable String subject() {
-        return null;
     }
 }

@@ -17,9 +17,10 @@ public sealed interface Signed permits Statement, Act, Receipt, Release, SignedR
     /** The kind of log entry it is entered as. */
     Entry.Kind entryKind();
 
-    /** The subject of that entry, or null where the kind has none. */
-    @Nullable
-    String subject();
+    /** The subject of that entry. Only statements have one: the public log does not tell who exchanges what with whom, or gives up what. */
+    default @Nullable String subject() {
+        return null;
+    }
 
     default Jws sign(SigningKey key) {
         return Jws.sign(key, type(), payload());

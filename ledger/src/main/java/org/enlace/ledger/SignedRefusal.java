@@ -3,7 +3,6 @@ package org.enlace.ledger;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the host signs with the log's key when it does not take something that an officer or a case system sent: what that was, why, and who has to do something now
@@ -144,10 +143,5 @@ public record SignedRefusal(
     @Override
     public Entry.Kind entryKind() {
         return Entry.Kind.REFUSAL;
-    }
-
-    @Override
-    public @Nullable String subject() {
-        return null;
     }
 }

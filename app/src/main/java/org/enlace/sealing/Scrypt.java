@@ -1,4 +1,4 @@
-package org.enlace.offline;
+package org.enlace.sealing;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

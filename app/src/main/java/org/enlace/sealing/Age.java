@@ -1,4 +1,4 @@
-package org.enlace.offline;
+package org.enlace.sealing;
 
 import com.exceptionfactory.jagged.FileKey;
 import com.exceptionfactory.jagged.RecipientStanza;
@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -25,15 +26,15 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Seals and opens age files on the officer's own computer. The server has this class too, and uses it only to seal what it knows anyway. */
-final class Age {
+/** Seals and opens age files. */
+public final class Age {
 
     private static final int HIGHEST_COST = 18;
 
     private Age() {}
 
     /** A new X25519 identity. */
-    static Identity newIdentity() {
+    public static Identity newIdentity() {
         try {
             var pair = new X25519KeyPairGenerator().generateKeyPair();
             return new Identity(
@@ -44,7 +45,8 @@ final class Age {
         }
     }
 
-    static byte[] seal(byte[] plain, String recipient) {
+    /** Seals bytes to one recipient ({@code age1…}). */
+    public static byte[] seal(byte[] plain, String recipient) {
         var sealed = new ByteArrayOutputStream(plain.length + 512);
         try {
             seal(new ByteArrayInputStream(plain), recipient, sealed);
@@ -55,7 +57,7 @@ final class Age {
     }
 
     /** Seals a stream of any length; neither end is closed. */
-    static void seal(InputStream plain, String recipient, OutputStream sealed) throws IOException {
+    public static void seal(InputStream plain, String recipient, OutputStream sealed) throws IOException {
         try {
             var writer = X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(recipient);
             var channel = new StandardEncryptingChannelFactory()
@@ -68,19 +70,19 @@ final class Age {
         }
     }
 
-    /** @throws IOException if it is not sealed to this identity, or damaged */
-    static byte[] open(byte[] sealed, Identity identity) throws IOException {
+    /** @throws UncheckedIOException if it is not sealed to this identity, or damaged */
+    public static byte[] open(byte[] sealed, Identity identity) {
         return open(sealed, reader(identity));
     }
 
-    /** Opens what a passphrase locks. @throws IOException if it is another passphrase, or the file is damaged */
-    static byte[] open(byte[] sealed, String passphrase) throws IOException {
+    /** Opens what a passphrase locks. @throws UncheckedIOException if it is another passphrase, or the file is damaged */
+    public static byte[] open(byte[] sealed, String passphrase) {
         var bytes = Normalizer.normalize(passphrase, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
         return open(sealed, new PassphraseReader(bytes));
     }
 
     /** Opens a stream of any length; neither end is closed. */
-    static void open(InputStream sealed, Identity identity, OutputStream plain) throws IOException {
+    public static void open(InputStream sealed, Identity identity, OutputStream plain) throws IOException {
         try (var channel = new StandardDecryptingChannelFactory()
                 .newDecryptingChannel(Channels.newChannel(sealed), List.of(reader(identity)))) {
             Channels.newInputStream(channel).transferTo(plain);
@@ -89,20 +91,20 @@ final class Age {
         }
     }
 
-    private static RecipientStanzaReader reader(Identity identity) throws IOException {
+    private static RecipientStanzaReader reader(Identity identity) {
         try {
             return X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(identity.secret());
         } catch (GeneralSecurityException e) {
-            throw new IOException("not an age identity", e);
+            throw new IllegalArgumentException("not an age identity", e);
         }
     }
 
-    private static byte[] open(byte[] sealed, RecipientStanzaReader reader) throws IOException {
+    private static byte[] open(byte[] sealed, RecipientStanzaReader reader) {
         try (var channel = new StandardDecryptingChannelFactory()
                 .newDecryptingChannel(Channels.newChannel(new ByteArrayInputStream(sealed)), List.of(reader))) {
             return Channels.newInputStream(channel).readAllBytes();
-        } catch (GeneralSecurityException e) {
-            throw new IOException("it does not open with this key, or is damaged", e);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new UncheckedIOException("it does not open with this key, or is damaged", new IOException(e));
         }
     }
 
@@ -127,10 +129,10 @@ final class Age {
      * @param secret {@code AGE-SECRET-KEY-1…}
      * @param recipient {@code age1…}
      */
-    record Identity(String secret, String recipient) {
+    public record Identity(String secret, String recipient) {
 
         /** The identity of a secret, with its recipient worked out. */
-        static Identity of(String secret) {
+        public static Identity of(String secret) {
             try {
                 var key = new SecretKeySpec(secret.getBytes(StandardCharsets.US_ASCII), "X25519");
                 var recipient = new X25519KeyFactory().translateKey(key).getEncoded();
