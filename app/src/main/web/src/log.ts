@@ -62,6 +62,7 @@ const SUBJECTS: Readonly<Record<string, string | null>> = {
   script: 'script:',
   release: null,
   refusal: null,
+  reminder: null,
 };
 
 /** @throws LogError `entry-unreadable`, also for a kind that is not known here */

@@ -161,6 +161,27 @@ export interface Refusal {
   readonly entered: boolean;
 }
 
+/** What the host signs when nothing had happened by the time it should have: whom it told, or that nobody could be told. */
+export interface Reminder {
+  readonly v: 1;
+  readonly reminder: string;
+  readonly request: string;
+  /** The act that is waited on. */
+  readonly act: string;
+  readonly digest: string;
+  readonly step: (typeof STEPS)[number];
+  /** Who was to act. */
+  readonly authority: string;
+  readonly due: string;
+  readonly time: string;
+  readonly letters: { readonly requested: number; readonly requesting: number };
+}
+
+const STEPS = ['deputy', 'coordinators', 'half', 'three-quarters', 'nine-tenths', 'days-14', 'days-7', 'days-3', 'day-1', 'lapsed'] as const;
+
+/** Those that say that the time is over. */
+const AFTERWARDS: readonly string[] = ['deputy', 'coordinators', 'lapsed'];
+
 const RECEIPTS = ['delivered', 'opened', 'taken-in-charge', 'recalled', 'transferred', 'result-delivered'] as const;
 
 /** An authority gives up what it keeps of requests that are over. */
@@ -188,6 +209,7 @@ export interface Payloads {
   'enlace-receipt+jws': Receipt;
   'enlace-release+jws': Release;
   'enlace-refusal+jws': Refusal;
+  'enlace-reminder+jws': Reminder;
   'enlace-sign-in+jws': KeyProof;
   'enlace-recovery+jws': KeyProof;
   'enlace-ways+jws': KeyProof;
@@ -200,6 +222,7 @@ export function fits<K extends JwsType>(type: K, value: object): value is Payloa
   if (!Object.hasOwn(SHAPES, type) || !matches(SHAPES[type], value)) return false;
   if (type === 'enlace-act+jws') return isAct(value as Act);
   if (type === 'enlace-release+jws') return (value as Release).account !== (value as Release).proposer;
+  if (type === 'enlace-reminder+jws') return isReminder(value as Reminder);
   return type !== 'enlace-authority-key+jws' || isAuthorityStatement(value as AuthorityStatement);
 }
 
@@ -307,6 +330,18 @@ const SHAPES: Readonly<Record<JwsType, Shape>> = {
     root: hash,
     entered: (value) => typeof value === 'boolean',
   },
+  'enlace-reminder+jws': {
+    v: one,
+    reminder: uuid,
+    request: uuid,
+    act: uuid,
+    digest: hash,
+    step: word(...STEPS),
+    authority,
+    due: instant,
+    time: instant,
+    letters: (value) => matches({ requested: whole(0), requesting: whole(0) }, value),
+  },
   'enlace-sign-in+jws': proof,
   'enlace-recovery+jws': proof,
   'enlace-ways+jws': proof,
@@ -360,6 +395,11 @@ function isAct(act: Act): boolean {
     (act.kind === 'send') === (act.previous === null) &&
     (act.kind !== 'send' || (act.coded.status === 'extension' || act.coded.status === 'follow-up') === (act.coded.earlier !== null))
   );
+}
+
+/** Both times are spelled alike, so that the later one sorts behind. */
+function isReminder({ step, due, time }: Reminder): boolean {
+  return !AFTERWARDS.includes(step) || time >= due;
 }
 
 function isAuthorityStatement({ generation: n, previous, paper, paperKey }: AuthorityStatement): boolean {

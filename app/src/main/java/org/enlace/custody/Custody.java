@@ -15,6 +15,7 @@ import org.enlace.ledger.Jws;
 import org.enlace.ledger.LogKey;
 import org.enlace.ledger.LogSigner;
 import org.enlace.ledger.Receipt;
+import org.enlace.ledger.Reminder;
 import org.enlace.ledger.SignedRefusal;
 import org.enlace.ledger.TileHashes;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,11 @@ public class Custody {
     /** A receipt, signed with the log's key. */
     public Jws sign(Receipt receipt) {
         return receipt.sign(signer.key());
+    }
+
+    /** A reminder, signed with the log's key. */
+    public Jws sign(Reminder reminder) {
+        return reminder.sign(signer.key());
     }
 
     /** A refusal, signed with the log's key. */

@@ -9,16 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enlace.Viewer;
 import org.enlace.custody.Custody;
 import org.enlace.custody.PublishedLog;
 import org.enlace.documents.SealedFile;
 import org.enlace.documents.SealedFiles;
-import org.enlace.keys.PublishedKeys;
 import org.enlace.keys.PublishedKeys.Stated;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.EvidenceWriter;
@@ -32,17 +29,13 @@ class EvidencePackage {
     /** The log follows an act within a second; whoever asks right after it waits for that. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Acts acts;
-    private final Receipts receipts;
-    private final PublishedKeys keys;
+    private final Attested attested;
     private final Custody custody;
     private final SealedFiles files;
     private final Clock clock;
 
-    EvidencePackage(Acts acts, Receipts receipts, PublishedKeys keys, Custody custody, SealedFiles files, Clock clock) {
-        this.acts = acts;
-        this.receipts = receipts;
-        this.keys = keys;
+    EvidencePackage(Attested attested, Custody custody, SealedFiles files, Clock clock) {
+        this.attested = attested;
         this.custody = custody;
         this.files = files;
         this.clock = clock;
@@ -54,14 +47,7 @@ class EvidencePackage {
      * @throws org.enlace.Refused when the log is late for something of it
      */
     Collected collect(Request request, Viewer viewer) {
-        var things = new Things(
-                acts.of(request).stream()
-                        .map(kept -> new Stated(kept.jws(), kept.entry()))
-                        .toList(),
-                receipts.of(request).stream()
-                        .map(issued -> new Stated(Jws.parse(issued.jws()), issued.entry()))
-                        .toList(),
-                keys.behind(request.parties().map(Request.Party::authority).collect(Collectors.toSet())));
+        var things = attested.of(request, viewer);
         var entries = things.entries();
         if (!custody.awaitIndexes(entries, PATIENCE).keySet().containsAll(entries)) {
             throw ExchangeRefusal.LOG_LATE.refused();
@@ -91,6 +77,10 @@ class EvidencePackage {
                 evidence.receipt(
                         each.jws(), each.proven().entry(), each.proven().proof());
             }
+            for (var each : collected.placed(collected.things().reminders())) {
+                evidence.reminder(
+                        each.jws(), each.proven().entry(), each.proven().proof());
+            }
             for (var each : collected.placed(collected.things().keys())) {
                 evidence.key(each.jws(), each.proven().entry(), each.proven().proof());
             }
@@ -113,19 +103,12 @@ class EvidencePackage {
         return request.facts().stream().flatMap(fact -> fact.act().content().stream());
     }
 
-    /** What was signed, by the folders of the package. */
-    record Things(List<Stated> acts, List<Stated> receipts, List<Stated> keys) {
-        Set<UUID> entries() {
-            return Stream.of(acts, receipts, keys)
-                    .flatMap(List::stream)
-                    .map(Stated::entry)
-                    .collect(Collectors.toSet());
-        }
-    }
-
     /** What goes into one package, all of it proved under one checkpoint. */
     record Collected(
-            Request request, EvidenceWriter.Cover cover, Things things, Map<UUID, PublishedLog.Proven> proven) {
+            Request request,
+            EvidenceWriter.Cover cover,
+            Attested.Things things,
+            Map<UUID, PublishedLog.Proven> proven) {
 
         /** These things with their places, in the order of the log. */
         List<Placed> placed(List<Stated> wanted) {

@@ -14,6 +14,7 @@ import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.ledger.Act;
+import org.enlace.ledger.Hash;
 import org.enlace.ledger.Jws;
 import org.enlace.ledger.Preserve;
 import org.enlace.ledger.Signed;
@@ -39,7 +40,11 @@ public class Outstanding {
     public record Party(String authority, StateCode state, ZoneId zone) {}
 
     /** A request, as far as a reminder may name it. */
-    public record Item(UUID request, String reference, boolean urgent, Party requesting, Party requested) {}
+    public record Item(
+            UUID request, String reference, boolean urgent, Party requesting, Party requested, Cause cause) {}
+
+    /** The act that is waited on: the one from which the time for taking in charge runs, or the one that gave the guarantee. */
+    public record Cause(UUID act, Hash digest) {}
 
     /**
      * Nobody has taken it in charge in time.
@@ -76,7 +81,7 @@ public class Outstanding {
     public List<Unacknowledged> unacknowledged(Duration oldest) {
         return of("""
                         where s.task in ('open', 'take-in-charge') and s.due <= :now and s.due > :oldest
-                        """, oldest)
+                        """, oldest, List.of(Kind.SEND, Kind.ANSWER, Kind.TRANSFER))
                 .query((row, index) -> new Unacknowledged(
                         item(row), instant(row, "sent_at"), instant(row, "due"), momentOrNull(row, "opened")))
                 .list();
@@ -86,9 +91,9 @@ public class Outstanding {
     public List<Guarantee> undecided(Duration oldest) {
         return of("""
                         where s.stage = 'preserved' and not s.extended and s.guaranteed_until > :oldest
-                        """, oldest)
+                        """, oldest, List.of(Kind.PRESERVE))
                 .query((row, index) ->
-                        new Guarantee(item(row), from(row.getString("preserved")), instant(row, "guaranteed_until")))
+                        new Guarantee(item(row), from(row.getString("cause_jws")), instant(row, "guaranteed_until")))
                 .list();
     }
 
@@ -99,17 +104,19 @@ public class Outstanding {
         throw new IllegalStateException("kept as an act of preservation, though it is none");
     }
 
-    private JdbcClient.StatementSpec of(String where, Duration oldest) {
+    private JdbcClient.StatementSpec of(String where, Duration oldest, List<Kind> causes) {
         var now = clock.instant();
         return jdbc.sql("""
-                        select r.*, s.requested_authority as asked_now, s.requested_zone as zone_now, s.due, s.guaranteed_until, preserved.jws as preserved,
+                        select r.*, s.requested_authority as asked_now, s.requested_zone as zone_now, s.due, s.guaranteed_until,
+                               cause.act as cause_act, cause.digest as cause_digest, cause.jws as cause_jws,
                                case when s.task = 'take-in-charge'
                                     then (select max(a.at) from exchange.act a where a.request = r.id and a.kind = 'open') end as opened
                         from exchange.request r join exchange.standing s on s.request = r.id
-                        left join lateral (
-                            select a.jws from exchange.act a where a.request = r.id and a.kind = 'preserve'
-                            order by a.number desc limit 1) preserved on true
+                        cross join lateral (
+                            select a.act, a.digest, a.jws from exchange.act a where a.request = r.id and a.kind in (:causes)
+                            order by a.number desc limit 1) cause
                         """ + where + " order by r.sent_at")
+                .param("causes", causes.stream().map(Kind::code).toList())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("oldest", now.minus(oldest).atOffset(ZoneOffset.UTC));
     }
@@ -126,7 +133,8 @@ public class Outstanding {
                 new Party(
                         row.getString("asked_now"),
                         new StateCode(row.getString("requested_state")),
-                        ZoneId.of(row.getString("zone_now"))));
+                        ZoneId.of(row.getString("zone_now"))),
+                new Cause(row.getObject("cause_act", UUID.class), Hash.ofHex(row.getString("cause_digest"))));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -24,13 +24,13 @@ class Overtaken {
     }
 
     void withdraw() {
-        var unsent = notices.unsent(Telling.KEYS);
+        var unsent = notices.unsent(Letters.KEYS);
         if (unsent.isEmpty()) {
             return;
         }
         var running = running();
         unsent.stream()
-                .filter(key -> running.stream().noneMatch(run -> Telling.isAbout(key, run.request(), run.due())))
+                .filter(key -> running.stream().noneMatch(run -> Letters.areAbout(key, run.request(), run.due())))
                 .forEach(notices::withdraw);
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.enlace.Refused;
 import org.enlace.exchange.Outstanding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,8 +59,10 @@ class ReminderRounds {
                 } else {
                     telling.pass(step, item, deadline);
                 }
-            } catch (DataAccessException unreachable) {
-                LOG.warn("A reminder could not be queued, it is tried again: {}", unreachable.getMessage());
+            } catch (DataAccessException | Refused impossibleNow) {
+                LOG.warn(
+                        "A reminder could not be entered and queued, it is tried again: {}",
+                        impossibleNow.getMessage());
                 return;
             }
         }

@@ -170,6 +170,14 @@ public final class OfficerSession {
                 send(request(path).setHeader("Accept", "text/html, */*;q=0.5").GET()));
     }
 
+    /** A block that a page fetches by itself. */
+    public Reply block(String path) {
+        return reply(send(request(path)
+                .setHeader("Accept", "text/html")
+                .header("HX-Request", "true")
+                .GET()));
+    }
+
     public Reply getRange(String path, String range) {
         return reply(send(request(path).header("Range", range).GET()));
     }

@@ -2,6 +2,9 @@ package org.enlace.reminders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,19 +16,28 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import org.enlace.custody.Custody;
+import org.enlace.database.Address;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
 import org.enlace.demo.Papers;
+import org.enlace.exchange.Outstanding;
+import org.enlace.exchange.Reminded;
 import org.enlace.ledger.Coded;
+import org.enlace.ledger.Entry;
+import org.enlace.ledger.MerkleTree;
 import org.enlace.ledger.Preserve;
 import org.enlace.ledger.TakeInCharge;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.test.context.ActiveProfiles;
 
 /** Time passes and nobody does anything. The hours are set in the row by which the desk is ordered, as if they had passed. */
@@ -47,6 +59,21 @@ class RemindersTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Telling telling;
+
+    @Autowired
+    private Reminded reminded;
+
+    @Autowired
+    private Outstanding outstanding;
+
+    @Autowired
+    private Custody custody;
+
+    @Value("${enlace.database.url}")
+    private String database;
 
     @Test
     void climbsTheLadderRungByRungAndTellsWhoWaits() {
@@ -165,6 +192,189 @@ class RemindersTests {
         }
         assertThat(told(id)).containsExactly("days-7");
         assertThat(mails(id)).hasSize(1);
+        assertThat(entered()).as("whoever was late left no entry").isEqualTo(kept());
+    }
+
+    @Test
+    void eachStepIsSignedEnteredAndPartOfTheEvidence(@TempDir Path folder) throws Exception {
+        var asuncion = as(Cast.PARAGUAY_DUTY);
+        var id = sent(asuncion, Cast.Office.COSTA_RICA, Urgency.URGENT);
+        sentAgo(id, Duration.ofMinutes(61), Duration.ofMinutes(30));
+        rounds.look();
+
+        var said = reminded.of(id);
+        assertThat(said).extracting(each -> each.reminder().step().code()).containsExactly("deputy", "coordinators");
+        var indexes =
+                custody.awaitIndexes(said.stream().map(Reminded.Said::entry).toList(), Duration.ofSeconds(5));
+        var sent = outstanding.unacknowledged(ReminderRounds.OLDEST).stream()
+                .filter(late -> late.item().request().equals(id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(said).allSatisfy(each -> {
+            var log = custody.published();
+            var proven = log.proven(each.entry()).orElseThrow();
+            var entry = Entry.parse(proven.entry());
+            assertThat(each.jws().isSignedBy(custody.logKey().key())).isTrue();
+            assertThat(proven.proof()
+                            .proves(
+                                    MerkleTree.leaf(proven.entry()),
+                                    log.checkpoint().root()))
+                    .isTrue();
+            assertThat(entry.kind()).isEqualTo(Entry.Kind.REMINDER);
+            assertThat(entry.digest()).isEqualTo(each.jws().digest());
+            assertThat(entry.time()).isEqualTo(each.reminder().time());
+            assertThat(each.reminder().act()).isEqualTo(sent.item().cause().act());
+            assertThat(each.reminder().authority()).isEqualTo(Cast.Office.COSTA_RICA.id());
+            assertThat(each.reminder().letters().requested()).isPositive();
+            assertThat(each.reminder().letters().requesting()).isPositive();
+        });
+        assertThat(mails(id)).as("as many as were signed for").hasSize((int) said.stream()
+                .map(each -> each.reminder().letters())
+                .mapToLong(letters -> letters.requested() + letters.requesting())
+                .sum());
+
+        var block =
+                asuncion.block("/requests/" + id + "/reminders").require(200).text();
+        var file = Files.write(
+                folder.resolve("evidence.zip"),
+                asuncion.get("/requests/" + id + "/evidence").require(200).body());
+        var verdict = verify(file, asuncion);
+        assertThat(verdict).startsWith("VALID");
+        assertThat(indexes.values()).hasSize(2).allSatisfy(index -> {
+            assertThat(block).containsPattern("<a href=\"/log\">[^<]*\\b" + index + "\\b");
+            assertThat(verdict).contains("(log entry " + index + ")");
+        });
+        assertThat(verdict).contains(new String[] {"first reminder", "second reminder", Cast.Office.COSTA_RICA.id()});
+    }
+
+    @Test
+    void aGuaranteeThatEndsIsRemindedOfUnderTheActThatGaveIt(@TempDir Path folder) throws Exception {
+        var id = preserved();
+        guaranteedFor(id, Duration.ofHours(60));
+        rounds.look();
+        assertThat(reminded.of(id)).singleElement().satisfies(each -> {
+            assertThat(each.reminder().step().code()).isEqualTo("days-3");
+            assertThat(each.reminder().authority()).isEqualTo(Cast.Office.PARAGUAY.id());
+            assertThat(each.reminder().letters().requested()).isZero();
+        });
+        guaranteedFor(id, Duration.ofMinutes(-5));
+        rounds.look();
+        var sanJose = as(Cast.COSTA_RICA_DUTY);
+        var file = Files.write(
+                folder.resolve("evidence.zip"),
+                sanJose.get("/requests/" + id + "/evidence").require(200).body());
+        assertThat(verify(file, sanJose)).startsWith("VALID").contains("guarantee has ended");
+    }
+
+    @Test
+    void whoHandedARequestOnDoesNotLearnThatTheNextOneIsLate(@TempDir Path folder) throws Exception {
+        var sanJose = as(Cast.COSTA_RICA_DUTY);
+        var asuncion = as(Cast.PARAGUAY_DUTY);
+        var id = sent(asuncion, Cast.Office.COSTA_RICA, Urgency.URGENT);
+        sentAgo(id, Duration.ofMinutes(40), Duration.ofMinutes(30));
+        rounds.look();
+        sanJose.act(id, OfficerSession.OPEN, null);
+        sanJose.post(sanJose.transfer(id, Cast.Office.COSTA_RICA_CENTRAL.id())).require(200);
+        sentAgo(id, Duration.ofMinutes(40), Duration.ofMinutes(30));
+        rounds.look();
+        assertThat(reminded.of(id)).hasSize(2);
+        for (var officer : List.of(sanJose, asuncion)) {
+            var file = Files.write(
+                    folder.resolve("evidence.zip"),
+                    officer.get("/requests/" + id + "/evidence").require(200).body());
+            assertThat(verify(file, officer)).startsWith("VALID").contains(Cast.Office.COSTA_RICA.id() + ": not taken");
+            assertThat(verify(file, officer).contains(Cast.Office.COSTA_RICA_CENTRAL.id() + ": not taken"))
+                    .isEqualTo(officer == asuncion);
+        }
+    }
+
+    @Test
+    void thatNobodyCouldBeToldIsSignedToo() {
+        var asuncion = as(Cast.PARAGUAY_DUTY);
+        var id = sent(asuncion, Cast.Office.COSTA_RICA, Urgency.URGENT);
+        sentAgo(id, Duration.ofMinutes(40), Duration.ofMinutes(30));
+        var late = outstanding.unacknowledged(ReminderRounds.OLDEST).stream()
+                .filter(each -> each.item().request().equals(id))
+                .findFirst()
+                .orElseThrow();
+        var item = late.item();
+        telling.take(
+                Step.DEPUTY,
+                new Outstanding.Item(
+                        id,
+                        item.reference(),
+                        true,
+                        new Outstanding.Party(
+                                "pry-nobody-here", item.requesting().state(), SAN_JOSE),
+                        new Outstanding.Party(
+                                "cri-nobody-here", item.requested().state(), SAN_JOSE),
+                        item.cause()),
+                late.due());
+        assertThat(reminded.of(id))
+                .singleElement()
+                .satisfies(
+                        each -> assertThat(each.reminder().letters().isNone()).isTrue());
+        assertThat(mails(id)).isEmpty();
+        assertThat(asuncion.block("/requests/" + id + "/reminders").require(200).text())
+                .contains("href=\"/log\"")
+                .containsAnyOf("Nobody could be told", "No se pudo avisar a nadie");
+    }
+
+    @Test
+    void lettersStepAndEntryComeTogetherOrNotAtAll() {
+        var id = sent(as(Cast.PARAGUAY_DUTY), Cast.Office.COSTA_RICA, Urgency.URGENT);
+        sentAgo(id, Duration.ofMinutes(40), Duration.ofMinutes(30));
+        var address = Address.parse(database);
+        var owner = JdbcClient.create(new SimpleDriverDataSource(
+                new org.postgresql.Driver(), address.jdbcUrl(), address.user(), address.password()));
+        owner.sql("alter table notices.notice add constraint no_letter_today check (false) not valid")
+                .update();
+        try {
+            rounds.look();
+            assertThat(steps(id)).as("no letter, no step").isEmpty();
+            assertThat(entered()).as("and no entry").isEqualTo(kept());
+        } finally {
+            owner.sql("alter table notices.notice drop constraint no_letter_today")
+                    .update();
+        }
+        rounds.look();
+        assertThat(steps(id)).containsExactly("deputy");
+        assertThat(mails(id)).isNotEmpty();
+        assertThat(entered()).isEqualTo(kept());
+    }
+
+    /** Entries of reminders in the log, with and without an index. */
+    private int entered() {
+        return jdbc.sql("select count(*) from custody.entry where encode(bytes, 'escape') like '%kind reminder%'")
+                .query(Integer.class)
+                .single();
+    }
+
+    private int kept() {
+        return jdbc.sql("select count(*) from reminders.step where entry is not null")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** As a reader without our server does it: the command of the module {@code ledger}, in a program of its own. */
+    private static String verify(Path file, OfficerSession officer) throws Exception {
+        var ledger = org.enlace.ledger.Verify.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation();
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        Path.of(ledger.toURI()).toString(),
+                        "org.enlace.ledger.Verify",
+                        file.toString(),
+                        "--language",
+                        "en",
+                        "--log-key",
+                        officer.get("/log/key").text().strip())
+                .redirectErrorStream(true)
+                .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static UUID sent(OfficerSession officer, Cast.Office to, Urgency urgency) {

@@ -4,12 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.enlace.ledger.Reminder;
 import org.junit.jupiter.api.Test;
 
 /** Which steps are due at which moment. */
 class StepTests {
 
     private static final Instant SENT = Instant.parse("2026-03-15T01:52:00Z");
+
+    @Test
+    void eachStepIsSignedUnderItsOwnName() {
+        assertThat(Step.values()).allSatisfy(step -> {
+            var signed = Reminder.Step.of(step.code());
+            assertThat(signed.name()).isEqualTo(step.name());
+            assertThat(signed.isOfLadder()).isEqualTo(step.isOfLadder());
+        });
+    }
 
     @Test
     void anUrgentRequestClimbsAfterThirtyAndSixtyMinutes() {

@@ -34,7 +34,8 @@ public record Entry(
         DEPARTURE("departure", "authority:"),
         SCRIPT("script", "script:"),
         RELEASE("release", null),
-        REFUSAL("refusal", null);
+        REFUSAL("refusal", null),
+        REMINDER("reminder", null);
 
         private final String code;
         private final @Nullable String subjectPrefix;

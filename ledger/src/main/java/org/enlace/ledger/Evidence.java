@@ -9,13 +9,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.enlace.ledger.Judgement.Contents;
 import org.enlace.ledger.Judgement.Line;
+import org.enlace.ledger.Judgement.Told;
 import org.enlace.ledger.Officers.Item;
 import org.enlace.ledger.Reason.CannotTell;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an evidence package and judges it: every signature, digest and proof anew, with nothing but the package and, if the reader has it, the log's key. */
 final class Evidence {
-    private static final Set<String> FOLDERS = Set.of("acts", "receipts", "keys", "entries", "content");
+    private static final Set<String> FOLDERS = Set.of("acts", "receipts", "keys", "entries", "content", "reminders");
     private static final Set<String> LOOSE =
             Set.of(Manifest.FILE, Manifest.STATEMENT, Manifest.CHECKPOINT, Manifest.LOG_KEY, Manifest.REQUEST_KEY);
 
@@ -52,11 +53,13 @@ final class Evidence {
         var statements = enclosure.items(manifest.keys(), "keys", checkpoint);
         var acts = enclosure.items(manifest.acts(), "acts", checkpoint);
         var receipts = enclosure.items(manifest.receipts(), "receipts", checkpoint);
+        var reminders = enclosure.items(manifest.reminders(), "reminders", checkpoint);
         var officers = new Officers(statements);
         findings.wrong(officers.problems());
         var request = new RequestCheck(manifest.request(), officers, findings);
         request.acts(acts);
         request.receipts(receipts, key.key());
+        request.reminders(reminders, key.key(), enclosure.entries());
         content(manifest, acts);
         enclosure.strangers();
         return findings.judge(new Contents(
@@ -68,6 +71,7 @@ final class Evidence {
                 known != null,
                 lines(acts),
                 lines(receipts),
+                told(reminders),
                 statements.size(),
                 manifest.content().size(),
                 manifest.content().stream().filter(each -> each.file() != null).count()));
@@ -108,6 +112,16 @@ final class Evidence {
                 findings.wrong("content-not-listed", document);
             }
         }
+    }
+
+    private static List<Told> told(List<Item> items) {
+        var told = new ArrayList<Told>();
+        for (var item : items) {
+            if (item.signed() instanceof Reminder reminder) {
+                told.add(new Told(reminder, item.index()));
+            }
+        }
+        return told;
     }
 
     private List<Line> lines(List<Item> items) {

@@ -17,6 +17,7 @@ final class EvidenceText {
     private final Sentences sentences;
     private final List<String> acts = new ArrayList<>();
     private final List<String> receipts = new ArrayList<>();
+    private final List<String> reminders = new ArrayList<>();
 
     EvidenceText(EvidenceWriter.Cover cover, Checkpoint checkpoint) {
         this.cover = cover;
@@ -37,6 +38,27 @@ final class EvidenceText {
                 Long.toString(index)));
     }
 
+    void reminder(Reminder reminder, long index) {
+        reminders.add(told(reminder, index, sentences));
+    }
+
+    /** One reminder as a line. */
+    static String told(Reminder reminder, long index, Sentences sentences) {
+        var letters = reminder.letters();
+        var what = sentences.say("reminder." + reminder.step().code(), reminder.authority());
+        return letters.isNone()
+                ? sentences.say(
+                        "text.reminder.nobody", time(reminder.time()), what, time(reminder.due()), Long.toString(index))
+                : sentences.say(
+                        "text.reminder",
+                        time(reminder.time()),
+                        what,
+                        time(reminder.due()),
+                        Long.toString(letters.requested()),
+                        Long.toString(letters.requesting()),
+                        Long.toString(index));
+    }
+
     String render(List<Manifest.Content> content) {
         long enclosed = content.stream().filter(each -> each.file() != null).count();
         var lines = new ArrayList<String>();
@@ -50,6 +72,11 @@ final class EvidenceText {
         lines.add(sentences.say("text.receipts"));
         lines.addAll(receipts);
         lines.add("");
+        if (!reminders.isEmpty()) {
+            lines.add(sentences.say("text.reminders"));
+            lines.addAll(reminders);
+            lines.add("");
+        }
         lines.add(sentences.say("text.content", Integer.toString(content.size()), Long.toString(enclosed)));
         lines.add("");
         lines.add(sentences.say("text.proves"));

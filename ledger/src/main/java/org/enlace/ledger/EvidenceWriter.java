@@ -24,6 +24,7 @@ public final class EvidenceWriter implements AutoCloseable {
     private final List<Manifest.Item> receipts = new ArrayList<>();
     private final List<Manifest.Item> keys = new ArrayList<>();
     private final List<Manifest.Content> content = new ArrayList<>();
+    private final List<Manifest.Item> reminders = new ArrayList<>();
     private final Set<Long> entries = new HashSet<>();
     private final EvidenceText text;
 
@@ -77,6 +78,15 @@ public final class EvidenceWriter implements AutoCloseable {
         text.receipt(receipt, proof.index());
     }
 
+    /** Adds a reminder: that somebody was told, or could not be told, that nothing had happened. */
+    public void reminder(Jws jws, byte[] entry, InclusionProof proof) throws IOException {
+        if (!(add("reminders", reminders, jws, entry, proof) instanceof Reminder reminder)
+                || !reminder.request().equals(cover.request())) {
+            throw new IllegalArgumentException("This is no reminder of the request of the package.");
+        }
+        text.reminder(reminder, proof.index());
+    }
+
     /** Adds a statement about keys: of both authorities and all officers that the acts rest on, the admitting ones included. */
     public void key(Jws jws, byte[] entry, InclusionProof proof) throws IOException {
         if (!(add("keys", keys, jws, entry, proof) instanceof Statement)) {
@@ -111,7 +121,15 @@ public final class EvidenceWriter implements AutoCloseable {
     @Override
     public void close() throws IOException {
         var manifest = new Manifest(
-                cover.request(), cover.reference(), cover.made(), cover.language(), acts, receipts, keys, content);
+                cover.request(),
+                cover.reference(),
+                cover.made(),
+                cover.language(),
+                acts,
+                receipts,
+                keys,
+                content,
+                reminders);
         zip.write(Manifest.STATEMENT, Encodings.utf8(text.render(content)));
         zip.write(Manifest.FILE, manifest.encode());
         zip.finish();

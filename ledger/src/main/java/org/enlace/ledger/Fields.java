@@ -48,6 +48,11 @@ final class Fields {
         return new Fields(value);
     }
 
+    /** Whether a member is left, for the lists that came later. */
+    boolean hasMore() {
+        return members.hasNext();
+    }
+
     void end() {
         if (members.hasNext()) {
             throw new Malformed("The member \"" + members.next().getKey() + "\" is not declared here.");

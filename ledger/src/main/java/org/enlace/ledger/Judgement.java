@@ -47,12 +47,16 @@ record Judgement(
             boolean given,
             List<Line> acts,
             List<Line> receipts,
+            List<Told> reminders,
             int statements,
             int documents,
             long enclosed) {}
 
     /** One act or receipt: the server's time, the word for it, whose it is, its index in the log. */
     record Line(Instant at, String word, String authority, long index) {}
+
+    /** What was told while nothing happened, and its index in the log. */
+    record Told(Reminder reminder, long index) {}
 
     static Judgement cannotTell(Reason reason) {
         return new Judgement(Verdict.CANNOT_TELL, List.of(reason), List.of(), null);

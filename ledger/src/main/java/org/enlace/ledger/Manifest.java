@@ -7,7 +7,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The list of an evidence package, version 1: what is in it and where each thing stands in the log. It is not signed; it proves nothing by itself. */
+/**
+ * The list of an evidence package, version 1: what is in it and where each thing stands in the log. It is not signed; it proves nothing by itself.
+ *
+ * @param reminders came later, and are left out where there are none: so packages without them are read by every program, and packages of before by this one
+ */
 record Manifest(
         UUID request,
         String reference,
@@ -16,7 +20,8 @@ record Manifest(
         List<Item> acts,
         List<Item> receipts,
         List<Item> keys,
-        List<Content> content) {
+        List<Content> content,
+        List<Item> reminders) {
     static final String FILE = "manifest.json";
     static final String STATEMENT = "statement.txt";
     static final String CHECKPOINT = "checkpoint";
@@ -26,7 +31,7 @@ record Manifest(
 
     private static final String KIND = "enlace-evidence";
     private static final Set<String> LANGUAGES = Set.of("en", "es", "fr", "pt");
-    private static final Pattern SIGNED_FILE = Pattern.compile("(acts|receipts|keys)/[0-9]{3,5}\\.jws");
+    private static final Pattern SIGNED_FILE = Pattern.compile("(acts|receipts|keys|reminders)/[0-9]{3,5}\\.jws");
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     Manifest {
@@ -41,13 +46,15 @@ record Manifest(
         receipts = List.copyOf(receipts);
         keys = List.copyOf(keys);
         content = List.copyOf(content);
+        reminders = List.copyOf(reminders);
     }
 
     /** A signed thing of the package, with its place in the log and the proof of it under the enclosed checkpoint. */
     record Item(String file, long index, List<Hash> proof) {
         Item {
             if (!SIGNED_FILE.matcher(file).matches()) {
-                throw new IllegalArgumentException("A signed thing is a numbered file of acts, receipts or keys.");
+                throw new IllegalArgumentException(
+                        "A signed thing is a numbered file of acts, receipts, keys or reminders.");
             }
             proof = List.copyOf(proof);
         }
@@ -126,7 +133,7 @@ record Manifest(
     }
 
     byte[] encode() {
-        return Payload.ofVersionOne()
+        var list = Payload.ofVersionOne()
                 .text("kind", KIND)
                 .uuid("request", request)
                 .text("reference", reference)
@@ -135,7 +142,11 @@ record Manifest(
                 .array("acts", acts.stream().map(Item::json).toList())
                 .array("receipts", receipts.stream().map(Item::json).toList())
                 .array("keys", keys.stream().map(Item::json).toList())
-                .array("content", content.stream().map(Content::json).toList())
+                .array("content", content.stream().map(Content::json).toList());
+        return (reminders.isEmpty()
+                        ? list
+                        : list.array(
+                                "reminders", reminders.stream().map(Item::json).toList()))
                 .encode();
     }
 
@@ -157,7 +168,10 @@ record Manifest(
                     fields.array("acts").stream().map(Item::read).toList(),
                     fields.array("receipts").stream().map(Item::read).toList(),
                     fields.array("keys").stream().map(Item::read).toList(),
-                    fields.array("content").stream().map(Content::read).toList());
+                    fields.array("content").stream().map(Content::read).toList(),
+                    fields.hasMore()
+                            ? fields.array("reminders").stream().map(Item::read).toList()
+                            : List.of());
             fields.end();
             return manifest;
         } catch (IllegalArgumentException refused) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.enlace.ledger.Officers.Item;
 import org.jspecify.annotations.Nullable;
 
-/** Whether acts and receipts are one story: of one request, by people entitled to it, each following on one before. */
+/** Whether acts, receipts and reminders are one story: of one request, by people entitled to it, each following on one before. */
 final class RequestCheck {
     private final UUID request;
     private final Officers officers;
@@ -56,6 +56,23 @@ final class RequestCheck {
                 findings.wrong("receipt-signature", item.file());
             } else {
                 receipt(item, receipt);
+            }
+        }
+    }
+
+    /** @param entries those that are proved, by their indexes */
+    void reminders(List<Item> items, VerifyingKey host, Map<Long, Entry> entries) {
+        for (var item : items) {
+            if (!(item.signed() instanceof Reminder reminder)) {
+                findings.wrong("not-a-reminder", item.file());
+            } else if (!item.jws().isSignedBy(host)) {
+                findings.wrong("reminder-signature", item.file());
+            } else {
+                reminder(item, reminder);
+                var entry = entries.get(item.index());
+                if (entry == null || !entry.time().equals(reminder.time())) {
+                    findings.wrong("reminder-time", item.file());
+                }
             }
         }
     }
@@ -140,6 +157,21 @@ final class RequestCheck {
                 .isPresent();
         if (otherKey) {
             findings.wrong("receipt-key", item.file());
+        }
+    }
+
+    private void reminder(Item item, Reminder reminder) {
+        var waited = byId.get(reminder.act());
+        if (!reminder.request().equals(request) || waited == null || !(waited.signed() instanceof Act act)) {
+            findings.wrong("reminder-of-no-act", item.file());
+            return;
+        }
+        var wasToAct = reminder.step().isOfLadder() ? recipients.get(act.act()) : requesting;
+        boolean fits = reminder.digest().equals(waited.jws().digest())
+                && reminder.step().follows(act)
+                && item.index() > waited.index();
+        if (!fits || (requesting != null && !reminder.authority().equals(wasToAct))) {
+            findings.wrong("reminder-of-another", item.file());
         }
     }
 }

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can stand in a JWS: a statement about keys, an act, a receipt, a release, a refusal. Each writes its payload in one way; a payload that is spelled in another way is refused, so
+ * What can stand in a JWS: a statement about keys, an act, a receipt, a release, a refusal, a reminder. Each writes its payload in one way; a payload that is spelled in another way is refused, so
  * that a thing has one digest.
  */
-public sealed interface Signed permits Statement, Act, Receipt, Release, SignedRefusal {
+public sealed interface Signed permits Statement, Act, Receipt, Release, SignedRefusal, Reminder {
     /** The {@code typ} of its JWS. */
     String type();
 
@@ -42,6 +42,7 @@ public sealed interface Signed permits Statement, Act, Receipt, Release, SignedR
                 case Receipt.TYPE -> Receipt.read(fields);
                 case Release.TYPE -> Release.read(fields);
                 case SignedRefusal.TYPE -> SignedRefusal.read(fields);
+                case Reminder.TYPE -> Reminder.read(fields);
                 case Statement.OfficerKey.TYPE -> Statement.OfficerKey.read(fields);
                 case Statement.AuthorityKey.TYPE -> Statement.AuthorityKey.read(fields);
                 case Statement.Admission.TYPE -> Statement.Admission.read(fields);

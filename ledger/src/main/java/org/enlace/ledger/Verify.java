@@ -175,6 +175,7 @@ public final class Verify {
                         EvidenceText.time(line.at()),
                         sentences.say(line.word()),
                         Long.toString(line.index()))));
+        contents.reminders().forEach(told -> out.println(EvidenceText.told(told.reminder(), told.index(), sentences)));
         out.println(sentences.say(
                 "counts",
                 Integer.toString(contents.statements()),

@@ -639,7 +639,8 @@ class EvidenceTests {
                                     again.apply(manifest.acts()),
                                     again.apply(manifest.receipts()),
                                     again.apply(manifest.keys()),
-                                    manifest.content())
+                                    manifest.content(),
+                                    manifest.reminders())
                             .encode());
             files.put(
                     "checkpoint",

@@ -42,6 +42,9 @@ final class Packages {
             for (var item : story.receipts) {
                 writer.receipt(item.jws(), item.entry(), story.proof(item));
             }
+            for (var item : story.reminders) {
+                writer.reminder(item.jws(), item.entry(), story.proof(item));
+            }
             for (var item : story.acts) {
                 for (var content : ((Act) item.signed()).content()) {
                     if (content.role() == Act.Role.FORM) {

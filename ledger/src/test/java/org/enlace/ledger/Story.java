@@ -44,6 +44,7 @@ final class Story {
     final List<Item> keys = new ArrayList<>();
     final List<Item> acts = new ArrayList<>();
     final List<Item> receipts = new ArrayList<>();
+    final List<Item> reminders = new ArrayList<>();
     private int ids = 0x200;
     private Instant now = START.minusSeconds(86_400);
 
@@ -150,6 +151,21 @@ final class Story {
                 act.clock(),
                 of.index());
         return add(receipts, receipt.sign(LOG.key()), receipt);
+    }
+
+    /** The host says now that nothing followed on this act, and how many letters went out about it. */
+    Item remind(Reminder.Step step, Item of, long requested, long requesting) {
+        var reminder = new Reminder(
+                id(ids++),
+                REQUEST,
+                ((Act) of.signed()).act(),
+                of.jws().digest(),
+                step,
+                step.isOfLadder() ? COSTA_RICA : PARAGUAY,
+                step.isAfterwards() ? now.minusSeconds(60) : now.plusSeconds(86_400),
+                now,
+                new Reminder.Letters(requested, requesting));
+        return add(reminders, reminder.sign(LOG.key()), reminder);
     }
 
     /** What the host refused besides: an act sealed to an old key, a piece of a file, and one of an account that was refused without end. */

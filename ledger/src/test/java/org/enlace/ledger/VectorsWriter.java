@@ -354,7 +354,7 @@ final class VectorsWriter {
         var entries = new ArrayList<Json>();
         for (var kind : Entry.Kind.values()) {
             String subject = switch (kind) {
-                case ACT, RECEIPT, RELEASE, REFUSAL -> null;
+                case ACT, RECEIPT, RELEASE, REFUSAL, REMINDER -> null;
                 case OFFICER_KEY -> "officer:" + Story.account(1);
                 case AUTHORITY_KEY, ADMISSION, DEPARTURE -> "authority:" + Story.COSTA_RICA;
                 case SCRIPT -> "script:manifest.json";
@@ -611,6 +611,11 @@ final class VectorsWriter {
         for (var refusal : Story.refusals()) {
             all.add(item(story.add(new ArrayList<>(), refusal.sign(Story.LOG.key()), refusal)));
         }
+        var sent = story.acts.getFirst();
+        all.add(item(story.remind(Reminder.Step.DEPUTY, sent, 2, 1)));
+        all.add(item(story.remind(Reminder.Step.COORDINATORS, sent, 0, 0)));
+        all.add(item(story.remind(Reminder.Step.DAYS_14, story.acts.getLast(), 0, 1)));
+        String reminder = Encodings.utf8(story.reminders.getFirst().jws().payload());
         String refusal = Encodings.utf8(Story.refusals().getFirst().payload());
         String act = Encodings.utf8(story.acts.getFirst().jws().payload());
         String message = Encodings.utf8(story.acts.get(3).jws().payload());
@@ -770,6 +775,23 @@ final class VectorsWriter {
                 "true written as a text",
                 SignedRefusal.TYPE,
                 refusal.replace("\"entered\":true", "\"entered\":\"true\""),
+                "malformed"));
+        refused.add(refusedPayload(
+                "a step that is not known", Reminder.TYPE, reminder.replace("\"deputy\"", "\"minister\""), "unknown"));
+        refused.add(refusedPayload(
+                "a time called over before it was",
+                Reminder.TYPE,
+                reminder.replaceAll("\"due\":\"2026", "\"due\":\"2027"),
+                "malformed"));
+        refused.add(refusedPayload(
+                "letters to one side only counted",
+                Reminder.TYPE,
+                reminder.replace("\"requested\":2,", ""),
+                "malformed"));
+        refused.add(refusedPayload(
+                "less than no letters",
+                Reminder.TYPE,
+                reminder.replace("\"requested\":2,", "\"requested\":-2,"),
                 "malformed"));
         return new Payload()
                 .text(
