@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,8 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Troubles {
 
-    /** More than anybody reads; whoever has this many has one trouble, not hundreds. */
-    private static final int MOST = 500;
+    /** So many at a time. */
+    private static final int PAGE = 500;
 
     private static final String FAILED = """
             select * from notices.notice
@@ -26,7 +27,11 @@ public class Troubles {
               and (acknowledged_at is null or acknowledged_by is not null)
             """;
     private static final String OPEN = FAILED + " and acknowledged_at is null ";
-    private static final String NEWEST_FIRST = " order by coalesce(failed_at, returned_at) desc, id limit " + MOST;
+    private static final String AT = "coalesce(failed_at, returned_at)";
+    private static final String NEWEST_FIRST = " order by " + AT + " desc, id desc limit " + PAGE;
+    private static final String OLDEST_FIRST = " order by " + AT + ", id limit " + PAGE;
+
+    private static final UUID NONE = new UUID(0, 0);
 
     private final JdbcClient database;
     private final Clock clock;
@@ -44,15 +49,38 @@ public class Troubles {
                 .list();
     }
 
-    /** Everybody's that nobody has taken note of, newest first. */
-    public List<Trouble> open() {
-        return database.sql(OPEN + NEWEST_FIRST).query(Troubles::trouble).list();
+    /** Those of these audiences, or to this address whomever they were about, that nobody has taken note of, newest first. */
+    public List<Trouble> of(Collection<String> audiences, String recipient) {
+        return database.sql(OPEN + " and (audience in (:audiences) or recipient = :recipient)" + NEWEST_FIRST)
+                .param("audiences", audiences)
+                .param("recipient", recipient)
+                .query(Troubles::trouble)
+                .list();
     }
 
-    /** Everybody's since a moment, whether taken note of or not. */
-    public List<Trouble> since(Instant moment) {
-        return database.sql(FAILED + " and coalesce(failed_at, returned_at) > :moment" + NEWEST_FIRST)
-                .param("moment", Timestamp.from(moment))
+    /**
+     * Everybody's that nobody has taken note of, newest first, a page at a time.
+     *
+     * @param last of the page before, or null for the first page
+     */
+    public List<Trouble> open(@Nullable Trouble last) {
+        return page(
+                OPEN, "<", NEWEST_FIRST, last == null ? Instant.parse("9999-12-31T00:00:00Z") : last.failedAt(), last);
+    }
+
+    /**
+     * Everybody's since a moment, whether taken note of or not, oldest first, a page at a time.
+     *
+     * @param last of the page before, or null for the first page
+     */
+    public List<Trouble> since(Instant moment, @Nullable Trouble last) {
+        return page(FAILED, ">", OLDEST_FIRST, last == null ? moment : last.failedAt(), last);
+    }
+
+    private List<Trouble> page(String which, String beyond, String order, Instant from, @Nullable Trouble last) {
+        return database.sql(which + " and (" + AT + ", id) " + beyond + " (:from, :id)" + order)
+                .param("from", Timestamp.from(from))
+                .param("id", last == null ? NONE : last.id())
                 .query(Troubles::trouble)
                 .list();
     }

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.enlace.Language;
 import org.enlace.Viewer;
+import org.enlace.access.Account;
 import org.enlace.access.Accounts;
 import org.enlace.directory.Authorities;
 import org.enlace.directory.Authority;
@@ -51,6 +53,16 @@ class Owners {
                         .<Owner>map(Owner.Person::new)
                         .or(() -> find(notice.audience()))
                 : find(notice.audience());
+    }
+
+    /** The words by which letters to the viewer, or to their authority, are known. */
+    List<String> audiences(Viewer viewer) {
+        var own = Owner.Person.PREFIX + viewer.requireAccount();
+        return viewer.authority() == null ? List.of(own) : List.of(own, Owner.Office.PREFIX + viewer.authority());
+    }
+
+    String address(Viewer viewer) {
+        return accounts.find(viewer.requireAccount()).map(Account::email).orElse("");
     }
 
     private Optional<Authority> authority(String id) {

@@ -30,12 +30,14 @@ class ReturnRounds {
 
     @Scheduled(initialDelayString = "${enlace.reach.round:1m}", fixedDelayString = "${enlace.reach.round:1m}")
     void look() {
-        var failed = troubles.since(tried.now().minus(OLDEST));
-        var known = tried.of(
-                failed.stream().map(trouble -> trouble.notice().effectKey()).toList());
-        failed.stream()
-                .filter(trouble -> !known.containsKey(trouble.notice().effectKey()))
-                .forEach(this::take);
+        var oldest = tried.now().minus(OLDEST);
+        for (var page = troubles.since(oldest, null); !page.isEmpty(); page = troubles.since(oldest, page.getLast())) {
+            var known = tried.of(
+                    page.stream().map(trouble -> trouble.notice().effectKey()).toList());
+            page.stream()
+                    .filter(trouble -> !known.containsKey(trouble.notice().effectKey()))
+                    .forEach(this::take);
+        }
     }
 
     /** One that cannot be seen to stops no other. */

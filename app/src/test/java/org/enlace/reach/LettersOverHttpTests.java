@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.enlace.Language;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
@@ -174,6 +175,32 @@ class LettersOverHttpTests {
         assertThat(as(Cast.SECRETARIAT).page("/letters/returned?lang=en").text())
                 .contains(Cast.Office.COSTA_RICA_CENTRAL.mailbox())
                 .doesNotContain(reference);
+    }
+
+    @Test
+    void noneIsForgottenHoweverManyFailAtOnce() {
+        var many = 620;
+        transaction.executeWithoutResult(status -> IntStream.range(0, many)
+                .forEach(at -> notices.queue(notice(
+                        "letters-test/many/" + at, POINT, Cast.Office.PARAGUAY.mailbox(), "PRY-2099-" + (1000 + at)))));
+        sql.sql("""
+                        update notices.notice set failed_at = queued_at, refused = true, failure = '421 away'
+                        where effect_key like 'letters-test/many/%'""").update();
+        rounds.look();
+        assertThat(sql.sql("select count(*) from reach.second_way where effect_key like 'letters-test/many/%'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(many);
+
+        fail(notice("letters-test/4", CENTRAL, Cast.Office.COSTA_RICA_CENTRAL.mailbox(), "CRI-2099-0004"));
+        sql.sql(
+                        "update notices.notice set failed_at = failed_at - interval '1 day' where effect_key = 'letters-test/4'")
+                .update();
+        assertThat(as(Cast.COSTA_RICA_CENTRAL).page("/letters/returned?lang=en").text())
+                .as("the trouble of others hides nobody's own")
+                .contains("CRI-2099-0004");
+        assertThat(as(Cast.SECRETARIAT).page("/letters/returned?lang=en").text())
+                .contains(Cast.Office.COSTA_RICA_CENTRAL.mailbox());
     }
 
     @Test
