@@ -62,7 +62,10 @@ class Spoken {
             case Ask ask -> asked(request, ask, days);
             case Answer answer
             when !answer.items().isEmpty() -> words.say("coded.repaired", items(request, answer.items(), words));
-            case Assign assigned -> words.say("coded.assigned", assigned.function());
+            case Assign assigned ->
+                viewer.isOfficerOf(request.party(fact).authority())
+                        ? words.say("coded.assigned", assigned.function())
+                        : null;
             case Send send
             when send.earlier() != null ->
                 words.say(send.status() == Send.Status.EXTENSION ? "coded.extension" : "coded.follow-up");

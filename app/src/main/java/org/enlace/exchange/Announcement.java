@@ -1,14 +1,17 @@
 package org.enlace.exchange;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.enlace.Language;
 import org.enlace.Viewer;
 import org.enlace.directory.Authorities;
+import org.enlace.ledger.Assign;
 import org.enlace.notices.Notice;
 import org.enlace.notices.Notices;
 import org.enlace.reach.Address;
 import org.enlace.reach.Addresses;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,14 +34,37 @@ public class Announcement {
     }
 
     void announce(Request request) {
-        told(request).stream()
-                .flatMap(told -> addresses(told).map(address -> notice(request, told, address)))
-                .forEach(notices::queue);
+        letters(request).forEach(notices::queue);
     }
 
     /** Under which the trouble with a notice of this request is found. */
     public static String audience(Request.Party party) {
         return "authority:" + party.authority();
+    }
+
+    private Stream<Notice> letters(Request request) {
+        return request.last().act().coded() instanceof Assign assigned
+                ? toColleagues(request, assigned.function())
+                : told(request).stream()
+                        .flatMap(told -> addresses(request, told).map(address -> notice(request, told, address)));
+    }
+
+    /** What an authority arranges among its own is no news for the other side. Whoever assigned it to their own function knows. */
+    private Stream<Notice> toColleagues(Request request, String function) {
+        var last = request.last();
+        return addresses.officers(request.requested().authority(), function).stream()
+                .filter(officer -> !officer.id().equals(last.act().account()))
+                .map(officer -> new Notice(
+                        last.kind().code() + '/' + last.act().act() + '/' + officer.id(),
+                        "account:" + officer.id(),
+                        officer.email(),
+                        officer.language(),
+                        Notice.Kind.REQUEST_ASSIGNED,
+                        request.reference(),
+                        request.sending().urgent(),
+                        due(request, request.requested()),
+                        officer.zone(),
+                        "/requests/" + request.id()));
     }
 
     /** The other side; of a transfer also the authority that has the request from now on. */
@@ -47,25 +73,36 @@ public class Announcement {
         return request.last().kind() == Kind.TRANSFER ? List.of(other, request.requested()) : List.of(other);
     }
 
-    private Stream<Address> addresses(Request.Party told) {
+    /** What is urgent and arrives goes to the officers on duty too: at night nobody reads a mailbox. */
+    private Stream<Address> addresses(Request request, Request.Party told) {
         return authorities.find(told.authority(), Viewer.anyone(Language.EN)).stream()
-                .flatMap(authority -> addresses.of(authority).stream());
+                .flatMap(authority -> (request.sending().urgent() && arrived(request, told)
+                                ? addresses.urgent(authority)
+                                : addresses.of(authority))
+                        .stream());
+    }
+
+    private static boolean arrived(Request request, Request.Party told) {
+        var kind = request.last().kind();
+        return kind == Kind.SEND || (kind == Kind.TRANSFER && told.equals(request.requested()));
+    }
+
+    private @Nullable Instant due(Request request, Request.Party told) {
+        var turn = turns.of(request, request.last().at());
+        return turn != null && request.party(turn.side()).equals(told) ? turn.due() : null;
     }
 
     private Notice notice(Request request, Request.Party told, Address address) {
         var last = request.last();
-        var turn = turns.of(request, last.at());
-        var due = turn != null && request.party(turn.side()).equals(told) ? turn.due() : null;
-        var arrived = last.kind() == Kind.SEND || (last.kind() == Kind.TRANSFER && told.equals(request.requested()));
         return new Notice(
                 last.kind().code() + '/' + last.act().act() + '/' + told.authority() + '/' + address.email(),
                 audience(told),
                 address.email(),
                 address.language(),
-                arrived ? Notice.Kind.REQUEST_ARRIVED : Notice.Kind.REQUEST_MOVED,
+                arrived(request, told) ? Notice.Kind.REQUEST_ARRIVED : Notice.Kind.REQUEST_MOVED,
                 request.reference(),
                 request.sending().urgent(),
-                due,
+                due(request, told),
                 told.zone(),
                 "/requests/" + request.id());
     }

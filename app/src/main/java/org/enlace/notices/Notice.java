@@ -70,6 +70,8 @@ public record Notice(
     public enum Kind {
         REQUEST_ARRIVED,
         REQUEST_MOVED,
+        /** A colleague gave it to the function of whoever gets the letter. */
+        REQUEST_ASSIGNED,
         /** Nobody has taken it in charge in time: to the side that should. */
         REQUEST_WAITS,
         /** The same, to the side that waits. */
@@ -123,6 +125,7 @@ public record Notice(
                 RETENTION_NEAR,
                 REQUEST_ARRIVED,
                 REQUEST_MOVED,
+                REQUEST_ASSIGNED,
                 GUARANTEE_ENDING,
                 KEY_DUE,
                 CONFIRMATIONS_DUE,

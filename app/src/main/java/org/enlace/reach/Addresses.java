@@ -34,17 +34,30 @@ public class Addresses {
         return rungs(authority).findFirst().orElse(List.of());
     }
 
-    /** Who is asked when its mailbox was not answered: the deputy mailbox, or the officers. */
+    /** Where urgent letters go: there, and to the officers whom the rota names for this moment. */
+    public List<Address> urgent(Authority authority) {
+        return withDuty(of(authority), authority);
+    }
+
+    /** Who is asked when its mailbox was not answered: the deputy mailbox and the officers whom the rota names for this moment, or all officers. */
     public List<Address> deputies(Authority authority) {
-        return rungs(authority)
+        var deputies = rungs(authority)
                 .dropWhile(rung -> rung.equals(role(authority, authority.reach().mailbox())))
                 .findFirst()
                 .orElse(List.of());
+        return withDuty(deputies, authority);
     }
 
     /** Every officer's own. */
     public List<Address> everybody(Authority authority) {
         return accounts.officersOf(authority.id()).stream().map(Address::of).toList();
+    }
+
+    /** The officers of an authority that have this function. */
+    public List<Account> officers(String authority, String function) {
+        return accounts.officersOf(authority).stream()
+                .filter(officer -> officer.function().equals(function))
+                .toList();
     }
 
     /** What is tried after a letter to an address did not arrive. After an officer's own there is nothing left; the others had the same letter. */
@@ -63,6 +76,17 @@ public class Addresses {
         var on = onCall.accounts(authority, moment);
         var now = officers.stream().filter(officer -> on.contains(officer.id())).toList();
         return now.isEmpty() ? officers : now;
+    }
+
+    private List<Address> withDuty(List<Address> addresses, Authority authority) {
+        var on = onCall.accounts(authority, clock.instant());
+        return Stream.concat(
+                        addresses.stream(),
+                        accounts.officersOf(authority.id()).stream()
+                                .filter(officer -> on.contains(officer.id()))
+                                .map(Address::of))
+                .distinct()
+                .toList();
     }
 
     /** Who is on duty is looked up only where no mailbox is there to go first. */

@@ -71,13 +71,12 @@ class Letters {
                 && parts[3].equals(String.valueOf(due.toEpochMilli()));
     }
 
-    /** The coordinators of the requested state; where it has none here, every officer of the authority by their own address. */
+    /** Every officer of the authority by their own address, its head among them, and the coordinators of the requested state. */
     private Stream<Notice> toHeads(Occasion on) {
         var requested = on.item().requested();
-        var coordinators = toCoordinators(on, requested, Kind.REQUEST_WAITS).toList();
-        return coordinators.isEmpty()
-                ? toOffice(on, requested, Kind.REQUEST_WAITS, Addresses::everybody)
-                : coordinators.stream();
+        return Stream.concat(
+                toOffice(on, requested, Kind.REQUEST_WAITS, Addresses::everybody),
+                toCoordinators(on, requested, Kind.REQUEST_WAITS));
     }
 
     private Stream<Notice> toRequesting(Occasion on, Kind kind) {

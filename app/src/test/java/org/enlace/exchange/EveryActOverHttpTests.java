@@ -24,6 +24,7 @@ import org.enlace.demo.Papers;
 import org.enlace.ledger.Accept;
 import org.enlace.ledger.Ask;
 import org.enlace.ledger.AskUse;
+import org.enlace.ledger.Assign;
 import org.enlace.ledger.Call;
 import org.enlace.ledger.Close;
 import org.enlace.ledger.Coded;
@@ -353,6 +354,49 @@ class EveryActOverHttpTests {
                             .query(Integer.class)
                             .single())
                     .isZero();
+        }
+    }
+
+    @Nested
+    class OfWhoIsTold {
+
+        @Test
+        void whoHasTheFunctionHearsOfAnAssignmentAndNotTheOtherSide() {
+            var id = inCharge();
+            var before = letters(id).size();
+            central.act(id, new Assign(Cast.COSTA_RICA_CENTRAL.function()), null);
+            assertThat(letters(id))
+                    .as("whoever assigns to their own function knows")
+                    .hasSize(before);
+
+            var point = sent(Urgency.ORDINARY);
+            sanJose.act(point, OfficerSession.OPEN, null);
+            sanJose.act(point, new TakeInCharge(Cast.COSTA_RICA_DUTY.function(), in(1)), MESSAGE);
+            var then = letters(point);
+            sanJose.act(point, new Assign(Cast.COSTA_RICA_DEPUTY.function()), null);
+            assertThat(letters(point))
+                    .hasSize(then.size() + 1)
+                    .contains("REQUEST_ASSIGNED " + Cast.COSTA_RICA_DEPUTY.email());
+            assertThat(asuncion.page("/requests/" + point).text()).doesNotContain(Cast.COSTA_RICA_DEPUTY.function());
+            assertThat(sanJose.page("/requests/" + point).text()).contains(Cast.COSTA_RICA_DEPUTY.function());
+        }
+
+        @Test
+        void whatIsUrgentGoesToWhoeverIsOnDutyToo() {
+            var mailbox = "REQUEST_ARRIVED " + Cast.Office.COSTA_RICA.mailbox();
+            assertThat(letters(sent(Urgency.ORDINARY))).containsExactly(mailbox);
+            assertThat(letters(sent(Urgency.URGENT)))
+                    .contains(mailbox)
+                    .containsAnyOf(
+                            "REQUEST_ARRIVED " + Cast.COSTA_RICA_DUTY.email(),
+                            "REQUEST_ARRIVED " + Cast.COSTA_RICA_DEPUTY.email());
+        }
+
+        private List<String> letters(UUID id) {
+            return jdbc.sql("select kind || ' ' || recipient from notices.notice where path = :path order by queued_at")
+                    .param("path", "/requests/" + id)
+                    .query(String.class)
+                    .list();
         }
     }
 
