@@ -124,6 +124,7 @@ public class CarriedPackage {
             if (!request.isHeldBy(viewer) || !request.isReadableBy(viewer)) {
                 throw ExchangeRefusal.NOT_OPENED.refused();
             }
+            keys.handOut(request, viewer);
             var copies = request.parties()
                     .map(Request.Party::authority)
                     .distinct()

@@ -20,6 +20,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
+import org.enlace.demo.Papers;
 import org.enlace.ledger.CarriedFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,15 +163,15 @@ class CarriedFilesTests {
     @Test
     void whatWasSentHereCanBeCarriedToASideThatIsAway() throws Exception {
         var sent = asuncion.sign(
-                Cast.Office.COSTA_RICA.id(),
-                OfficerSession.Urgency.URGENT,
-                null,
-                "{\"v\":1,\"kind\":\"form\",\"form\":\"preservation/1\",\"language\":\"es\",\"values\":{\"P-09\":\"canary-sent\"},\"attachments\":[]}");
+                Cast.Office.COSTA_RICA.id(), OfficerSession.Urgency.URGENT, null, Papers.preservation("canary-sent"));
         asuncion.post(sent).require(200);
         var path = "/requests/" + sent.request() + "/carried";
         assertThat(sanJose.get(path).code()).isEqualTo("NOT_OPENED");
         Files.write(
                 folder.resolve("request.zip"), asuncion.get(path).require(200).body());
+        assertThat(asuncion.page("/requests/" + sent.request() + "?lang=en").text())
+                .as("the file opens with the key that is in it, and that is noted")
+                .contains("Opened in your authority by", Cast.PARAGUAY_DUTY.function());
         var opened = open(
                 "answers.json", "request.zip", "answered.zip", "cri.json", "{\"accept\":true,\"language\":\"es\"}");
         assertThat(opened.code()).describedAs(opened.text()).isZero();
