@@ -28,9 +28,9 @@ public class Holdings {
      * handed a request on sees nothing of what became of it: for it only its own files are open. Crosses into {@code documents} for files on their way.
      */
     private static final String HELD = """
-            with recursive matter as (
+            with recursive %s matter as (
                 select r.id, r.id as root from exchange.request r
-                where r.earlier is null and exists (select 1 from exchange.request n where n.earlier = r.id)
+                where r.earlier is null and exists (select 1 from exchange.request n where n.earlier = r.id) %s
                 union all
                 select n.id, m.root from exchange.request n join matter m on n.earlier = m.id
             ), standing as not materialized (
@@ -65,6 +65,16 @@ public class Holdings {
             where k.authority = :me
             """;
 
+    private static final String ALL = HELD.formatted("", "");
+
+    /** Of some requests only the chains that these are in are gone through. */
+    private static final String SOME = HELD.formatted("""
+                    wanted as (
+                        select r.id, r.earlier from exchange.request r where r.id in (:requests)
+                        union
+                        select e.id, e.earlier from exchange.request e join wanted w on e.id = w.earlier
+                    ),""", "and r.id in (select id from wanted)");
+
     private final JdbcClient jdbc;
     private final Standings standings;
     private final RequestKeys keys;
@@ -79,7 +89,7 @@ public class Holdings {
 
     /** All that an authority keeps, the longest quiet first. Without a viewer: notices are made when nobody is looking. */
     public List<Holding> of(String authority, Instant now) {
-        return jdbc.sql(HELD + "order by last_at, r.id")
+        return jdbc.sql(ALL + "order by last_at, r.id")
                 .param("me", authority)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Holdings::holding)
@@ -90,7 +100,7 @@ public class Holdings {
     public List<Holding> of(List<UUID> requests, String authority, Instant now) {
         return requests.isEmpty()
                 ? List.of()
-                : jdbc.sql(HELD + "and r.id in (:requests) order by last_at, r.id")
+                : jdbc.sql(SOME + "and r.id in (:requests) order by last_at, r.id")
                         .param("requests", requests)
                         .param("me", authority)
                         .param("now", now.atOffset(ZoneOffset.UTC))

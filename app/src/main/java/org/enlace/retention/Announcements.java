@@ -3,6 +3,7 @@ package org.enlace.retention;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,9 @@ class Announcements {
 
     static final int LAST = 7;
 
+    private static final String OF =
+            "select request, due, ahead, at from retention.announcement where authority = :authority";
+
     private final JdbcClient jdbc;
 
     Announcements(JdbcClient jdbc) {
@@ -30,18 +34,29 @@ class Announcements {
 
     /** Of an authority: when each was announced, by the number of days ahead. */
     Map<Subject, Map<Integer, Instant>> of(String authority) {
+        return read(jdbc.sql(OF).param("authority", authority));
+    }
+
+    /** Of some requests only: of an authority there are more with every year. */
+    Map<Subject, Map<Integer, Instant>> of(String authority, Collection<UUID> requests) {
+        return requests.isEmpty()
+                ? Map.of()
+                : read(jdbc.sql(OF + " and request in (:requests)")
+                        .param("authority", authority)
+                        .param("requests", requests));
+    }
+
+    private static Map<Subject, Map<Integer, Instant>> read(JdbcClient.StatementSpec statement) {
         var all = new HashMap<Subject, Map<Integer, Instant>>();
-        jdbc.sql("select request, due, ahead, at from retention.announcement where authority = :authority")
-                .param("authority", authority)
-                .query(row -> {
-                    var subject = new Subject(
-                            row.getObject("request", UUID.class),
-                            row.getObject("due", OffsetDateTime.class).toInstant());
-                    all.computeIfAbsent(subject, each -> new HashMap<>())
-                            .put(
-                                    row.getInt("ahead"),
-                                    row.getObject("at", OffsetDateTime.class).toInstant());
-                });
+        statement.query(row -> {
+            var subject = new Subject(
+                    row.getObject("request", UUID.class),
+                    row.getObject("due", OffsetDateTime.class).toInstant());
+            all.computeIfAbsent(subject, each -> new HashMap<>())
+                    .put(
+                            row.getInt("ahead"),
+                            row.getObject("at", OffsetDateTime.class).toInstant());
+        });
         return all;
     }
 

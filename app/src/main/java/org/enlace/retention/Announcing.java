@@ -2,7 +2,6 @@ package org.enlace.retention;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -39,7 +38,7 @@ class Announcing {
     @Component
     record Addresses(Authorities authorities, Accounts accounts, States states) {}
 
-    /** What is to be announced now is kept as announced in the transaction that queues the mail. */
+    /** What is to be announced now is kept as announced in the transaction that queues the mail; where nobody can be told, nothing was announced. */
     @Transactional
     public void announce(String authority) {
         var now = clock.instant();
@@ -48,8 +47,9 @@ class Announcing {
             var due = prospects.stream()
                     .filter(prospect -> ahead.equals(prospect.announcing()))
                     .toList();
-            if (!due.isEmpty() && announcements.keep(subjects(due), authority, ahead, now)) {
-                tell(authority, ahead, first(due), now);
+            var letters = due.isEmpty() ? List.<Notice>of() : letters(authority, ahead, first(due), now);
+            if (!letters.isEmpty() && announcements.keep(subjects(due), authority, ahead, now)) {
+                letters.forEach(notices::queue);
             }
         }
     }
@@ -67,31 +67,29 @@ class Announcing {
                 .orElseThrow();
     }
 
-    private void tell(String id, int ahead, Instant from, Instant now) {
+    private List<Notice> letters(String id, int ahead, Instant from, Instant now) {
         var kind = ahead == Announcements.FIRST ? Notice.Kind.RETENTION_AHEAD : Notice.Kind.RETENTION_NEAR;
-        var key = "retention/" + id + '/' + ahead + '/'
-                + now.atZone(ZoneOffset.UTC).toLocalDate();
+        var key = "retention/" + id + '/' + ahead + '/' + now.toEpochMilli();
         var authority =
                 addresses.authorities().find(id, Viewer.anyone(Language.EN)).orElse(null);
         var mailbox = authority == null ? null : authority.reach().mailbox();
         if (authority != null && mailbox != null) {
             var language = authority.language(addresses.states().require(authority.state()));
-            notices.queue(new Notice(
+            return List.of(new Notice(
                     key, "authority:" + id, mailbox, language, kind, "", false, from, authority.zone(), "/retention"));
-            return;
         }
-        for (var officer : addresses.accounts().officersOf(id)) {
-            notices.queue(new Notice(
-                    key + '/' + officer.id(),
-                    "account:" + officer.id(),
-                    officer.email(),
-                    officer.language(),
-                    kind,
-                    "",
-                    false,
-                    from,
-                    officer.zone(),
-                    "/retention"));
-        }
+        return addresses.accounts().officersOf(id).stream()
+                .map(officer -> new Notice(
+                        key + '/' + officer.id(),
+                        "account:" + officer.id(),
+                        officer.email(),
+                        officer.language(),
+                        kind,
+                        "",
+                        false,
+                        from,
+                        officer.zone(),
+                        "/retention"))
+                .toList();
     }
 }

@@ -32,7 +32,7 @@ class Outlook {
 
     /** Of everything that an authority keeps, the longest quiet first. */
     List<Prospect> of(String authority, Instant now) {
-        return reckon(holdings.of(authority, now), authority, now);
+        return reckon(holdings.of(authority, now), announcements.of(authority), authority, now);
     }
 
     /** Of some requests, as they are at this moment, in this order; what the authority does not keep is not in it. */
@@ -40,7 +40,7 @@ class Outlook {
         var kept = holdings.of(requests, authority, now).stream()
                 .sorted(Comparator.comparingInt(holding -> requests.indexOf(holding.request())))
                 .toList();
-        return reckon(kept, authority, now);
+        return reckon(kept, announcements.of(authority, requests), authority, now);
     }
 
     /** The same, and until the end of the transaction nothing happens to them. */
@@ -49,12 +49,16 @@ class Outlook {
         return of(requests, authority, now);
     }
 
-    private List<Prospect> reckon(List<Holding> kept, String authority, Instant now) {
+    private List<Prospect> reckon(
+            List<Holding> kept,
+            Map<Announcements.Subject, Map<Integer, Instant>> announced,
+            String authority,
+            Instant now) {
         var facts = new Facts(
                 choices.of(authority),
                 holds.of(authority).stream().collect(Collectors.groupingBy(Hold::request)),
                 holds.lifted(authority),
-                announcements.of(authority),
+                announced,
                 proposals.waitingFor(authority));
         return kept.stream().map(holding -> facts.prospect(holding, now)).toList();
     }

@@ -192,7 +192,7 @@ class RetentionTests {
         others.remove("declined and held");
         assertThat(names.get(Verdict.OPEN)).isEqualTo(others);
         assertThat(mails(PARAGUAY))
-                .as("a month and a week ahead, once each")
+                .as("a month and a week ahead, once each, whoever looks how often")
                 .containsExactly("RETENTION_AHEAD", "RETENTION_NEAR");
         assertThat(names(made, COSTA_RICA).get(Verdict.MAY_GO))
                 .as("its own copies, its own view: what it handed on is over for it, what was recalled it never had")
