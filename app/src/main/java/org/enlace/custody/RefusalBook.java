@@ -60,11 +60,12 @@ class RefusalBook {
     private Optional<Kept> find(SignedRefusal asked) {
         return database.sql("""
                         select jws, entry from custody.refusal
-                        where account = :account and request = :request and code = :code and digest = :digest""")
+                        where account = :account and request = :request and code = :code and digest = :digest and thing = :thing""")
                 .param("account", asked.account())
                 .param("request", asked.what().request())
                 .param("code", asked.code())
                 .param("digest", asked.what().digest().hex())
+                .param("thing", asked.what().id())
                 .query((row, n) -> new Kept(row.getString("jws"), row.getObject("entry", UUID.class)))
                 .optional();
     }
@@ -82,13 +83,14 @@ class RefusalBook {
         var jws = custody.sign(asked);
         var kept = new Kept(jws.compact(), custody.append(Entry.Kind.REFUSAL, null, jws.digest(), asked.time()));
         database.sql("""
-                        insert into custody.refusal values (:account, :day, :number, :request, :code, :digest, :jws, :entry)""")
+                        insert into custody.refusal values (:account, :day, :number, :request, :code, :digest, :jws, :entry, :thing)""")
                 .param("account", asked.account())
                 .param("day", day)
                 .param("number", number)
                 .param("request", asked.what().request())
                 .param("code", asked.code())
                 .param("digest", asked.what().digest().hex())
+                .param("thing", asked.what().id())
                 .param("jws", kept.jws())
                 .param("entry", kept.entry())
                 .update();
