@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +89,7 @@ class ServedCertificate implements Vital {
                         .orElse(NOT_YET);
     }
 
-    /** The first of the chain to end: browsers want all of them. Nothing where the files are not what they should be; then the server still shows the one before. */
+    /** The server's own: of the others of its chain one may have ended long ago and browsers find another way past it. Nothing where the files are not what they should be; then the server still shows the one before. */
     private synchronized Optional<Instant> ends() {
         try {
             var keys = bundles.getBundle(bundle).getStores().getKeyStore();
@@ -105,13 +104,9 @@ class ServedCertificate implements Vital {
     private static Optional<Instant> ends(KeyStore keys) throws KeyStoreException {
         Optional<Instant> first = Optional.empty();
         for (var alias : Collections.list(keys.aliases())) {
-            var chain = keys.getCertificateChain(alias);
-            var ends = chain == null
-                    ? Optional.<Instant>empty()
-                    : Arrays.stream(chain)
-                            .filter(X509Certificate.class::isInstance)
-                            .map(each -> ((X509Certificate) each).getNotAfter().toInstant())
-                            .min(Instant::compareTo);
+            var ends = keys.getCertificate(alias) instanceof X509Certificate own
+                    ? Optional.of(own.getNotAfter().toInstant())
+                    : Optional.<Instant>empty();
             first = first.isEmpty() || ends.filter(first.get()::isAfter).isPresent() ? ends : first;
         }
         return first;
