@@ -68,6 +68,10 @@ record RuleForm(
         reject(!field.isEmpty() && Rule.Need.of(need).isEmpty(), "need", "rule.need.missing", problems);
         var seen = askable(form).filter(each -> each.id().equals(field)).anyMatch(each -> each.coded() != null);
         reject(seen && need.equals(Rule.Need.NOT_ACCEPTED.code()), "need", "rule.need.coded", problems);
+        var less = askable(form).filter(each -> each.id().equals(field)).anyMatch(RuleForm::isOfTreaty)
+                && Set.of(Rule.Need.OPTIONAL.code(), Rule.Need.NOT_ACCEPTED.code())
+                        .contains(need);
+        reject(less, "need", "rule.need.treaty", problems);
         reject(!tags().stream().allMatch(LANGUAGES::contains), "languages", "rule.languages.wrong", problems);
         reject(
                 field.isEmpty()
@@ -103,6 +107,12 @@ record RuleForm(
         return form.groups().stream()
                 .flatMap(group -> group.fields().stream())
                 .filter(each -> each.type() != Form.Type.DERIVED);
+    }
+
+    /** Whether a treaty itself, compared with its text, wants this in a request: a state may ask for more than that, and not for less. */
+    private static boolean isOfTreaty(Form.Field field) {
+        return field.need() == Form.Need.BLOCKING
+                && field.rests().stream().anyMatch(basis -> basis.article() != null && basis.mark() == Form.Mark.V);
     }
 
     private List<String> tags() {

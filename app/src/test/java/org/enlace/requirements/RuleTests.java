@@ -63,13 +63,20 @@ class RuleTests {
         assertThat(faults("P-99", "blocking")).containsExactly("rule.field.wrong");
         assertThat(faults("P-05", "blocking")).as("derived, not typed").containsExactly("rule.field.wrong");
         assertThat(faults("P-11", "")).containsExactly("rule.need.missing");
-        assertThat(faults("P-11", "not-accepted")).isEmpty();
+        assertThat(faults("P-06.name", "not-accepted")).isEmpty();
     }
 
     @Test
     void cannotRefuseWhatThePlatformItselfNeeds() {
         assertThat(faults("P-17", "not-accepted")).containsExactly("rule.need.coded");
         assertThat(faults("P-17", "recommended")).isEmpty();
+    }
+
+    @Test
+    void asksForNoLessThanTheTreaty() {
+        assertThat(faults("P-09", "optional")).containsExactly("rule.need.treaty");
+        assertThat(faults("P-09", "not-accepted")).containsExactly("rule.need.treaty");
+        assertThat(faults("P-09", "blocking")).isEmpty();
     }
 
     @Test
