@@ -80,8 +80,7 @@ class People {
 
     RequestPage.Readers readers(Request request, Viewer viewer) {
         return new RequestPage.Readers(
-                readers(request.requesting().authority()),
-                readers(request.requested().authority()),
+                readers(viewer.requireAuthority()),
                 readings.of(request.id(), viewer).stream().map(this::read).toList());
     }
 

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param results what came back, each under its own
  * @param forms the forms of the acts that the reader may do now, the one whose turn it is first
  * @param followed whether some form continues such a request
- * @param readers how many officers of the requesting and of the requested authority there are today, and who of the reader's own opened it
+ * @param readers of the reader's own authority; how many the other has is its own business
  * @param undelivered whether the notice to the other side's mailbox came back
  * @param done the reader's act that was just recorded, or null
  * @param yours the reader's zone
@@ -252,6 +252,13 @@ record RequestPage(
         return request.sending().status() == Send.Status.COMMENT;
     }
 
+    /** Who of one of the two can see this. A reader whose authority handed the request on is neither. */
+    String seen(PartyView party, Words words) {
+        return held && party.equals(own())
+                ? words.say("seen.authority", party.named(), readers.officers())
+                : words.say("seen.others", party.named());
+    }
+
     /** The forms that are not the reader's turn, nor stand beside the result they are about. */
     List<ActForm> others() {
         return forms.stream()
@@ -332,7 +339,7 @@ record RequestPage(
      *
      * @param own who of the reader's authority did
      */
-    record Readers(int requesting, int requested, List<Read> own) {}
+    record Readers(int officers, List<Read> own) {}
 
     /** @param days on how many days */
     record Read(String name, String function, int days, Instant last) {}
