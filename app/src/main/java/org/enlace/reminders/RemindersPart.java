@@ -27,13 +27,20 @@ record RemindersPart(List<Line> steps, ZoneId zone) implements Part {
             Reminder.@Nullable Letters letters,
             @Nullable Long index) {
 
-        /** Whom the letters went to. Whoever waits sees also that there was nobody to tell. */
+        /** What had not happened and, where somebody could be told, who was. */
+        String fact(Words words) {
+            var namesReaders = step.isOfLadder() || step == Step.LAPSED;
+            return words.say((toldNobody() && namesReaders ? "reminders.fact." : "reminders.step.") + step.code());
+        }
+
+        boolean toldNobody() {
+            return letters != null && letters.isNone();
+        }
+
+        /** How many letters went to whom; empty for steps taken before that was signed. */
         String told(Words words) {
             if (letters == null) {
                 return "";
-            }
-            if (letters.isNone()) {
-                return words.say("reminders.nobody");
             }
             return step.isOfLadder()
                     ? words.say("reminders.letters", letters.requested(), letters.requesting())
