@@ -20,6 +20,7 @@ import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
 import org.enlace.demo.Papers;
 import org.enlace.ledger.Ask;
+import org.enlace.ledger.Close;
 import org.enlace.ledger.Decline;
 import org.enlace.ledger.Preserve;
 import org.enlace.ledger.TakeInCharge;
@@ -60,6 +61,7 @@ class FiguresTests {
     private String database;
 
     private final List<UUID> toCostaRica = new ArrayList<>();
+    private OfficerSession.Signed askedInVain;
 
     @BeforeAll
     void aYearPasses() {
@@ -83,6 +85,9 @@ class FiguresTests {
         for (var number = 0; number < 3; number++) {
             sent(asuncion, Cast.Office.BRAZIL);
         }
+        asuncion.act(toCostaRica.get(4), new Close(Close.Outcome.values()[0]), null);
+        askedInVain = asuncion.sign(Cast.Office.COSTA_RICA.id(), Urgency.ORDINARY, toCostaRica.get(0), FORM);
+        asuncion.post(askedInVain).require(200);
         var draft = sent(asuncion, Cast.Office.COSTA_RICA);
         asIfTimeHadPassed(draft);
     }
@@ -117,7 +122,13 @@ class FiguresTests {
             assertThat(String.join("\n", lines(own, "/figures/mine/pairs.csv")))
                     .contains("\nPRY,CRI,Paraguay → Costa Rica,10,50,", "\nPRY,BRA,Paraguay → Brasil,3,,,");
             assertThat(lines(own, "/figures/mine/stages.csv")).contains("opened,19800,32760,10");
-            assertThat(lines(own, "/figures/mine/lapses.csv")).last().asString().endsWith(",2");
+            assertThat(lines(own, "/figures/mine/lapses.csv"))
+                    .as("closed is decided; an extension that was only asked for prolongs nothing")
+                    .hasSize(3)
+                    .anyMatch(line -> line.endsWith(",1"))
+                    .last()
+                    .asString()
+                    .endsWith(",2");
             assertThat(lines(own, "/figures/mine/pairs.csv?side=REQUESTED")).hasSize(1);
             assertThat(own.page("/figures").status()).isEqualTo(404);
             assertThat(own.page("/figures/pairs.csv").status()).isEqualTo(404);
@@ -129,6 +140,23 @@ class FiguresTests {
             assertThat(other.page("/figures/mine").status()).isEqualTo(404);
         }
         assertThat(as(Cast.OBSERVER).page("/figures").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theCoordinatorSeesWhatRanOutUndecidedAndNobodyElseDoes() {
+        var reference = jdbc.sql("select reference from exchange.request where id = :id")
+                .param("id", toCostaRica.get(0))
+                .query(String.class)
+                .single();
+        assertThat(as(Cast.PARAGUAY_COORDINATOR).page("/figures/mine?lang=en").text())
+                .contains(
+                        "Preservations that ran out without a decision",
+                        reference,
+                        "An extension was asked for and not granted",
+                        "/authorities/" + Cast.Office.PARAGUAY.id())
+                .doesNotContain(CANARY);
+        assertThat(as(Cast.PARAGUAY_DUTY).page("/figures/mine?lang=en").text())
+                .doesNotContain("Preservations that ran out", reference);
     }
 
     @Test
@@ -207,6 +235,9 @@ class FiguresTests {
         }
         owner.sql("update exchange.request set status = 'comment' where id = :id")
                 .param("id", draft)
+                .update();
+        owner.sql("update exchange.request set sent_at = sent_at - interval '7 years' where id = :id")
+                .param("id", askedInVain.request())
                 .update();
         for (var id : List.of(toCostaRica.get(0), toCostaRica.get(2))) {
             jdbc.sql("update exchange.standing set guaranteed_until = :until where request = :id")

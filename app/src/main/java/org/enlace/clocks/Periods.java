@@ -22,8 +22,8 @@ public class Periods {
 
     /** When a calendar day ends: a minute that belongs to it in everybody's reading. */
     static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
-    /** When offices close; no state has told us other hours for its deadlines. */
-    static final LocalTime END_OF_WORK = LocalTime.of(17, 0);
+    /** When offices close whose hours nobody knows. */
+    public static final LocalTime END_OF_WORK = LocalTime.of(17, 0);
 
     /** Nobody's period is longer; a guard against a definition that would count for ever. */
     private static final int LONGEST_DAYS = 3_660;
@@ -38,14 +38,22 @@ public class Periods {
      * Where the duty lies.
      *
      * @param zone of the authority, in which its days begin and end
+     * @param alwaysOpen whether it is on duty day and night: it has no working days, every day is one
+     * @param closes when its working day ends
      */
-    public record Place(StateCode state, ZoneId zone) {}
+    public record Place(StateCode state, ZoneId zone, boolean alwaysOpen, LocalTime closes) {
+
+        /** An office whose hours nobody knows. */
+        public Place(StateCode state, ZoneId zone) {
+            this(state, zone, false, END_OF_WORK);
+        }
+    }
 
     /**
      * The last moment of a period, or nothing while it stands still.
      *
      * <p>Hours run day and night, and so do days that run {@code always}: a day is 24 hours then. Of other days the first counted is the one after the period began, and a day counts if the period does not stand still at its end: so a
-     * question that is answered the same day costs nobody a day. Working days leave out weekends and the holidays of the state, as far as they are known.
+     * question that is answered the same day costs nobody a day. Working days leave out weekends and the holidays of the state, as far as they are known; where somebody is always on duty they are calendar days.
      *
      * @param from when it began
      * @param stops in any order; those that overlap count once
@@ -56,7 +64,8 @@ public class Periods {
         }
         var amount = rule.amount();
         if (amount instanceof Period period && rule.days() != ClockRule.Days.ALWAYS) {
-            return end(rule.days(), from, days(period), stops, place);
+            var working = rule.days() == ClockRule.Days.WORKING && !place.alwaysOpen();
+            return end(working, from, days(period), stops, place);
         }
         return later(from, amount instanceof Period period ? Duration.ofDays(days(period)) : (Duration) amount, stops);
     }
@@ -99,27 +108,26 @@ public class Periods {
         return apart;
     }
 
-    private Instant end(ClockRule.Days kind, Instant from, int count, List<Stop> stops, Place place) {
+    private Instant end(boolean working, Instant from, int count, List<Stop> stops, Place place) {
         var day = from.atZone(place.zone()).toLocalDate();
-        var ends = kind == ClockRule.Days.WORKING ? END_OF_WORK : END_OF_DAY;
+        var ends = working ? place.closes() : END_OF_DAY;
         var left = count;
         for (var passed = 0; left > 0; passed++) {
             if (passed > LONGEST_DAYS) {
                 throw new IllegalStateException("a period of " + count + " days never ends");
             }
             day = day.plusDays(1);
-            left -= counts(kind, day, at(day, ends, place.zone()), stops, place.state()) ? 1 : 0;
+            left -= counts(working, day, at(day, ends, place.zone()), stops, place.state()) ? 1 : 0;
         }
         return at(day, ends, place.zone());
     }
 
-    private boolean counts(ClockRule.Days kind, LocalDate day, Instant end, List<Stop> stops, StateCode state) {
-        return stops.stream().noneMatch(stop -> stop.covers(end))
-                && (kind != ClockRule.Days.WORKING || workingDays.isWorkingDay(state, day));
+    private boolean counts(boolean working, LocalDate day, Instant end, List<Stop> stops, StateCode state) {
+        return stops.stream().noneMatch(stop -> stop.covers(end)) && (!working || workingDays.isWorkingDay(state, day));
     }
 
-    /** In an hour that is left out when clocks change, the next moment there is. */
+    /** In an hour that is left out when clocks change, the next moment there is; of an hour that comes twice the second: the day has not ended before. */
     private static Instant at(LocalDate day, LocalTime time, ZoneId zone) {
-        return day.atTime(time).atZone(zone).toInstant();
+        return day.atTime(time).atZone(zone).withLaterOffsetAtOverlap().toInstant();
     }
 }

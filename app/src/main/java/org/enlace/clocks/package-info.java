@@ -3,7 +3,7 @@
  * holidays of the state that has to act.
  *
  * <p>A period <em>stands still</em> while the other side has to act or execution is postponed; both are acts, so every stop can be read. Nothing is ever due at
- * midnight: a calendar day ends at 23:59 and a working day at 17:00 where the duty lies.
+ * midnight: a calendar day ends at 23:59, and a working day when the office closes where the duty lies, or at 17:00 where its hours are not known.
  */
 @ApplicationModule(
         displayName = "clocks",

@@ -71,8 +71,17 @@ class Desk {
         return rows(section, filter, many, 1, viewer);
     }
 
+    /** What is guaranteed to the authority, or by it, and does not stand among what is to be done already. */
+    List<DeskRow> guarantees(int many, DeskFilter filter, Viewer viewer) {
+        return rows(DeskWay.toGuarantees(filter), Section.QUIET, filter, many, 1, viewer);
+    }
+
     private List<DeskRow> rows(Section section, DeskFilter filter, int size, int page, Viewer viewer) {
-        var ways = DeskWay.to(section, filter);
+        return rows(DeskWay.to(section, filter), section, filter, size, page, viewer);
+    }
+
+    private List<DeskRow> rows(
+            List<DeskWay> ways, Section section, DeskFilter filter, int size, int page, Viewer viewer) {
         if (ways.isEmpty()) {
             return List.of();
         }
@@ -146,6 +155,7 @@ class Desk {
                 row.getBoolean("extension"),
                 row.getString("stage"),
                 row.getBoolean("extended"),
+                row.getBoolean("extension_asked"),
                 section,
                 row.getString("task"),
                 instant(row, "due"),

@@ -3,7 +3,6 @@ package org.enlace.desk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.enlace.Viewer;
@@ -37,25 +36,27 @@ class DeskCalendarController {
     @GetMapping("/desk/calendar.ics")
     ResponseEntity<byte[]> calendar(DeskFilter filter, Viewer viewer) {
         var words = Words.of(DeskCalendarController.class, viewer.language());
-        var events = Stream.of(DeskRow.Section.MINE, DeskRow.Section.WAITING)
+        var due = Stream.of(DeskRow.Section.MINE, DeskRow.Section.WAITING)
                 .filter(filter::shows)
-                .map(section -> desk.first(MOST, section, filter, viewer))
-                .flatMap(List::stream)
+                .flatMap(section -> desk.first(MOST, section, filter, viewer).stream())
                 .filter(row -> row.due() != null)
-                .map(row -> event(row, viewer, words))
-                .toList();
+                .map(row -> event(row, row.id().toString(), words.say("task." + row.task()), viewer, words));
+        // Not by section: a guarantee ends whatever else is waited for.
+        var ends = desk.guarantees(MOST, filter, viewer).stream()
+                .map(row -> event(row, row.id() + "-guarantee", words.say("desk.calendar.guarantee"), viewer, words));
+        var events = Stream.concat(due, ends).toList();
         return CalendarFile.download("Desk", "desk.ics", events, clock.instant());
     }
 
     /** Beside the reader's own time stands UTC and not that of the place of the duty: its city would tell whoever keeps the calendar which state is asked. */
-    private CalendarFile.Event event(DeskRow row, Viewer viewer, Words words) {
+    private CalendarFile.Event event(DeskRow row, String id, String what, Viewer viewer, Words words) {
         var due = Objects.requireNonNull(row.due());
         var last = new Countdown(due, clock.instant()).last(row.zone());
         return new CalendarFile.Event(
-                row.id().toString(),
+                id,
                 due.minus(BEFORE),
                 due,
-                words.say("desk.calendar.entry", row.reference(), words.say("task." + row.task())),
+                words.say("desk.calendar.entry", row.reference(), what),
                 words.say(
                         "desk.calendar.due", words.momentIn(last, viewer.zone()), words.momentIn(last, ZoneOffset.UTC)),
                 address.link("/requests/" + row.id()));

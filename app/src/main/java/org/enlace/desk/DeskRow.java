@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param instrument its id; empty where the request is made without a treaty
  * @param zone of the requested authority, in which days end
  * @param stage its code
- * @param extended whether an extension stands, which has a clock of its own
+ * @param extended whether what was preserved stays so by an extension that was granted, or by a request for it
+ * @param extensionAsked whether an extension was asked for and is not granted yet
  * @param task what is waited for, its code, or null
  * @param due until when, or null
  * @param guaranteedUntil the end of the last day guaranteed, or null
@@ -34,6 +35,7 @@ record DeskRow(
         boolean extension,
         String stage,
         boolean extended,
+        boolean extensionAsked,
         Section section,
         @Nullable String task,
         @Nullable Instant due,

@@ -118,12 +118,12 @@ record DeskRowsPart(
         if (row.task() != null && row.section() != DeskRow.Section.QUIET) {
             return words.say("task." + row.task());
         }
-        if (isExtended(row)) {
-            return words.say("stage.extended");
-        }
-        var countdown = countdown(row);
-        var lapsed = row.stage().equals("preserved") && countdown != null && countdown.isLate();
-        return words.say(lapsed ? "stage.run-out" : "stage." + row.stage());
+        return words.say(isExtended(row) ? "stage.extended" : "stage." + row.stage());
+    }
+
+    /** Whether the row says that an extension was only asked for: until it is granted, the guarantee ends when it ends. */
+    boolean isExtensionOpen(DeskRow row) {
+        return row.extensionAsked() && row.stage().equals("preserved") && !row.extended();
     }
 
     /** The class of the tag: colour repeats what the words say. */

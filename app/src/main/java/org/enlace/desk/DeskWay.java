@@ -3,6 +3,7 @@ package org.enlace.desk;
 import java.util.List;
 import java.util.stream.Stream;
 import org.enlace.desk.DeskRow.Section;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way in which a request comes to stand in a section of an authority's desk. Each has an index in which its rows lie in the usual order, so that of a hundred
@@ -11,23 +12,36 @@ import org.enlace.desk.DeskRow.Section;
 enum DeskWay {
     OURS_AS_REQUESTED(Section.MINE, false, "s.requested_authority = :me and s.turn = 'requested'"),
     OURS_AS_REQUESTING(Section.MINE, true, "s.requesting_authority = :me and s.turn = 'requesting'"),
-    ENDING(Section.MINE, true, "s.requesting_authority = :me and " + DeskWay.SOON),
+    ENDING(Section.MINE, true, "s.requesting_authority = :me and " + DeskWay.ENDS),
     THEIRS_AS_REQUESTED(Section.WAITING, false, "s.requested_authority = :me and s.turn = 'requesting'"),
     THEIRS_AS_REQUESTING(Section.WAITING, true, "s.requesting_authority = :me and s.turn = 'requested'"),
-    QUIET_AS_REQUESTED(Section.QUIET, false, "s.requested_authority = :me and s.turn is null"),
+    ENDING_THERE(Section.WAITING, false, "s.requested_authority = :me and " + DeskWay.ENDS),
+    QUIET_AS_REQUESTED(
+            Section.QUIET,
+            false,
+            "s.requested_authority = :me and s.turn is null and (" + DeskWay.ENDS + ") is not true"),
     QUIET_AS_REQUESTING(
             Section.QUIET,
             true,
-            "s.requesting_authority = :me and s.turn is null and (" + DeskWay.SOON + ") is not true"),
+            "s.requesting_authority = :me and s.turn is null and (" + DeskWay.ENDS + ") is not true"),
     HANDED_ON(
             Section.QUIET,
             false,
             ":me not in (s.requesting_authority, s.requested_authority) and s.request in"
-                    + " (select request from exchange.act where kind = 'transfer' and authority = :me)");
+                    + " (select request from exchange.act where kind = 'transfer' and authority = :me)"),
+    /** For calendars: every guarantee from its first day on, also while something else is waited for. */
+    GUARANTEED_HERE(null, true, "s.requesting_authority = :me and " + DeskWay.RUNS),
+    GUARANTEED_THERE(null, false, "s.requested_authority = :me and " + DeskWay.RUNS);
 
-    /** A guarantee that ends soon, and nobody has decided what follows. That it ends soon depends on the hour, so nobody wrote it down. */
-    private static final String SOON = "s.stage = 'preserved' and s.turn is null and not s.extended"
-            + " and s.guaranteed_until > :now and s.guaranteed_until <= :warned";
+    /**
+     * A guarantee that ends soon or has ended, and nobody has decided what follows: what ran out stays until somebody does. That it ends depends on the hour, so nobody
+     * wrote it down.
+     */
+    private static final String ENDS =
+            "s.stage = 'preserved' and s.turn is null and not s.extended and s.guaranteed_until <= :warned";
+
+    private static final String RUNS =
+            "s.stage = 'preserved' and not s.extended and (s.turn is not null or s.guaranteed_until > :warned)";
 
     private static final String STANDINGS = " from exchange.standing s";
     private static final String REQUESTS = " join exchange.request r on r.id = s.request";
@@ -37,12 +51,12 @@ enum DeskWay {
             """;
 
     private static final String AS_IT_STANDS = """
-            , case when s.stage = 'withdrawn' and s.last_act = 'destroy' then 'destroyed' else s.stage end as stage, s.extended, s.guaranteed_until, s.last_at
+            , case when s.stage = 'withdrawn' and s.last_act = 'destroy' then 'destroyed' else s.stage end as stage, s.extended, s.extension_asked, s.guaranteed_until, s.last_at
             """;
 
     /** Of what it handed on, an authority sees that it did, and nothing of what happened since. */
     private static final String AS_HANDED_ON = """
-            , 'transferred' as stage, false as extended, cast(null as timestamptz) as guaranteed_until,
+            , 'transferred' as stage, false as extended, false as extension_asked, cast(null as timestamptz) as guaranteed_until,
               (select max(a.at) from exchange.act a where a.request = s.request and a.kind = 'transfer' and a.authority = :me) as last_at,
               cast(null as text) as task, cast(null as timestamptz) as due, cast(null as timestamptz) as runs_until,
               false as own, cast(null as text) as hand
@@ -53,11 +67,16 @@ enum DeskWay {
     /** Who has it at the other authority is said on its page. */
     private static final String AS_REQUESTING = ", cast(null as text) as hand";
 
-    private final Section section;
+    /** Such a row has its clock in the guarantee. */
+    private static final String AS_GUARANTEED =
+            ", case when s.guaranteed_until > :now then 'follow-up' else 'decide-lapse' end as task,"
+                    + " s.guaranteed_until as due, s.guaranteed_until as runs_until, ";
+
+    private final @Nullable Section section;
     private final boolean outgoing;
     private final String where;
 
-    DeskWay(Section section, boolean outgoing, String where) {
+    DeskWay(@Nullable Section section, boolean outgoing, String where) {
         this.section = section;
         this.outgoing = outgoing;
         this.where = where;
@@ -74,11 +93,18 @@ enum DeskWay {
                 .toList();
     }
 
+    /** Those that lead to a guarantee. */
+    static List<DeskWay> toGuarantees(DeskFilter filter) {
+        return Stream.of(GUARANTEED_HERE, GUARANTEED_THERE)
+                .filter(way -> way.isOpen(filter))
+                .toList();
+    }
+
     private boolean isOpen(DeskFilter filter) {
         var directed = "".equals(filter.direction()) || outgoing == "out".equals(filter.direction());
         return switch (String.valueOf(filter.whose())) {
             case DeskFilter.OWN -> directed && this != HANDED_ON;
-            case DeskFilter.NOBODY -> directed && !outgoing && section != Section.QUIET;
+            case DeskFilter.NOBODY -> directed && !outgoing && section != null && section != Section.QUIET;
             default -> directed;
         };
     }
@@ -103,9 +129,9 @@ enum DeskWay {
     private String state() {
         return switch (this) {
             case HANDED_ON -> AS_HANDED_ON;
-            case ENDING ->
-                AS_IT_STANDS + ", 'follow-up' as task, s.guaranteed_until as due, s.guaranteed_until as runs_until, "
-                        + own() + " as own" + AS_REQUESTING;
+            case ENDING, ENDING_THERE, GUARANTEED_HERE, GUARANTEED_THERE ->
+                AS_IT_STANDS + AS_GUARANTEED + "coalesce(" + own() + ", false) as own"
+                        + (outgoing ? AS_REQUESTING : AS_REQUESTED);
             default ->
                 AS_IT_STANDS + ", s.task, s.due, coalesce(s.due, s.guaranteed_until) as runs_until, coalesce(" + own()
                         + ", false) as own" + (outgoing ? AS_REQUESTING : AS_REQUESTED);

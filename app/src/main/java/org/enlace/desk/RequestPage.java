@@ -182,9 +182,9 @@ record RequestPage(
             return (isMine() ? "turn.mine." : "turn.theirs.") + task(turn);
         }
         if (standing().isLapsed(requested.zone(), now())) {
-            return !request.isContinued() ? "over.run-out" : isProlonged() ? "over.prolonged" : "over.extended";
+            return request.isProlonged() ? "over.prolonged" : "over.extended";
         }
-        return isProlonged()
+        return request.isProlonged()
                 ? "over.prolonged"
                 : "over." + (isDestroyed() ? "destroyed" : standing().stage().code());
     }
@@ -205,14 +205,18 @@ record RequestPage(
         return request.admitted().contains(Kind.PRESERVE);
     }
 
-    /** Whether the requested authority has reported, under an extension, that it goes on preserving. */
-    boolean isProlonged() {
-        return chain.stream().anyMatch(other -> id().equals(other.earlier()) && other.stage() == Stage.PRESERVED);
+    /** Whether an extension was asked for, and is not granted, of a guarantee that nothing else keeps. */
+    boolean isExtensionOpen() {
+        return standing().stage() == Stage.PRESERVED && request.isExtensionAsked() && !request.isContinued();
     }
 
     /** An extension may be asked for as long as none stands. When it is due it is offered as the reader's turn, and not once more below. */
     boolean mayExtend() {
-        return kept && side == Side.REQUESTING && standing().stage() == Stage.PRESERVED && !request.isContinued();
+        return kept
+                && side == Side.REQUESTING
+                && standing().stage() == Stage.PRESERVED
+                && !request.isContinued()
+                && !request.isExtensionAsked();
     }
 
     /** Whether a request of another kind may be begun with what was written here. */
@@ -224,9 +228,24 @@ record RequestPage(
                 && standing().stage() != Stage.COMMENTING;
     }
 
+    /** Whether the reader is to decide what follows a guarantee that ends, or has ended. */
     boolean isFollowUp() {
         var turn = turn();
-        return turn != null && turn.task() == Turn.Task.FOLLOW_UP;
+        return turn != null
+                && isMine()
+                && (turn.task() == Turn.Task.FOLLOW_UP || turn.task() == Turn.Task.DECIDE_LAPSE);
+    }
+
+    /** The period of the profile that sets by when, and not a date that was promised or asked for; null where it is one of those. */
+    @Nullable
+    Deadline binding() {
+        var turn = turn();
+        return turn == null || turn.due() == null
+                ? null
+                : deadlines().stream()
+                        .filter(deadline -> turn.due().equals(deadline.due()) && deadline.met() == null)
+                        .findFirst()
+                        .orElse(null);
     }
 
     boolean isThis(Linked each) {
@@ -290,7 +309,7 @@ record RequestPage(
             case RECEIVE -> form(Kind.RECEIVE);
             case GRANT_USE -> form(Kind.GRANT_USE);
             case DESTROY -> form(Kind.DESTROY);
-            case OPEN, FOLLOW_UP -> null;
+            case OPEN, FOLLOW_UP, DECIDE_LAPSE -> null;
         };
     }
 

@@ -2,12 +2,20 @@ package org.enlace.exchange;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.enlace.Language;
+import org.enlace.Viewer;
 import org.enlace.clocks.Periods;
 import org.enlace.clocks.Stop;
+import org.enlace.directory.Authorities;
 import org.enlace.forms.ClockRule;
+import org.enlace.ledger.Decline;
+import org.enlace.ledger.Execute;
+import org.enlace.ledger.Result;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,15 +25,18 @@ public class Deadlines implements Turns {
 
     private final Terms terms;
     private final Periods periods;
+    private final Authorities authorities;
 
-    Deadlines(Terms terms, Periods periods) {
+    Deadlines(Terms terms, Periods periods, Authorities authorities) {
         this.terms = terms;
         this.periods = periods;
+        this.authorities = authorities;
     }
 
     @Override
     public @Nullable Turn of(Request request, Instant now) {
-        return Turn.of(request, inCharge(request), terms.targets().warnBefore(), now);
+        return Turn.of(
+                request, inCharge(request), bound(request), terms.targets().warnBefore(), now);
     }
 
     /** Those that have begun, in the order of the profile. A draft shared for comment has none. */
@@ -42,6 +53,18 @@ public class Deadlines implements Turns {
                 .findFirst()
                 .flatMap(rule -> begin(rule, request).map(from -> laid(rule, request, from)))
                 .map(Deadline::due)
+                .orElse(null);
+    }
+
+    /** The end of the first period that runs for the requested side, besides taking in charge. */
+    private @Nullable Instant bound(Request request) {
+        return running(request)
+                .filter(rule -> !isInCharge(rule) && rule.side() == ClockRule.Side.REQUESTED)
+                .flatMap(rule -> begin(rule, request).map(from -> laid(rule, request, from)).stream())
+                .filter(Deadline::isRunning)
+                .map(Deadline::due)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
                 .orElse(null);
     }
 
@@ -72,20 +95,53 @@ public class Deadlines implements Turns {
         var met = met(rule, request, from);
         var duty = rule.side() == ClockRule.Side.REQUESTING ? request.requesting() : request.requested();
         var stops = isInCharge(rule) ? List.<Stop>of() : stops(request, from, met);
-        var due = periods.due(rule, from, stops, new Periods.Place(duty.state(), duty.zone()));
-        return new Deadline(rule, from, due, met);
+        return new Deadline(rule, from, periods.due(rule, from, stops, place(rule, duty)), met);
+    }
+
+    /** The hours of the office are looked up where they count. */
+    private Periods.Place place(ClockRule rule, Request.Party duty) {
+        var everywhere = new Periods.Place(duty.state(), duty.zone());
+        if (rule.days() != ClockRule.Days.WORKING) {
+            return everywhere;
+        }
+        return authorities
+                .find(duty.authority(), Viewer.anyone(Language.EN))
+                .map(authority -> {
+                    var hours = authority.reach().hours();
+                    return new Periods.Place(
+                            duty.state(),
+                            duty.zone(),
+                            authority.reach().alwaysOpen(),
+                            hours == null ? Periods.END_OF_WORK : hours.closes());
+                })
+                .orElse(everywhere);
     }
 
     private static @Nullable Instant met(ClockRule rule, Request request, Instant from) {
         return request.facts().stream()
                 .filter(fact -> fact.kind() != Kind.SEND && fact.at().isAfter(from))
-                .filter(fact -> rule.stops().contains(fact.kind().code()))
+                .filter(fact -> rule.stops().contains(fact.kind().code()) && meets(rule, fact))
                 .map(fact -> Called.reckoned(request, fact))
                 .findFirst()
                 .orElse(null);
     }
 
-    /** From a question to its answer; from a postponement to the next act that goes on with execution. What ended with the period is cut off there. */
+    /** A part is no more than a beginning where the whole is due; where a decision or news is due it is one. A notice leaves the decision to the other side. */
+    private static boolean meets(ClockRule rule, Fact fact) {
+        var whole = rule.task().equals(Kind.RESULT.code()) || rule.task().equals(Kind.EXECUTE.code());
+        return switch (fact.act().coded()) {
+            case Result result -> result.complete() || !whole;
+            case Execute executed -> executed.full() || !whole;
+            case Decline decline ->
+                !decline.isNotice() && (decline.whole() || rule.task().equals(Kind.PROGRESS.code()));
+            default -> true;
+        };
+    }
+
+    /**
+     * From a question, or a notice that leaves the decision to the other side, to its answer; from a postponement to what ends it: going on with execution, or another
+     * authority that begins anew. News are not going on. What ended with the period is cut off there.
+     */
     private static List<Stop> stops(Request request, Instant from, @Nullable Instant met) {
         var stops = new ArrayList<Stop>();
         Instant asked = null;
@@ -96,10 +152,11 @@ public class Deadlines implements Turns {
                 continue;
             }
             switch (fact.kind()) {
-                case ASK -> asked = at;
-                case POSTPONE -> postponed = at;
+                case ASK -> asked = asked == null ? at : asked;
+                case DECLINE -> asked = asked == null && isNotice(fact) ? at : asked;
+                case POSTPONE -> postponed = postponed == null ? at : postponed;
                 case ANSWER -> asked = close(stops, asked, at);
-                case ACCEPT, EXECUTE, RESULT, PROGRESS, PRESERVE -> postponed = close(stops, postponed, at);
+                case ACCEPT, EXECUTE, RESULT, PRESERVE, TRANSFER -> postponed = close(stops, postponed, at);
                 default -> {}
             }
         }
@@ -116,6 +173,10 @@ public class Deadlines implements Turns {
             stops.add(new Stop(from, until));
         }
         return null;
+    }
+
+    private static boolean isNotice(Fact fact) {
+        return fact.act().coded() instanceof Decline decline && decline.isNotice();
     }
 
     private static boolean isInCharge(ClockRule rule) {

@@ -1,6 +1,7 @@
 package org.enlace.exchange;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.enlace.forms.Forms;
 import org.springframework.stereotype.Component;
@@ -20,5 +21,12 @@ class Provisions {
         var kinds = EnumSet.noneOf(Kind.class);
         forms.require(form).acts().forEach(code -> kinds.add(Kind.of(code)));
         return kinds;
+    }
+
+    /** The requests that ask for preserved data themselves, each as its form and its measure with a blank between. */
+    List<String> disclosures() {
+        return forms.profiles().stream()
+                .flatMap(form -> form.discloses().stream().map(measure -> form.form() + ' ' + measure))
+                .toList();
     }
 }

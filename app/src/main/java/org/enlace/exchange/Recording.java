@@ -1,5 +1,6 @@
 package org.enlace.exchange;
 
+import java.util.UUID;
 import org.enlace.custody.Custody;
 import org.enlace.ledger.Entry;
 import org.enlace.ledger.Jws;
@@ -41,12 +42,16 @@ class Recording {
         content.bring(request, uploader);
         acts.keep(request, jws, custody.append(Entry.Kind.ACT, null, fact.digest(), fact.at()));
         standings.write(request);
-        // Whether an extension stands decides whether the earlier request's guarantee is warned of again.
-        var earlier = request.sending().earlier();
-        if (earlier != null
-                && (fact.kind() == Kind.SEND || request.standing().stage().isEnd())) {
-            standings.lock(earlier);
-            requests.find(earlier).ifPresent(standings::write);
+        if (fact.kind() == Kind.SEND
+                || fact.kind() == Kind.PRESERVE
+                || request.standing().stage().isEnd()) {
+            requests.continued(request).forEach(this::again);
         }
+    }
+
+    /** What becomes of an extension or a follow-up decides whether the guarantee before it is still watched. */
+    private void again(UUID earlier) {
+        standings.lock(earlier);
+        requests.find(earlier).ifPresent(standings::write);
     }
 }

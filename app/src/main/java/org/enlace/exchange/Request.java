@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param holders the requested authority, and those of its state that the request was transferred to; the last one has it now
  * @param facts the acts that happened, in the order in which the server took them; the first is {@code send}
  * @param admitted the acts that its form provides for
- * @param continuedBy the newest request to the same state that extends or follows up this one, if one stands: neither refused nor withdrawn
+ * @param continuation what the requests that extend or follow up this one do for its data
  */
 public record Request(
         UUID id,
@@ -35,7 +35,7 @@ public record Request(
         List<Party> holders,
         List<Fact> facts,
         Set<Kind> admitted,
-        @Nullable UUID continuedBy) {
+        Continuation continuation) {
 
     /** @param zone in which the authority's days begin and end, as it was when the request came to it */
     public record Party(String authority, StateCode state, ZoneId zone) {}
@@ -51,13 +51,13 @@ public record Request(
 
     /** The same request, after one more act. */
     Request with(Fact next) {
-        return new Request(id, reference, requesting, holders, and(facts, next), admitted, continuedBy);
+        return new Request(id, reference, requesting, holders, and(facts, next), admitted, continuation);
     }
 
     /** The same request, after it was transferred. */
     Request with(Fact transfer, Party holder) {
         return new Request(
-                id, reference, requesting, and(holders, holder), and(facts, transfer), admitted, continuedBy);
+                id, reference, requesting, and(holders, holder), and(facts, transfer), admitted, continuation);
     }
 
     /** The authority that has the request now. */
@@ -91,8 +91,19 @@ public record Request(
         return facts.getLast();
     }
 
+    /** Whether what was preserved here stays preserved whatever becomes of this guarantee. */
     public boolean isContinued() {
-        return continuedBy != null;
+        return continuation.prolonged() || continuation.followed();
+    }
+
+    /** Whether the requested authority has granted an extension. */
+    public boolean isProlonged() {
+        return continuation.prolonged();
+    }
+
+    /** Whether an extension was asked for and is not granted yet. */
+    public boolean isExtensionAsked() {
+        return continuation.asked();
     }
 
     Optional<Fact> first(Kind kind) {
@@ -182,7 +193,7 @@ public record Request(
                 holders.subList(0, handed + 2),
                 facts.subList(0, last + 1),
                 admitted,
-                continuedBy);
+                continuation);
     }
 
     /** What officers of this side may do now. */

@@ -13,13 +13,22 @@ import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.ledger.Send;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The requests. Officers of the two authorities find a request; for everybody else, the secretariat included, it does not exist. */
 @Component
 public class Requests {
+
+    /** The preservations of the same data: a request and what extends it or is extended by it. */
+    private static final String LINE = """
+            select cast(:id as uuid) as id
+            union
+            select next.id from line join exchange.request o on o.id = line.id cross join lateral (
+                select o.earlier as id where o.status = 'extension'
+                union all
+                select e.id from exchange.request e where e.earlier = o.id and e.status = 'extension') next
+            """;
 
     private final JdbcClient jdbc;
     private final Acts acts;
@@ -50,15 +59,42 @@ public class Requests {
     Optional<Request> find(UUID id) {
         // One query after the other, never one within the other: that would take two connections at once, and a crowd
         // would wait for itself.
-        var row = jdbc.sql("""
-                        select r.*, (
-                            select e.id from exchange.request e join exchange.standing s on s.request = e.id
-                            where e.earlier = r.id and e.requested_state = r.requested_state
-                              and s.stage not in ('declined', 'withdrawn')
-                            order by e.sent_at desc limit 1) as continued_by
+        var row = jdbc.sql("with recursive line as (" + LINE + """
+                        )
+                        select r.*,
+                            exists (select 1 from exchange.request e join exchange.standing s on s.request = e.id
+                                    where e.earlier = r.id and e.status = 'extension' and s.guaranteed_until is null
+                                      and s.stage not in ('declined', 'withdrawn', 'closed')) as asked,
+                            exists (select 1 from exchange.request e join exchange.standing s on s.request = e.id
+                                    where e.earlier = r.id and e.status = 'extension' and s.guaranteed_until is not null
+                                      and s.stage not in ('declined', 'withdrawn')) as prolonged,
+                            exists (select 1 from line join exchange.request f on f.earlier = line.id join exchange.standing s on s.request = f.id
+                                    where f.status = 'follow-up' and f.requested_state = r.requested_state
+                                      and f.form || ' ' || f.measure in (:disclosures)
+                                      and s.stage not in ('declined', 'withdrawn')) as followed
                         from exchange.request r where r.id = :id
-                        """).param("id", id).query(Requests::row).optional();
+                        """)
+                .param("id", id)
+                .param("disclosures", provisions.disclosures())
+                .query(Requests::row)
+                .optional();
         return row.map(found -> found.with(holders.of(id, found.sentTo()), acts.of(id), provisions.acts(found.form())));
+    }
+
+    /** The preservations whose data a request is about that continues another, the youngest first: acts on several of them wait for each other in that order only. */
+    List<UUID> continued(Request continuing) {
+        var earlier = continuing.sending().earlier();
+        if (earlier == null) {
+            return List.of();
+        }
+        if (continuing.sending().status() == Send.Status.EXTENSION) {
+            return List.of(earlier);
+        }
+        return jdbc.sql("with recursive line as (" + LINE + ") select r.id from line join exchange.request r using (id)"
+                        + " order by r.sent_at desc, r.id desc")
+                .param("id", earlier)
+                .query((row, index) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     /** Those that the viewer's authority has or had a part in, sent in a year of their references, oldest first. */
@@ -137,7 +173,13 @@ public class Requests {
     Request begun(String reference, Request.Party requesting, Request.Party requested, Fact send) {
         var admitted = provisions.acts(((Send) send.act().coded()).form());
         return new Request(
-                send.act().request(), reference, requesting, List.of(requested), List.of(send), admitted, null);
+                send.act().request(),
+                reference,
+                requesting,
+                List.of(requested),
+                List.of(send),
+                admitted,
+                Continuation.NONE);
     }
 
     void add(Request request) {
@@ -201,7 +243,7 @@ public class Requests {
                 party(row, "requesting"),
                 party(row, "requested"),
                 row.getString("form"),
-                row.getObject("continued_by", UUID.class));
+                new Continuation(row.getBoolean("asked"), row.getBoolean("prolonged"), row.getBoolean("followed")));
     }
 
     private static Request.Party party(ResultSet row, String side) throws SQLException {
@@ -218,11 +260,11 @@ public class Requests {
             Request.Party requesting,
             Request.Party sentTo,
             String form,
-            @Nullable UUID continuedBy) {
+            Continuation continuation) {
 
         Request with(List<Request.Party> holders, List<Kept> acts, Set<Kind> admitted) {
             var facts = acts.stream().map(Kept::fact).toList();
-            return new Request(id, reference, requesting, holders, facts, admitted, continuedBy);
+            return new Request(id, reference, requesting, holders, facts, admitted, continuation);
         }
     }
 }

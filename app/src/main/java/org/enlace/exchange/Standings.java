@@ -2,6 +2,7 @@ package org.enlace.exchange;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,6 +11,9 @@ import org.springframework.stereotype.Component;
 /** What the acts of each request amount to, kept for the order of the desk; and the row by which acts on one request take turns. */
 @Component
 class Standings {
+
+    /** Counts the changes of the rules by which acts amount to a turn and its due: rows written by earlier ones are made anew. */
+    static final int RULES = 1;
 
     private final JdbcClient jdbc;
     private final Turns turns;
@@ -33,13 +37,14 @@ class Standings {
         var hand = Hand.of(request);
         jdbc.sql("""
                         insert into exchange.standing values (:request, :stage, :turn, :task, :due, :until, :extended, :lastAct, :lastAt,
-                            :requesting, :requested, :requestedZone, :sentBy, :inHandOf, :inHandAs)
+                            :requesting, :requested, :requestedZone, :sentBy, :inHandOf, :inHandAs, :extensionAsked, :rules)
                         on conflict (request) do update
                         set stage = excluded.stage, turn = excluded.turn, task = excluded.task, due = excluded.due,
                             guaranteed_until = excluded.guaranteed_until, extended = excluded.extended,
                             last_act = excluded.last_act, last_at = excluded.last_at,
                             requested_authority = excluded.requested_authority, requested_zone = excluded.requested_zone,
-                            in_hand_of = excluded.in_hand_of, in_hand_as = excluded.in_hand_as
+                            in_hand_of = excluded.in_hand_of, in_hand_as = excluded.in_hand_as,
+                            extension_asked = excluded.extension_asked, rules = excluded.rules
                         """)
                 .param("request", request.id())
                 .param("stage", request.standing().stage().code())
@@ -60,13 +65,24 @@ class Standings {
                 .param("sentBy", request.facts().getFirst().act().account())
                 .param("inHandOf", hand.account(), java.sql.Types.OTHER)
                 .param("inHandAs", hand.function(), java.sql.Types.VARCHAR)
+                .param("extensionAsked", request.isExtensionAsked())
+                .param("rules", RULES)
                 .update();
     }
 
-    /** The turn as long as nothing happens. That a guarantee ends soon depends on the hour; the desk sees it when it looks. */
+    /** Some of those that earlier rules wrote. */
+    List<UUID> outdated(int many) {
+        return jdbc.sql("select request from exchange.standing where rules < :rules limit :many")
+                .param("rules", RULES)
+                .param("many", many)
+                .query((row, index) -> row.getObject("request", UUID.class))
+                .list();
+    }
+
+    /** The turn as long as nothing happens. That a guarantee ends soon, or has ended, depends on the hour; the desk sees it when it looks. */
     private @Nullable Turn lastingTurn(Request request) {
         var turn = turns.of(request, request.last().at());
-        return turn != null && turn.task() == Turn.Task.FOLLOW_UP ? null : turn;
+        return turn != null && turn.task().isOfTheHour() ? null : turn;
     }
 
     private static OffsetDateTime utc(java.time.Instant at) {

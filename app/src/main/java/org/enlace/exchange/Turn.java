@@ -27,6 +27,8 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
         DECIDE,
         /** The guarantee ends soon: extend it, or send the request for mutual assistance. */
         FOLLOW_UP,
+        /** The guarantee has ended and nobody has decided what follows: let it lapse, close, or follow up all the same. */
+        DECIDE_LAPSE,
         /** A result has arrived: accept its conditions. */
         RECEIVE,
         /** The requesting side asks to use a result for more than it was given for. */
@@ -37,15 +39,22 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+
+        /** Whether it comes with the hour and not with an act: it is seen when somebody looks, and written nowhere. */
+        boolean isOfTheHour() {
+            return this == FOLLOW_UP || this == DECIDE_LAPSE;
+        }
     }
 
     /**
      * The turn of a request; null when nothing is waited for.
      *
      * @param inCharge by when it should be taken in charge, or null where its form sets no time
+     * @param bound the end of the first other period that runs for the requested side, or null; what was promised may come before it, never after
      * @param warnBefore how long before a guarantee ends the requesting side is warned
      */
-    static @Nullable Turn of(Request request, @Nullable Instant inCharge, Duration warnBefore, Instant now) {
+    static @Nullable Turn of(
+            Request request, @Nullable Instant inCharge, @Nullable Instant bound, Duration warnBefore, Instant now) {
         var standing = request.standing();
         var zone = request.requested().zone();
         var asked = standing.asked();
@@ -59,19 +68,22 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
         if (use != null) {
             return new Turn(Side.REQUESTED, Task.GRANT_USE, Standing.endOf(use.due(), zone));
         }
-        return byStage(request, inCharge, warnBefore, now);
+        return byStage(request, inCharge, bound, warnBefore, now);
     }
 
     private static @Nullable Turn byStage(
-            Request request, @Nullable Instant inCharge, Duration warnBefore, Instant now) {
+            Request request, @Nullable Instant inCharge, @Nullable Instant bound, Duration warnBefore, Instant now) {
         var standing = request.standing();
         var zone = request.requested().zone();
         return switch (standing.stage()) {
             case SENT -> new Turn(Side.REQUESTED, Task.OPEN, inCharge);
             case OPENED -> new Turn(Side.REQUESTED, Task.TAKE_IN_CHARGE, inCharge);
-            case IN_CHARGE, ACCEPTED, POSTPONED, PARTLY_EXECUTED -> heardOf(Task.EXECUTE, standing.nextDate(), zone);
+            case IN_CHARGE, ACCEPTED, POSTPONED, PARTLY_EXECUTED ->
+                new Turn(Side.REQUESTED, Task.EXECUTE, first(promised(standing.nextDate(), zone), bound));
             case EXECUTED ->
-                request.admitted().contains(Kind.RESULT) ? heardOf(Task.RESULT, standing.nextDate(), zone) : null;
+                request.admitted().contains(Kind.RESULT)
+                        ? new Turn(Side.REQUESTED, Task.RESULT, first(promised(standing.nextDate(), zone), bound))
+                        : null;
             case NOTICED -> new Turn(Side.REQUESTING, Task.DECIDE, null);
             case ANSWERED -> new Turn(Side.REQUESTING, Task.RECEIVE, null);
             case PRESERVED -> request.isContinued() ? null : followUp(standing.until(), warnBefore, zone, now);
@@ -80,8 +92,12 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
         };
     }
 
-    private static Turn heardOf(Task task, @Nullable LocalDate nextDate, ZoneId zone) {
-        return new Turn(Side.REQUESTED, task, nextDate == null ? null : Standing.endOf(nextDate, zone));
+    private static @Nullable Instant promised(@Nullable LocalDate nextDate, ZoneId zone) {
+        return nextDate == null ? null : Standing.endOf(nextDate, zone);
+    }
+
+    private static @Nullable Instant first(@Nullable Instant promised, @Nullable Instant bound) {
+        return promised == null || (bound != null && bound.isBefore(promised)) ? bound : promised;
     }
 
     private static @Nullable Turn followUp(@Nullable LocalDate until, Duration warnBefore, ZoneId zone, Instant now) {
@@ -89,7 +105,9 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
             return null;
         }
         var end = Standing.endOf(until, zone);
-        var warned = !now.isBefore(end.minus(warnBefore)) && now.isBefore(end);
-        return warned ? new Turn(Side.REQUESTING, Task.FOLLOW_UP, end) : null;
+        if (now.isBefore(end.minus(warnBefore))) {
+            return null;
+        }
+        return new Turn(Side.REQUESTING, now.isBefore(end) ? Task.FOLLOW_UP : Task.DECIDE_LAPSE, end);
     }
 }

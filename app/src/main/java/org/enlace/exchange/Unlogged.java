@@ -51,7 +51,8 @@ public final class Unlogged {
         var kinds = new HashSet<Kind>();
         admitted.forEach(code -> kinds.add(Kind.of(code)));
         var own = new Request.Party(first.authority(), requesting, zone);
-        return new Unlogged(new Request(first.request(), first.request().toString(), own, holders, facts, kinds, null));
+        return new Unlogged(new Request(
+                first.request(), first.request().toString(), own, holders, facts, kinds, Continuation.NONE));
     }
 
     public UUID id() {

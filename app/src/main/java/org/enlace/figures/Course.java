@@ -44,6 +44,7 @@ record Course(
     enum Ending {
         FOLLOWED,
         LET_LAPSE,
+        CLOSED,
         UNDECIDED
     }
 }

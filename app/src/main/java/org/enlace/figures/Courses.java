@@ -46,17 +46,17 @@ class Courses {
                             min(a.at) filter (where a.kind in ('accept', 'postpone', 'decline', 'preserve', 'execute', 'result')) as decided,
                             min(a.at) filter (where a.kind in ('preserve', 'execute', 'result')) as outcome,
                             array_agg(a.jws) filter (where a.kind in ('ask', 'decline')) as said,
-                            bool_or(a.kind = 'let-lapse') as let_lapse,
-                            coalesce(s.guaranteed_until <= :now, false) as ended,
-                            s.guaranteed_until is not null and exists (
-                                select 1 from exchange.request n join exchange.standing t on t.request = n.id
-                                where n.earlier = r.id and t.stage not in ('declined', 'withdrawn')) as followed
+                            case when s.guaranteed_until is null then null
+                                 when s.extended then 'FOLLOWED'
+                                 when max(a.at) filter (where a.kind = 'let-lapse') <= s.guaranteed_until then 'LET_LAPSE'
+                                 when max(a.at) filter (where a.kind in ('close', 'withdraw', 'destroy')) <= s.guaranteed_until then 'CLOSED'
+                                 when s.guaranteed_until <= :now then 'UNDECIDED' end as ending
                         from exchange.request r
                             join exchange.act a on a.request = r.id
                             join exchange.standing s on s.request = r.id
                         where r.status <> 'comment' and r.sent_at >= :begins and r.sent_at < :ends
                             and (:out and r.requesting_state = :state or :in and r.requested_state = :state or :state = '')
-                        group by r.id, s.guaranteed_until
+                        group by r.id, s.guaranteed_until, s.extended
                         """)
                 .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
                 .param("begins", scope.period().begins())
@@ -97,14 +97,10 @@ class Courses {
         return reached;
     }
 
+    /** A decision that came after the end was none when the data were lost. */
     private static Course.@Nullable Ending ending(ResultSet row) throws SQLException {
-        if (row.getBoolean("let_lapse")) {
-            return Course.Ending.LET_LAPSE;
-        }
-        if (row.getBoolean("followed")) {
-            return Course.Ending.FOLLOWED;
-        }
-        return row.getBoolean("ended") ? Course.Ending.UNDECIDED : null;
+        var ending = row.getString("ending");
+        return ending == null ? null : Course.Ending.valueOf(ending);
     }
 
     private static List<Coded> said(@Nullable Array signed) throws SQLException {

@@ -3,6 +3,7 @@ package org.enlace.figures;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import org.enlace.Refused;
 import org.enlace.Role;
 import org.enlace.StateCode;
@@ -27,11 +28,13 @@ class FiguresController {
 
     private final Reckoning reckoning;
     private final Labels labels;
+    private final Incidents incidents;
     private final Clock clock;
 
-    FiguresController(Reckoning reckoning, Labels labels, Clock clock) {
+    FiguresController(Reckoning reckoning, Labels labels, Incidents incidents, Clock clock) {
         this.reckoning = reckoning;
         this.labels = labels;
+        this.incidents = incidents;
         this.clock = clock;
     }
 
@@ -43,12 +46,12 @@ class FiguresController {
 
     @GetMapping("/figures")
     Answer ofAll(Asked asked, Viewer viewer) {
-        return page(all(asked, viewer), viewer);
+        return page(all(asked, viewer), null, viewer);
     }
 
     @GetMapping("/figures/mine")
     Answer ofOne(Asked asked, Viewer viewer) {
-        return page(mine(asked, viewer), viewer);
+        return page(mine(asked, viewer), incidents.of(viewer), viewer);
     }
 
     @GetMapping("/figures/{table}.csv")
@@ -80,10 +83,10 @@ class FiguresController {
         return new Scope(Period.asked(asked.from(), asked.to(), clock), state, side);
     }
 
-    private FiguresPage page(Scope scope, Viewer viewer) {
+    private FiguresPage page(Scope scope, @Nullable List<Incident> incidents, Viewer viewer) {
         var tables = tables(scope, viewer);
         return new FiguresPage(
-                scope, name(scope.state(), viewer), tables.figures(), tables.numbers(), tables.all(), clock);
+                scope, name(scope.state(), viewer), incidents, tables.figures(), tables.numbers(), tables.all(), clock);
     }
 
     private ResponseEntity<String> file(String id, Scope scope, Viewer viewer) {

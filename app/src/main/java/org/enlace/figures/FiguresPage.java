@@ -14,9 +14,16 @@ import org.jspecify.annotations.Nullable;
  * The figures of a period.
  *
  * @param state the name of the state they are about, or null for all states
+ * @param incidents preservations of that state that ran out undecided; null for whoever does not coordinate it
  */
 record FiguresPage(
-        Scope scope, @Nullable String state, Figures figures, Cells numbers, List<FigureTable> tables, Clock clock)
+        Scope scope,
+        @Nullable String state,
+        @Nullable List<Incident> incidents,
+        Figures figures,
+        Cells numbers,
+        List<FigureTable> tables,
+        Clock clock)
         implements Page {
 
     @Override

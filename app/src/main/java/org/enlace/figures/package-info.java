@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "figures",
-        allowedDependencies = {"ledger", "ui", "states", "forms", "exchange"})
+        allowedDependencies = {"ledger", "ui", "states", "directory", "forms", "exchange"})
 @NullMarked
 package org.enlace.figures;
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param serves the instruments it is made for, each with the article
  * @param follows the forms whose requests it may continue: what was written there is taken over
  * @param takes where a field is called otherwise in the form that is followed: its name there → its name here
+ * @param discloses the measures by which it asks for data that may have been preserved before: what was preserved stays so until such a request is decided
  * @param acts the kinds of act that such a request admits at all
  * @param clocks the periods that run
  * @param template the published template whose section numbers the fields carry, if there is one
@@ -35,6 +36,7 @@ public record Form(
         @Nullable List<Serves> serves,
         @Nullable List<String> follows,
         @Nullable Map<String, String> takes,
+        @Nullable List<String> discloses,
         @Nullable List<String> acts,
         @Nullable List<ClockRule> clocks,
         @Nullable Template template,
@@ -62,6 +64,11 @@ public record Form(
     @Override
     public Map<String, String> takes() {
         return takes == null ? Map.of() : takes;
+    }
+
+    @Override
+    public List<String> discloses() {
+        return discloses == null ? List.of() : discloses;
     }
 
     @Override

@@ -76,6 +76,8 @@ final class ProfileCheck {
         require(!profile.acts().isEmpty(), "admits no act");
         require(new HashSet<>(profile.acts()).size() == profile.acts().size(), "admits an act twice");
         profile.acts().forEach(act -> known(act, "admits"));
+        profile.discloses()
+                .forEach(measure -> require(profile.asks(measure), "discloses by what it does not ask: " + measure));
     }
 
     private void clock(ClockRule clock) {

@@ -3,6 +3,7 @@ package org.enlace.clocks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.enlace.Multilingual;
@@ -37,6 +38,16 @@ class PeriodsTests {
         "P60D,  CALENDAR, 2026-03-15T01:52:00Z, PRY, America/Asuncion,   2026-05-14T02:59:00Z",
         // a day whose end comes twice or in another offset
         "P1D,   CALENDAR, 2026-10-31T12:00:00Z, USA, America/New_York,   2026-11-02T04:59:00Z",
+        // Mexico put its clocks back for the last time on 30 October 2022, and left them in April 2023
+        "P1D,   ALWAYS,   2022-10-29T20:00:00Z, MEX, America/Mexico_City, 2022-10-30T20:00:00Z",
+        "P1D,   CALENDAR, 2022-10-29T12:00:00Z, MEX, America/Mexico_City, 2022-10-31T05:59:00Z",
+        "P1D,   CALENDAR, 2023-04-01T12:00:00Z, MEX, America/Mexico_City, 2023-04-03T05:59:00Z",
+        // Brazil did so on 17 February 2019 at midnight, so that 23:59 came twice; it did not put them forward on 3
+        // November
+        "P1D,   CALENDAR, 2019-02-15T12:00:00Z, BRA, America/Sao_Paulo,  2019-02-17T02:59:00Z",
+        "P1D,   ALWAYS,   2019-02-16T12:00:00Z, BRA, America/Sao_Paulo,  2019-02-17T12:00:00Z",
+        "P1D,   CALENDAR, 2019-11-02T12:00:00Z, BRA, America/Sao_Paulo,  2019-11-04T02:59:00Z",
+        "P1D,   ALWAYS,   2019-11-02T20:00:00Z, BRA, America/Sao_Paulo,  2019-11-03T20:00:00Z",
         // from a Friday over the week-end; and over Easter in Paraguay (Thursday 2 and Friday 3 April 2026)
         "P1D,   WORKING,  2026-03-13T15:00:00Z, PRY, America/Asuncion,   2026-03-16T20:00:00Z",
         "P3D,   WORKING,  2026-04-01T12:00:00Z, PRY, America/Asuncion,   2026-04-08T20:00:00Z",
@@ -47,6 +58,20 @@ class PeriodsTests {
             String length, ClockRule.Days days, Instant from, String state, String zone, Instant due) {
         var place = new Periods.Place(new StateCode(state), ZoneId.of(zone));
         assertThat(periods.due(rule(length, days), from, List.of(), place)).isEqualTo(due);
+    }
+
+    @Test
+    void whoIsAlwaysOnDutyHasNoWorkingDays() {
+        var friday = Instant.parse("2026-03-13T15:00:00Z");
+        var paraguay = ZoneId.of("America/Asuncion");
+        var always = new Periods.Place(new StateCode("PRY"), paraguay, true, Periods.END_OF_WORK);
+        assertThat(periods.due(rule("P3D", ClockRule.Days.WORKING), friday, List.of(), always))
+                .as("Monday at the end of the day, and not Wednesday")
+                .isEqualTo(Instant.parse("2026-03-17T02:59:00Z"));
+        var untilThree = new Periods.Place(new StateCode("PRY"), paraguay, false, LocalTime.of(15, 0));
+        assertThat(periods.due(rule("P1D", ClockRule.Days.WORKING), friday, List.of(), untilThree))
+                .as("when this office closes")
+                .isEqualTo(Instant.parse("2026-03-16T18:00:00Z"));
     }
 
     @Test

@@ -225,7 +225,7 @@ class DeskTests {
                             from exchange.request r, generate_series(1, :many) n where r.id = :id returning id)
                         insert into exchange.standing
                         select made.id, 'closed', null, null, null, null, false, 'close', s.last_at, s.requesting_authority, s.requested_authority, s.requested_zone,
-                               s.sent_by, s.in_hand_of, s.in_hand_as
+                               s.sent_by, s.in_hand_of, s.in_hand_as, false, s.rules
                         from made, exchange.standing s where s.request = :id
                         """).param("id", kept.id()).param("many", many).update();
     }

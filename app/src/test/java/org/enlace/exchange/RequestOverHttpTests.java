@@ -32,6 +32,7 @@ import org.enlace.ledger.Decline;
 import org.enlace.ledger.Destroy;
 import org.enlace.ledger.GrantUse;
 import org.enlace.ledger.Jws;
+import org.enlace.ledger.LetLapse;
 import org.enlace.ledger.Open;
 import org.enlace.ledger.Preserve;
 import org.enlace.ledger.Receipt;
@@ -149,17 +150,20 @@ class RequestOverHttpTests {
         var askToExtend = "/requests/new?extends=" + id;
         assertThat(asuncion.page("/requests/" + id).text()).contains(askToExtend);
 
-        var first = extension(id);
-        assertThat(asuncion.page("/requests/" + id).text())
-                .doesNotContain(askToExtend)
-                .contains("/requests/" + first);
         var waiting = waiting(asuncion);
+        var first = extension(id);
+        assertThat(asuncion.page("/requests/" + id + "?lang=en").text())
+                .as("it was asked for, and keeps nothing yet")
+                .doesNotContain(askToExtend)
+                .contains("/requests/" + first, "Extension asked for, not granted yet", "ends soon");
+        assertThat(asuncion.page("/desk?lang=en").text()).contains("Extension asked for, not granted yet");
+        assertThat(waiting(asuncion)).isEqualTo(waiting);
         sanJose.act(first, OfficerSession.OPEN, null);
         sanJose.act(first, new Decline("bud29.political", Decline.Manner.REFUSAL, true), MESSAGE);
         assertThat(asuncion.page("/requests/" + id).text())
                 .as("nothing stands any more: the guarantee is warned of again")
                 .contains(askToExtend);
-        assertThat(waiting(asuncion)).isEqualTo(waiting + 1);
+        assertThat(waiting(asuncion)).isEqualTo(waiting);
 
         var second = extension(id);
         sanJose.act(second, OfficerSession.OPEN, null);
@@ -169,7 +173,37 @@ class RequestOverHttpTests {
                 .doesNotContain(askToExtend)
                 .contains("/requests/" + first, "/requests/" + second);
         assertThat(sanJose.page("/requests/" + second).text()).contains("/requests/" + id);
-        assertThat(waiting(asuncion)).isEqualTo(waiting);
+        assertThat(waiting(asuncion)).as("it was granted: the clock runs there").isEqualTo(waiting - 1);
+    }
+
+    @Test
+    void aPreservationThatRanOutStaysToBeDecidedOnBothDesks() {
+        var id = opened();
+        sanJose.act(id, inCharge(), MESSAGE);
+        sanJose.act(id, preserve(60), MESSAGE);
+        assertThat(extended(id)).isFalse();
+        jdbc.sql("update exchange.standing set guaranteed_until = now() - interval '40 days' where request = :id")
+                .param("id", id)
+                .update();
+        var reference = jdbc.sql("select reference from exchange.request where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+        assertThat(asuncion.page("/desk?lang=en&section=mine&reference=" + reference)
+                        .text())
+                .contains("Decide: let it lapse, close or follow up", "clock late", "tag late");
+        assertThat(sanJose.page("/desk?lang=en&section=waiting&reference=" + reference)
+                        .text())
+                .contains("Decide: let it lapse, close or follow up", "tag late");
+        for (var officer : List.of(asuncion, sanJose)) {
+            assertThat(officer.page("/desk?section=quiet&reference=" + reference)
+                            .text())
+                    .doesNotContain("/requests/" + id);
+        }
+
+        asuncion.act(id, new LetLapse("not-needed"), null);
+        assertThat(asuncion.page("/desk?section=quiet&reference=" + reference).text())
+                .contains("/requests/" + id);
     }
 
     @Test
@@ -236,6 +270,13 @@ class RequestOverHttpTests {
         var count = java.util.regex.Pattern.compile("class=\"count\" aria-hidden=\"true\">(\\d+)<")
                 .matcher(officer.page("/log").require(200).text());
         return count.find() ? Integer.parseInt(count.group(1)) : 0;
+    }
+
+    private boolean extended(UUID id) {
+        return jdbc.sql("select extended from exchange.standing where request = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     private UUID extension(UUID of) {
@@ -806,17 +847,42 @@ class RequestOverHttpTests {
             sanJose.act(preserved, preserve(60), MESSAGE);
             var sent = assistance(Send.Status.FOLLOW_UP, preserved);
             asuncion.post(sent).require(200);
-            assertThat(jdbc.sql("select extended from exchange.standing where request = :id")
-                            .param("id", preserved)
-                            .query(Boolean.class)
-                            .single())
-                    .isTrue();
+            assertThat(extended(preserved)).isTrue();
             assertThat(asuncion.page("/requests/" + preserved).text()).contains("/requests/" + sent.request());
             assertThat(sanJose.page("/requests/" + preserved).text())
                     .as("the contact point is no party to what goes to the central authority")
                     .doesNotContain(sent.request().toString());
             assertThat(refused(asuncion.post(assistance(Send.Status.FOLLOW_UP, UUID.randomUUID()))))
                     .isEqualTo("UNKNOWN_EARLIER_REQUEST");
+        }
+
+        @Test
+        void onlyARequestForTheDataThatIsNotRefusedKeepsThemPreserved() {
+            var preserved = opened();
+            sanJose.act(preserved, inCharge(), MESSAGE);
+            sanJose.act(preserved, preserve(60), MESSAGE);
+            asuncion.post(following("police-information", null, "police/1", Send.Status.FOLLOW_UP, preserved))
+                    .require(200);
+            asuncion.post(following("testimony", "untoc", "assistance/1", Send.Status.FOLLOW_UP, preserved))
+                    .require(200);
+            assertThat(extended(preserved))
+                    .as("neither asks for the data (Budapest Art. 29(7))")
+                    .isFalse();
+
+            var extension = extension(preserved);
+            sanJose.act(extension, OfficerSession.OPEN, null);
+            sanJose.act(extension, inCharge(), MESSAGE);
+            sanJose.act(extension, preserve(90), MESSAGE);
+            var asked = assistance(Send.Status.FOLLOW_UP, preserved);
+            asuncion.post(asked).require(200);
+            assertThat(extended(extension))
+                    .as("the same data, whichever of the two the request for them cites")
+                    .isTrue();
+
+            pgr.act(asked.request(), OfficerSession.OPEN, null);
+            pgr.act(asked.request(), new Decline("untoc18.not_conform", Decline.Manner.REFUSAL, true), MESSAGE);
+            assertThat(extended(extension)).as("refused: watched again").isFalse();
+            assertThat(extended(preserved)).as("the extension was granted").isTrue();
         }
 
         @Test
@@ -871,20 +937,25 @@ class RequestOverHttpTests {
         }
 
         private OfficerSession.Signed assistance(Send.Status status, @Nullable UUID earlier) {
+            return following("documents", "untoc", "assistance/1", status, earlier);
+        }
+
+        private OfficerSession.Signed following(
+                String measure, @Nullable String instrument, String form, Send.Status status, @Nullable UUID earlier) {
             return asuncion.sign(
                     central,
                     Urgency.ORDINARY,
                     null,
                     send -> new Send(
-                            "documents",
-                            "untoc",
+                            measure,
+                            instrument,
                             send.requestedState(),
                             send.requestedAuthority(),
                             send.recipientGeneration(),
                             false,
                             status,
                             earlier,
-                            "assistance/1",
+                            form,
                             send.conditions()),
                     FORM);
         }

@@ -50,7 +50,12 @@ class StandingTests {
     }
 
     private void gives(JsonNode each) {
-        var request = request(each, each.path("extended").asBoolean(false));
+        var request = request(
+                each,
+                new Continuation(
+                        each.path("asked").asBoolean(false),
+                        each.path("extended").asBoolean(false),
+                        false));
         var now = Instant.parse(each.get("now").asString());
         var gives = each.get("gives");
 
@@ -60,12 +65,12 @@ class StandingTests {
         var target = minutes(request.sending().urgent() ? "urgentMinutes" : "ordinaryMinutes");
         var warnBefore =
                 java.time.Duration.ofDays(VECTORS.at("/targets/warnDays").asInt());
-        assertThat(Turn.of(request, standing.since().plus(target), warnBefore, now))
+        assertThat(Turn.of(request, standing.since().plus(target), null, warnBefore, now))
                 .isEqualTo(turn(gives.get("turn")));
     }
 
     private void refuses(JsonNode each) {
-        var request = request(each, false);
+        var request = request(each, Continuation.NONE);
         var next = each.get("next");
         var act = act(
                 next,
@@ -92,7 +97,7 @@ class StandingTests {
                 due.isNull() ? null : Instant.parse(due.asString()));
     }
 
-    private static Request request(JsonNode sequence, boolean continued) {
+    private static Request request(JsonNode sequence, Continuation continuation) {
         List<Fact> facts = new ArrayList<>();
         List<Request.Party> holders = new ArrayList<>(List.of(party("cri-mp-udc", "CRI", ZONE)));
         var admitted = admitted(sequence.path("admits"));
@@ -104,21 +109,20 @@ class StandingTests {
                     Instant.parse(each.get("at").asString()));
             if (!facts.isEmpty()) {
                 // The sequence itself keeps the rules.
-                request(holders, facts, admitted, false).require(act, side(each), fact.at());
+                request(holders, facts, admitted, Continuation.NONE).require(act, side(each), fact.at());
             }
             facts.add(fact);
             if (act.coded() instanceof Transfer transfer) {
                 holders.add(party(transfer.to(), "CRI", ZONE));
             }
         }
-        return request(holders, facts, admitted, continued);
+        return request(holders, facts, admitted, continuation);
     }
 
     private static Request request(
-            List<Request.Party> holders, List<Fact> facts, Set<Kind> admitted, boolean continued) {
+            List<Request.Party> holders, List<Fact> facts, Set<Kind> admitted, Continuation continuation) {
         var requesting = party("pry-mp-uedi", "PRY", ZoneId.of("America/Asuncion"));
-        return new Request(
-                REQUEST, "PRY-2026-0001", requesting, holders, facts, admitted, continued ? UUID.randomUUID() : null);
+        return new Request(REQUEST, "PRY-2026-0001", requesting, holders, facts, admitted, continuation);
     }
 
     private static Request.Party party(String authority, String state, ZoneId zone) {

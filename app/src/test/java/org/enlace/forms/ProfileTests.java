@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.enlace.Language;
 import org.enlace.resolver.Measure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,28 @@ class ProfileTests {
         assertThat(profile.clocks())
                 .filteredOn(clock -> clock.rests().article() == null)
                 .allSatisfy(clock -> assertThat(clock.kind()).as(clock.id()).isEqualTo(ClockRule.Kind.TARGET));
+    }
+
+    /** Thirty minutes to the deputy and sixty to the coordinators: whatever is asked, urgent is urgent, and the question on the wizard says so. */
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void givesAnUrgentRequestThirtyMinutesDayAndNight(Form profile) {
+        assertThat(profile.clocks())
+                .filteredOn(
+                        clock -> clock.task().equals("take-in-charge") && clock.urgency() != ClockRule.Urgency.ORDINARY)
+                .singleElement()
+                .satisfies(clock -> {
+                    assertThat(clock.length()).isEqualTo("PT30M");
+                    assertThat(clock.days()).isEqualTo(ClockRule.Days.ALWAYS);
+                    assertThat(clock.starts()).isEqualTo("send");
+                });
+        assertThat(fields(profile))
+                .filteredOn(field -> "urgency".equals(field.coded()))
+                .singleElement()
+                .satisfies(field -> assertThat(Objects.requireNonNull(field.hint())
+                                .in(Language.EN)
+                                .text())
+                        .contains("30 minutes", "60 minutes"));
     }
 
     @ParameterizedTest
