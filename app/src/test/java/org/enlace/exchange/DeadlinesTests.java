@@ -184,7 +184,7 @@ class DeadlinesTests {
                 UUID.randomUUID(),
                 List.of(),
                 coded,
-                null,
+                coded instanceof Send ? null : Hash.sha256(new byte[] {1}),
                 at);
         return new Fact(act, Hash.sha256(act.payload()), at, carriedBy);
     }
