@@ -12,7 +12,7 @@ import { ticketIdentity } from './keys.ts';
 import type { OfficerKey } from './keys.ts';
 import { CHUNK } from './sealing-pipe.ts';
 import type { Sealed } from './sealing-pipe.ts';
-import { get, put } from './session.ts';
+import { get, post, put } from './session.ts';
 
 export interface Ticket extends Enveloped {
   readonly kind: 'upload-ticket';
@@ -38,7 +38,7 @@ export interface Begun {
   /** Sealed bytes that are there, without a gap; and all. */
   readonly there: number;
   readonly total: number;
-  /** When the host forgets it; undefined when all of it is there. */
+  /** When the host forgets it; undefined when all of it is there and something half written may need it. */
   readonly until: Date | undefined;
 }
 
@@ -72,6 +72,11 @@ export async function begunUploads(request: string, place: string, officer: Offi
     begun.push({ ticket, there, total: line.size, until: line.until === null ? undefined : new Date(line.until) });
   }
   return begun;
+}
+
+/** What is not there any more, or belongs to an act, is nothing to remove; what cannot be removed now, the host removes later. */
+export async function removeUpload(document: string): Promise<void> {
+  await post(`/uploads/${document}/removal`, {}).catch(() => undefined);
 }
 
 async function opened(sealed: string, identity: Identity): Promise<Ticket> {

@@ -8,7 +8,6 @@ import { contextOf, nameRoute, openDraftFile } from '../form/working-draft.ts';
 import type { Route } from '../form/working-draft.ts';
 import { get, post } from '../session.ts';
 import { language } from '../sentences.ts';
-import type { Uploaded } from '../upload.ts';
 import { NoCopy, unlockedOfficer } from '../vault.ts';
 import { navigate } from '../page.ts';
 import { Behaviour } from './behaviour.ts';
@@ -63,9 +62,6 @@ export class DraftsElement extends Behaviour {
   }
 
   async #remove(file: DraftFile): Promise<void> {
-    for (const each of file.attachments as readonly Uploaded[]) {
-      await post(`/uploads/${each.document}/removal`, {}).catch(() => undefined); // one that is gone already must not keep the draft
-    }
     await post(`/drafts/${file.request}/removal`, {});
     navigate('/drafts');
   }

@@ -225,7 +225,7 @@ export class ActElement extends Behaviour {
     const next = await this.#newAuthority();
     const values = finished(this.#form!, typed, this.#context, [this.#kind]);
     const changed = this.#repairs?.changed() ?? {};
-    const content = await this.#content(values, changed);
+    const { content, made } = await this.#content(values, changed);
     this.say('status', page.words('sending'));
     const act = signAct(officer, {
       request: page.request,
@@ -234,6 +234,7 @@ export class ActElement extends Behaviour {
       content,
       coded: codedOf(this.#kind, values, this.#around(Object.keys(changed), next), this.#form!),
       previous: page.last!.digest,
+      made,
     });
     const copies = next ? [{ authority: next.authority, generation: next.generation, file: await sealRequestKey(page.key!, next.recipient) }] : [];
     const answered = await deliver(withKeys(act, copies), this.leaving, (waiting) => this.#sayWaiting(waiting));
@@ -265,13 +266,13 @@ export class ActElement extends Behaviour {
   }
 
   /** The files, and what was typed and is for the other side only; nothing where nothing was. */
-  async #content(values: Values, changed: Values): Promise<ContentReference[]> {
+  async #content(values: Values, changed: Values): Promise<{ readonly content: ContentReference[]; readonly made: string[] }> {
     const page = this.#page;
     this.say('status', page.words('uploading'));
     const attachments = (await this.#files?.arrived()) ?? [];
     const fields = this.#kind === 'receive' ? [] : group(this.#form!, this.#kind).fields;
     const nothing = attachments.length === 0 && !hasMessage(fields, values) && Object.keys(changed).length === 0;
-    if (nothing && this.#kind !== 'accept') return []; // who accepts always says so to the other side alone, too
+    if (nothing && this.#kind !== 'accept') return { content: [], made: [] }; // who accepts always says so to the other side alone, too
     this.say('status', page.words('sealing'));
     const repaired = Object.keys(changed).length > 0 ? { repaired: changed } : {};
     const recipient = await recipientOf(page.key!.identity);
@@ -280,7 +281,8 @@ export class ActElement extends Behaviour {
     const describing = description ? { description: description.document } : {};
     const message = { v: 1, kind: 'message', act: this.#kind, language: page.language, values, attachments: all, ...describing, ...repaired };
     const sealed = await uploadJson(message, page.request, recipient).result;
-    return [reference('message', sealed), ...all.map((each) => reference('attachment', each))];
+    const content = [reference('message', sealed), ...all.map((each) => reference('attachment', each))];
+    return { content, made: description ? [description.document] : [] };
   }
 
   /** The files of a result described for forensic tools, sealed and sent as one more of them. */

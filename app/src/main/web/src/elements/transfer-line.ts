@@ -102,7 +102,7 @@ export function saidOf(state: TransferState, words: FileWords): string {
       return words(state.name, { done: size(state.done), total: size(state.total) });
     case 'running': {
       const far = { done: size(state.done), total: size(state.total) };
-      return state.secondsLeft === undefined ? words('running', far) : words('running-left', { ...far, left: duration(state.secondsLeft) });
+      return state.secondsLeft === undefined ? words('running', far) : words('running-left', { ...far, rate: size(state.rate!), left: duration(state.secondsLeft) });
     }
     case 'paused':
       return words('paused', { done: size(state.done), total: size(state.total) });

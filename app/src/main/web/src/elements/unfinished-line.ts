@@ -42,5 +42,6 @@ export function unfinishedLine(template: HTMLTemplateElement, begun: Begun, acts
 
 function howFar({ there, total, until }: Begun, { words, zone }: UnfinishedActs): string {
   if (until === undefined) return words('unfinished-whole', { total: size(total) });
-  return words('unfinished', { done: size(there), total: size(total), until: sayInstant(until, zone, language()) });
+  const far = { done: size(there), total: size(total), until: sayInstant(until, zone, language()) };
+  return words(there < total ? 'unfinished' : 'unfinished-whole-until', far);
 }

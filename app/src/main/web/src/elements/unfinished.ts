@@ -1,7 +1,6 @@
 /** Files of a form whose uploads were begun, in this tab or long ago on another computer, and that are not attached. */
 import type { WorkingDraft } from '../form/working-draft.ts';
-import { post } from '../session.ts';
-import { begunUploads } from '../tickets.ts';
+import { begunUploads, removeUpload } from '../tickets.ts';
 import type { Begun } from '../tickets.ts';
 import { unlockedOfficer } from '../vault.ts';
 
@@ -57,6 +56,6 @@ export class Unfinished extends EventTarget {
   /** Where the host cannot be reached it shows again, the next time that the page looks. */
   remove(document: string): void {
     this.forget(document);
-    void post(`/uploads/${document}/removal`, {}).catch(() => undefined);
+    void removeUpload(document);
   }
 }

@@ -12,6 +12,7 @@ import type { OfficerKey } from '../keys.ts';
 import { persist } from '../persist.ts';
 import type { Waiting } from '../persist.ts';
 import { Problem, get, post } from '../session.ts';
+import { removeUpload } from '../tickets.ts';
 import type { Uploaded } from '../upload.ts';
 import { withProof } from './refused.ts';
 
@@ -40,6 +41,8 @@ export interface SignedAct {
   readonly kind: ActKind;
   readonly jws: Jws;
   readonly keys: readonly SealedKey[];
+  /** Documents that were sealed for this act alone: of no use to anybody when it is refused. */
+  readonly own: readonly string[];
 }
 
 /** What is said of an act; the rest is who signs it and when. */
@@ -51,14 +54,17 @@ export interface ActDraft<K extends ActKind> {
   readonly coded: Readonly<Coded[K]>;
   /** Hex SHA-256 of the last act seen; null for `send`. */
   readonly previous: string | null;
+  /** Attachments that were made for this act and chosen by nobody. */
+  readonly made?: readonly string[];
 }
 
 /** Signs it, with the members in the order of `exchange.md`. */
 export function signAct<K extends ActKind>(officer: OfficerKey, draft: ActDraft<K>, now: Date = new Date()): SignedAct {
-  const { request, kind, authority, content, coded, previous } = draft;
+  const { request, kind, authority, content, coded, previous, made = [] } = draft;
   const act = newId(now);
   const payload = { v: 1, request, act, kind, authority, account: officer.account, content, coded, previous, clock: time(now) };
-  return { request, act, kind, jws: sign('enlace-act+jws', payload as Act, officer), keys: [] };
+  const own = [...content.filter(({ role }) => role !== 'attachment').map(({ document }) => document), ...made];
+  return { request, act, kind, jws: sign('enlace-act+jws', payload as Act, officer), keys: [], own };
 }
 
 export function withKeys(act: SignedAct, keys: readonly { authority: string; generation: number; file: Uint8Array }[]): SignedAct {
@@ -72,7 +78,7 @@ export function reference(role: ContentReference['role'], { document, sha256, si
 
 /**
  * Posts until the server has it; there is no last attempt. @param waiting told when the connection or the session is missing, and with undefined when it goes on.
- * @throws Problem with the server's reason when it refuses, and its signature on that; then nothing was recorded.
+ * @throws Problem with the server's reason when it refuses, and its signature on that; then nothing was recorded, and what was sealed for this act alone is gone.
  */
 export async function deliver(act: SignedAct, signal: AbortSignal, waiting: (waiting: Waiting | undefined) => void = () => undefined): Promise<Answered> {
   const nudges = new EventTarget();
@@ -90,6 +96,8 @@ export async function deliver(act: SignedAct, signal: AbortSignal, waiting: (wai
   try {
     return await persist(once, { signal, nudges, passing, waiting });
   } catch (refused) {
+    // Signed again, the act gets a message of its own. While the answer is only lost nobody knows yet; then the act is looked up.
+    if (refused instanceof Problem) await Promise.all(act.own.map((document) => removeUpload(document)));
     throw withProof(refused, act.jws);
   } finally {
     over.abort();

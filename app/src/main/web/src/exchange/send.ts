@@ -61,11 +61,11 @@ export async function send(
 
   step('sealing');
   const key = { request, identity: outgoing.key, recipient: await recipientOf(outgoing.key) };
-  const sealed = await uploadJson({ v: 1, kind: 'form', form, language, values, attachments }, request, key.recipient).result;
   const copies = [
     { authority: own.authority, generation: own.generation, file: await sealRequestKey(key, own.recipient) },
     { authority: requested.authority, generation: requested.generation, file: await sealRequestKey(key, requested.recipient) },
   ];
+  const sealed = await uploadJson({ v: 1, kind: 'form', form, language, values, attachments }, request, key.recipient).result;
 
   step('sending');
   const act = signAct(officer, {

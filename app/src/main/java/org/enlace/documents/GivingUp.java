@@ -13,10 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class GivingUp {
 
     private final JdbcClient jdbc;
+    private final Leftovers leftovers;
     private final Clock clock;
 
-    GivingUp(JdbcClient jdbc, Clock clock) {
+    GivingUp(JdbcClient jdbc, Leftovers leftovers, Clock clock) {
         this.jdbc = jdbc;
+        this.leftovers = leftovers;
         this.clock = clock;
     }
 
@@ -28,11 +30,7 @@ public class GivingUp {
                 .param("authority", authority)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        jdbc.sql(
-                        "delete from documents.sealed_file where request = :request and authority = :authority and brought_at is null")
-                .param("request", request)
-                .param("authority", authority)
-                .update();
+        leftovers.forget(request, authority);
     }
 
     /** Destroys the bytes of everything that was brought to a request, for all. */

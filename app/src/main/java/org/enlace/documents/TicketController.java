@@ -57,7 +57,7 @@ class TicketController {
 
     record Unfinished(List<Line> uploads) {}
 
-    /** @param until when it is forgotten if nothing more of it comes; null once it is complete */
+    /** @param until as {@link Tickets.Begun} has it */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Line(
             UUID id,

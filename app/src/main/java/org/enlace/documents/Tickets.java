@@ -24,17 +24,19 @@ public class Tickets {
     static final int LARGEST = 8192;
 
     private final JdbcClient jdbc;
+    private final HalfWritten halfWritten;
     private final DocumentsSettings settings;
 
-    Tickets(JdbcClient jdbc, DocumentsSettings settings) {
+    Tickets(JdbcClient jdbc, HalfWritten halfWritten, DocumentsSettings settings) {
         this.jdbc = jdbc;
+        this.halfWritten = halfWritten;
         this.settings = settings;
     }
 
     /**
      * An upload that its owner may go on with.
      *
-     * @param until when it is forgotten if nothing more of it comes; null once it is complete
+     * @param until when it is forgotten if nothing more of it comes, or no act brings it; null while it is whole and something half written may name it
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Begun(SealedFile file, byte[] ticket, @Nullable Instant until) {}
@@ -89,8 +91,10 @@ public class Tickets {
 
     private Begun begun(ResultSet row, int index) throws SQLException {
         var file = SealedFiles.file(row, index);
-        var until =
-                row.getObject("last_heard", OffsetDateTime.class).toInstant().plus(settings.keepUnfinished());
-        return new Begun(file, row.getBytes("sealed"), file.isComplete() ? null : until);
+        var completed = file.completedAt();
+        var lastHeard = row.getObject("last_heard", OffsetDateTime.class).toInstant();
+        var until = (completed == null ? lastHeard : completed).plus(settings.keepUnfinished());
+        var isKept = completed != null && halfWritten.isThere(file.request(), file.authority());
+        return new Begun(file, row.getBytes("sealed"), isKept ? null : until);
     }
 }

@@ -132,15 +132,6 @@ class Upload {
                 .update();
     }
 
-    /** Forgets a file that no act has brought. */
-    @Transactional
-    public void remove(UUID id, Viewer viewer) {
-        files.requireOwn(id, viewer).requireUnbrought();
-        jdbc.sql("delete from documents.sealed_file where id = :id")
-                .param("id", id)
-                .update();
-    }
-
     /** Of one that is too long the rest was never read: nothing can be said of all that arrived. */
     private static void requireLength(int number, byte[] bytes, int expected) {
         if (bytes.length != expected) {

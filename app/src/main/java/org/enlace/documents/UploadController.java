@@ -28,12 +28,14 @@ class UploadController {
 
     private final Upload upload;
     private final Limits limits;
+    private final Leftovers leftovers;
     private final Places places;
     private final Refusing refusing;
 
-    UploadController(Upload upload, Limits limits, DocumentsSettings settings, Refusing refusing) {
+    UploadController(Upload upload, Limits limits, Leftovers leftovers, DocumentsSettings settings, Refusing refusing) {
         this.upload = upload;
         this.limits = limits;
+        this.leftovers = leftovers;
         this.refusing = refusing;
         this.places = new Places(settings.chunksAtOnce());
     }
@@ -84,7 +86,7 @@ class UploadController {
     @PostMapping({"/uploads/{id}/removal", Doors.SYSTEMS + "/uploads/{id}/removal"})
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable UUID id, Viewer viewer) {
-        upload.remove(id, viewer);
+        leftovers.remove(id, viewer);
     }
 
     /** With a signature over what arrived, where anything had to be looked at. */

@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.enlace.Refused;
 import org.enlace.Viewer;
+import org.enlace.documents.Leftovers;
+import org.enlace.exchange.ActTaken;
+import org.enlace.exchange.Kind;
 import org.enlace.exchange.LastHand;
-import org.enlace.exchange.RequestSent;
 import org.enlace.exchange.Requests;
 import org.enlace.forms.Form;
 import org.enlace.forms.Forms;
@@ -36,12 +38,14 @@ class Drafts implements LastHand {
     private final JdbcClient jdbc;
     private final Requests requests;
     private final Forms forms;
+    private final Leftovers files;
     private final Clock clock;
 
-    Drafts(JdbcClient jdbc, Requests requests, Forms forms, Clock clock) {
+    Drafts(JdbcClient jdbc, Requests requests, Forms forms, Leftovers files, Clock clock) {
         this.jdbc = jdbc;
         this.requests = requests;
         this.forms = forms;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -51,6 +55,14 @@ class Drafts implements LastHand {
                 .param("authority", viewer.requireAuthority())
                 .query(Drafts::draft)
                 .list();
+    }
+
+    Optional<Draft> find(UUID id, Viewer viewer) {
+        return jdbc.sql(DRAFT + "where id = :id and authority = :authority")
+                .param("id", id)
+                .param("authority", viewer.requireAuthority())
+                .query(Drafts::draft)
+                .optional();
     }
 
     Draft require(UUID id, Viewer viewer) {
@@ -92,11 +104,10 @@ class Drafts implements LastHand {
         return from == 0 ? begin(id, form, sealed, viewer) : replace(id, from, sealed, viewer);
     }
 
+    /** With all its files: nobody could attach them to anything any more. */
+    @Transactional
     void remove(UUID id, Viewer viewer) {
-        jdbc.sql("delete from drafting.draft where id = :id and authority = :authority")
-                .param("id", id)
-                .param("authority", viewer.requireAuthority())
-                .update();
+        forget(id, viewer.requireAuthority());
     }
 
     @Override
@@ -109,21 +120,23 @@ class Drafts implements LastHand {
                 .flatMap(account -> account);
     }
 
-    /** What was sent is no draft any more, in the same transaction: no crash leaves both. */
+    /** What was sent is no draft any more, in the same transaction: no crash leaves both. The files it was sent with are the act's by now; the others go. */
     @EventListener
-    void sent(RequestSent sent) {
-        jdbc.sql("delete from drafting.draft where id = :id and authority = :authority")
-                .param("id", sent.request())
-                .param("authority", sent.authority())
-                .update();
+    void sent(ActTaken taken) {
+        if (taken.kind() == Kind.SEND) {
+            forget(taken.request(), taken.authority());
+        }
     }
 
-    private Optional<Draft> find(UUID id, Viewer viewer) {
-        return jdbc.sql(DRAFT + "where id = :id and authority = :authority")
+    /** A case system that sends has no draft, and may have uploaded already what its next act brings. */
+    private void forget(UUID id, String authority) {
+        var was = jdbc.sql("delete from drafting.draft where id = :id and authority = :authority")
                 .param("id", id)
-                .param("authority", viewer.requireAuthority())
-                .query(Drafts::draft)
-                .optional();
+                .param("authority", authority)
+                .update();
+        if (was == 1) {
+            files.forget(id, authority);
+        }
     }
 
     private boolean begin(UUID id, @Nullable String form, byte[] sealed, Viewer viewer) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Hash;
 import org.enlace.ledger.Jws;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +22,11 @@ class Acts {
             "select request, number, act, kind, jws, at, entry, carried_by from exchange.act ";
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    Acts(JdbcClient jdbc) {
+    Acts(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     List<Kept> of(UUID request) {
@@ -71,6 +74,7 @@ class Acts {
                 .param("entry", entry)
                 .param("carriedBy", request.last().carriedBy())
                 .update();
+        events.publishEvent(ActTaken.of(request.last()));
     }
 
     private static Kept kept(ResultSet row, int index) throws SQLException {

@@ -10,7 +10,6 @@ import org.enlace.directory.Authority;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Hash;
 import org.enlace.ledger.Send;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** A request goes out: to an authority that is designated for it today and can receive, sealed to the keys that are current. */
@@ -21,19 +20,12 @@ class Sending {
     private final Authorities authorities;
     private final Clearance clearance;
     private final SealedCopies copies;
-    private final ApplicationEventPublisher events;
 
-    Sending(
-            Requests requests,
-            Authorities authorities,
-            Clearance clearance,
-            SealedCopies copies,
-            ApplicationEventPublisher events) {
+    Sending(Requests requests, Authorities authorities, Clearance clearance, SealedCopies copies) {
         this.requests = requests;
         this.authorities = authorities;
         this.clearance = clearance;
         this.copies = copies;
-        this.events = events;
     }
 
     /** The new request, within the transaction that sends it; its first act is still to be kept. */
@@ -65,7 +57,6 @@ class Sending {
                 requests.nextReference(requesting.state(), year), party(requesting), party(requested), send);
         requests.add(request);
         copies.keep(act.request(), sealed);
-        events.publishEvent(new RequestSent(act.request(), act.authority()));
         return request;
     }
 

@@ -64,6 +64,9 @@ class UploadTests {
     private Cleaning cleaning;
 
     @Autowired
+    private Leftovers leftovers;
+
+    @Autowired
     private Tickets tickets;
 
     @Autowired
@@ -278,7 +281,7 @@ class UploadTests {
         @Test
         void removesNothing() {
             upload.announce(id, request, 10, asuncion);
-            assertAbsent(() -> upload.remove(id, sanJose));
+            assertAbsent(() -> leftovers.remove(id, sanJose));
         }
     }
 
@@ -302,7 +305,7 @@ class UploadTests {
                 DocumentsRefusal.NOT_THE_FILE, () -> files.bring(id, request, sanJose.requireAuthority(), sha256, 500));
         bring(bytes);
         assertRefused(DocumentsRefusal.NOT_THE_FILE, () -> bring(bytes));
-        assertRefused(DocumentsRefusal.ALREADY_BROUGHT, () -> upload.remove(id, asuncion));
+        assertRefused(DocumentsRefusal.ALREADY_BROUGHT, () -> leftovers.remove(id, asuncion));
     }
 
     @Test
@@ -333,6 +336,58 @@ class UploadTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void whatArrivedWholeGoesAfterAWeekUnlessSomethingHalfWrittenMayNameIt() {
+        var ofDraft = UUID.randomUUID();
+        var ofAct = UUID.randomUUID();
+        var brought = UUID.randomUUID();
+        var fresh = UUID.randomUUID();
+        var draft = UUID.randomUUID();
+        var acted = UUID.randomUUID();
+        var bytes = sealed(500);
+        arrived(id, request, bytes);
+        arrived(ofDraft, draft, bytes);
+        arrived(ofAct, acted, bytes);
+        arrived(brought, request, bytes);
+        files.bring(
+                brought,
+                request,
+                asuncion.requireAuthority(),
+                Hash.sha256(bytes).hex(),
+                bytes.length);
+        jdbc.sql(
+                        "insert into drafting.draft values (:id, :authority, 1, :sealed, now(), now(), 'x', null, 'preservation/1')")
+                .param("id", draft)
+                .param("authority", asuncion.requireAuthority())
+                .param("sealed", bytes)
+                .update();
+        jdbc.sql(
+                        "insert into drafting.unsigned_act values (:id, :authority, 'ask', 1, :sealed, now(), now(), 'x', :id)")
+                .param("id", acted)
+                .param("authority", asuncion.requireAuthority())
+                .param("sealed", bytes)
+                .update();
+        age("sealed_file", "completed_at", "id", Duration.ofDays(7).plusMinutes(1), id, ofDraft, ofAct, brought);
+        arrived(fresh, request, bytes);
+
+        cleaning.clean();
+
+        assertAbsent(() -> upload.state(id, asuncion));
+        for (var kept : List.of(ofDraft, ofAct, brought, fresh)) {
+            assertThat(upload.state(kept, asuncion).isComplete()).isTrue();
+        }
+        assertThat(leftovers.of(asuncion))
+                .extracting(Leftovers.Leftover::id)
+                .containsExactlyInAnyOrder(ofDraft, ofAct, fresh);
+        assertThat(leftovers.of(sanJose)).isEmpty();
+    }
+
+    private void arrived(UUID file, UUID of, byte[] bytes) {
+        upload.announce(file, of, bytes.length, asuncion);
+        upload.put(file, 0, bytes, asuncion);
+        upload.complete(file, Hash.sha256(bytes).hex(), asuncion);
     }
 
     private void age(String table, String column, String key, Duration by, UUID... ids) {
@@ -393,7 +448,9 @@ class UploadTests {
             tickets.keep(brought, sealed, asuncion);
             var complete = tickets.begun(request, asuncion);
             assertThat(complete).hasSize(2);
-            assertThat(complete.get(1).until()).isNull();
+            assertThat(complete.get(1).until())
+                    .as("nothing half written may name it")
+                    .isNotNull();
 
             files.bring(
                     brought,

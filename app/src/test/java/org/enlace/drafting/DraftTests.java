@@ -18,6 +18,7 @@ import org.enlace.Role;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.database.TestDatabase;
+import org.enlace.documents.TestLeftovers;
 import org.enlace.exchange.TestRequests;
 import org.enlace.forms.Forms;
 import org.enlace.forms.TestForms;
@@ -38,6 +39,7 @@ class DraftTests {
             JdbcClient.create(DATABASE.dataSource()),
             TestRequests.of(DATABASE.dataSource()),
             TestForms.all(),
+            TestLeftovers.of(DATABASE.dataSource()),
             Clock.fixed(Instant.parse("2026-03-15T01:40:00Z"), ZoneOffset.UTC));
     private final UUID id = UUID.randomUUID();
 
@@ -76,6 +78,29 @@ class DraftTests {
                 assertThat(begun).isEqualTo(1);
             }
             assertThat(drafts.require(id, asuncion).version()).isEqualTo(1);
+        }
+
+        @Test
+        void removesItWithItsFilesThoughNobodyCouldOpenItToSeeWhichTheyAre() {
+            drafts.save(id, 0, PRESERVATION, sealed("one"), asuncion);
+            var jdbc = JdbcClient.create(DATABASE.dataSource());
+            for (var request : new UUID[] {id, UUID.randomUUID()}) {
+                jdbc.sql(
+                                "insert into documents.sealed_file (id, request, authority, account, size, announced_at) values (:id, :request, 'pry-udi', :id, 9, now())")
+                        .param("id", UUID.randomUUID())
+                        .param("request", request)
+                        .update();
+            }
+            drafts.remove(id, colleague);
+            assertThat(jdbc.sql("select count(*) from documents.sealed_file where request = :id")
+                            .param("id", id)
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+            assertThat(jdbc.sql("select count(*) from documents.sealed_file")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
         }
 
         @Test

@@ -13,7 +13,7 @@ public final class TestRequests {
         var jdbc = JdbcClient.create(database);
         return new Requests(
                 jdbc,
-                new Acts(jdbc),
+                new Acts(jdbc, event -> {}),
                 new Holders(jdbc),
                 new Standings(jdbc, (request, now) -> null),
                 new Provisions(TestForms.all()));
