@@ -8,7 +8,7 @@
 import { openJson, sealJson } from './age.ts';
 import type { Enveloped, Identity, Recipient } from './age.ts';
 import { b64, fromB64 } from './encoding.ts';
-import { Problem, get, put } from './session.ts';
+import { Problem, account, get, put } from './session.ts';
 
 /** What a draft holds; `route`, `values` and `attachments` are the form's own. */
 export interface DraftFile extends Enveloped {
@@ -61,11 +61,13 @@ export class DraftSaver extends EventTarget {
   readonly #path: string;
   readonly #recipient: Recipient;
   readonly #content: () => Enveloped;
+  readonly #account = account();
   #version: number;
   #state: DraftState = { name: 'saved', at: new Date() };
   #dirty = false;
   #firstChange = 0;
   #failures = 0;
+  #conflicts = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> | undefined;
   readonly #listening = new AbortController();
@@ -103,19 +105,22 @@ export class DraftSaver extends EventTarget {
   /** Saves now what is not saved yet, and waits until it is, or is known not to be. */
   async flush(): Promise<DraftState> {
     while (this.#saving) await this.#saving;
-    if (this.#dirty && this.#state.name !== 'conflict' && this.#state.name !== 'refused') {
+    if (this.#dirty && this.#isTheirs && this.#state.name !== 'conflict' && this.#state.name !== 'refused') {
       this.#saving = this.#save().finally(() => (this.#saving = undefined));
       await this.#saving;
     }
     return this.#state;
   }
 
-  /** After a conflict, once the officer has seen both: go on from the colleague's version. What is here replaces it only because the officer says so. */
+  /**
+   * After a conflict, once the officer has seen both: go on from the colleague's version. What is here replaces it only because the officer says so. At once the first
+   * time; one conflict after the other waits longer each time, whatever the reason of it.
+   */
   continueFrom(version: number): void {
     this.#version = version;
     this.#dirty = true;
     this.#become({ name: 'unsaved' });
-    this.#schedule(0);
+    this.#schedule(this.#conflicts < 2 ? 0 : Math.min(LONGEST_WAIT, 1_000 * 2 ** (this.#conflicts - 2)));
   }
 
   close(): void {
@@ -128,6 +133,11 @@ export class DraftSaver extends EventTarget {
   abandon(): void {
     this.#dirty = false;
     this.close();
+  }
+
+  /** Whether whoever typed it is the one signed in: in somebody else's name it is not saved, not even in the moment before it is forgotten. */
+  get #isTheirs(): boolean {
+    return account() === undefined || account() === this.#account;
   }
 
   #schedule(delay: number): void {
@@ -143,7 +153,7 @@ export class DraftSaver extends EventTarget {
       const sealed = b64(await sealJson(this.#content(), this.#recipient));
       const saved = await put<{ version: number; at: string }>(this.#path, { version: this.#version, sealed }, sealed.length < KEEPALIVE_LIMIT);
       this.#version = saved.version;
-      this.#failures = 0;
+      this.#failures = this.#conflicts = 0;
       this.#become({ name: 'saved', at: new Date() });
       if (this.#dirty) this.changed();
     } catch (problem) {
@@ -156,6 +166,7 @@ export class DraftSaver extends EventTarget {
 
   #failed(problem: Problem): void {
     if (problem.code === 'CHANGED_MEANWHILE') {
+      this.#conflicts++;
       const { version, by, at } = problem.body as { version: number; by: string; at: string };
       this.#become({ name: 'conflict', version, by, at: new Date(at) });
     } else if (problem.passing || problem.status === 401) {

@@ -117,6 +117,22 @@ test('a colleague’s save is reported and never overwritten, until the officer 
   draft.close();
 });
 
+test('one conflict after the other, whatever the reason, is tried less and less often', async () => {
+  draft = new DraftSaver(`/drafts/${id}`, recipient, 0, content);
+  serve(() => ({ status: 409, body: { code: 'CHANGED_MEANWHILE', version: 1, by: 'nobody', at: '2026-03-14T12:00:00.000Z' } }));
+  draft.addEventListener('state', () => draft.state.name === 'conflict' && draft.continueFrom(0));
+  typed = 'never taken';
+  draft.changed();
+  const before = asked.length;
+  await pass(60_000);
+  const tries = asked.length - before;
+  assert.ok(tries >= 3 && tries <= 10, `${tries} tries in a minute`);
+  serve(keeping);
+  await pass(30_000);
+  assert.equal(await kept(), 'never taken');
+  draft.close();
+});
+
 test('without a connection it keeps trying, and tries at once when the connection is back', async () => {
   draft = new DraftSaver(`/drafts/${id}`, recipient, 0, content);
   serve(() => 'unreachable');

@@ -11,9 +11,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.enlace.Refused;
 import org.enlace.Viewer;
+import org.enlace.exchange.ActTaken;
+import org.enlace.exchange.GivenUp;
+import org.enlace.exchange.Kind;
 import org.enlace.exchange.Request;
 import org.enlace.exchange.Requests;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,15 +45,10 @@ class UnsignedActs {
         this.clock = clock;
     }
 
-    /** Those of the viewer's authority. What its writer signed after saving it is not among them, though a browser died before it could take it away (read across from {@code exchange.act}). */
+    /** Those of the viewer's authority. */
     List<UnsignedAct> of(UUID request, Viewer viewer) {
         require(request, viewer);
-        return jdbc.sql(ACT + """
-                          and not exists (select 1 from exchange.act a
-                                          where a.request = u.request and a.account = u.saved_by_account and a.at >= u.saved_at
-                                            and (u.form = a.kind or u.form ~ ('^' || a.kind || '-[0-9a-f]{8}-')))
-                        order by u.form
-                        """)
+        return jdbc.sql(ACT + "order by u.form")
                 .param("request", request)
                 .param("authority", viewer.requireAuthority())
                 .query(UnsignedActs::read)
@@ -89,6 +90,44 @@ class UnsignedActs {
                 .update();
     }
 
+    /** What its writer signed is not unsigned any more, in the same transaction: not even a browser that dies with the answer on its way leaves both. What a colleague wrote is theirs. */
+    @EventListener
+    void taken(ActTaken taken) {
+        if (taken.carried()) {
+            return; // signed from other words, somewhere else
+        }
+        jdbc.sql("""
+                        delete from drafting.unsigned_act
+                        where request = :request and authority = :authority and form = :form and saved_by_account = :account
+                        """)
+                .param("request", taken.request())
+                .param("authority", taken.authority())
+                .param("form", form(taken.kind(), taken.subject()))
+                .param("account", taken.account())
+                .update();
+    }
+
+    /** It is sealed to the authority and not to the request: with the key of the request gone, any officer could still open it. */
+    @EventListener
+    void givenUp(GivenUp given) {
+        jdbc.sql("delete from drafting.unsigned_act where request = :request and authority = :authority")
+                .param("request", given.request())
+                .param("authority", given.authority())
+                .update();
+    }
+
+    @Scheduled(initialDelayString = "PT6M", fixedDelayString = "PT1H")
+    void clean() {
+        jdbc.sql("delete from drafting.unsigned_act where saved_at < :old")
+                .param("old", now().minus(KEPT))
+                .update();
+    }
+
+    /** The form of an act, as pages name it: by its kind, and by the act it is about where there is one form for each. */
+    private static String form(Kind kind, @Nullable UUID subject) {
+        return subject == null ? kind.code() : kind.code() + "-" + subject;
+    }
+
     /** Who may not act on the request has nothing to write about it. */
     private Request require(UUID request, Viewer viewer) {
         var found = requests.require(request, viewer);
@@ -105,10 +144,6 @@ class UnsignedActs {
     }
 
     private boolean begin(UUID request, String form, byte[] sealed, Viewer viewer) {
-        jdbc.sql("delete from drafting.unsigned_act where authority = :authority and saved_at < :old")
-                .param("authority", viewer.requireAuthority())
-                .param("old", now().minus(KEPT))
-                .update();
         return written("""
                 insert into drafting.unsigned_act (request, authority, form, version, sealed, since, saved_at, saved_by, saved_by_account)
                 values (:request, :authority, :form, :version, :sealed, :now, :now, :by, :account) on conflict do nothing

@@ -14,6 +14,7 @@ import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.documents.GivingUp;
 import org.enlace.exchange.Holding.Obstacle;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -79,12 +80,14 @@ public class Holdings {
     private final Standings standings;
     private final RequestKeys keys;
     private final GivingUp files;
+    private final ApplicationEventPublisher events;
 
-    Holdings(JdbcClient jdbc, Standings standings, RequestKeys keys, GivingUp files) {
+    Holdings(JdbcClient jdbc, Standings standings, RequestKeys keys, GivingUp files, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.standings = standings;
         this.keys = keys;
         this.files = files;
+        this.events = events;
     }
 
     /** All that an authority keeps, the longest quiet first. Without a viewer: notices are made when nobody is looking. */
@@ -120,13 +123,14 @@ public class Holdings {
     }
 
     /**
-     * The authority's copy of the key is destroyed, and its way to the sealed files; the sealed bytes go when no authority keeps a copy any more. Acts, receipts, hashes
+     * The authority's copy of the key is destroyed, its way to the sealed files, and what it half wrote; the sealed bytes go when no authority keeps a copy any more. Acts, receipts, hashes
      * and entries of the log stay. The caller has {@link #lock locked} it, and looked.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveUp(UUID request, String authority) {
         keys.remove(request, authority);
         files.giveUp(request, authority);
+        events.publishEvent(new GivenUp(request, authority));
         if (!keys.isKeptByAnybody(request)) {
             files.destroy(request);
         }

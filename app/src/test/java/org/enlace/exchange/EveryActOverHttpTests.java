@@ -22,6 +22,7 @@ import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
 import org.enlace.demo.Papers;
 import org.enlace.ledger.Accept;
+import org.enlace.ledger.Answer;
 import org.enlace.ledger.Ask;
 import org.enlace.ledger.AskUse;
 import org.enlace.ledger.Assign;
@@ -298,6 +299,40 @@ class EveryActOverHttpTests {
             assertThat(sanJose.get(path).require(200).json().size())
                     .as("signed by whoever wrote it last, and not taken away by the browser")
                     .isZero();
+        }
+
+        @Test
+        void goesWithTheActAndCanBeBegunAnewByAnybody() {
+            var id = sent(Urgency.ORDINARY);
+            sanJose.act(id, OfficerSession.OPEN, null);
+            var path = "/requests/" + id + "/unsigned";
+            keep(sanJose, path + "/ask", 0, "one").require(200);
+            sanJose.act(id, new Ask(in(2), List.of()), MESSAGE);
+            asuncion.act(id, new Answer(List.of()), MESSAGE);
+            assertThat(jdbc.sql("select count(*) from drafting.unsigned_act where request = :id")
+                            .param("id", id)
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+
+            keep(as(Cast.COSTA_RICA_DEPUTY), path + "/ask", 0, "another question")
+                    .require(200);
+            assertThat(sanJose.get(path).json().size()).isEqualTo(1);
+        }
+
+        @Test
+        void staysWhenItsWriterSignedAboutAnotherResult() {
+            var id = inCharge();
+            var first = result(id, false, OfficerSession.CONDITIONS);
+            var second = result(id, true, OfficerSession.CONDITIONS);
+            var path = "/requests/" + id + "/unsigned";
+            keep(asuncion, path + "/receive-" + first, 0, "about the first").require(200);
+            keep(asuncion, path + "/receive-" + second, 0, "about the second").require(200);
+
+            asuncion.act(id, new Receive(first, OfficerSession.CONDITIONS), null);
+            var left = asuncion.get(path).require(200).json();
+            assertThat(left.size()).isEqualTo(1);
+            assertThat(left.get(0).get("form").asString()).isEqualTo("receive-" + second);
         }
 
         @Test

@@ -228,6 +228,12 @@ class RetentionTests {
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThat(keysOf(going)).as("nothing has gone yet").contains(PARAGUAY);
 
+        jdbc.sql(
+                        "insert into drafting.unsigned_act values (:id, :authority, 'close', 1, :sealed, now(), now(), 'x', :id)")
+                .param("id", made.get("used"))
+                .param("authority", PARAGUAY)
+                .param("sealed", new byte[] {1})
+                .update();
         var sealed = sealedKey(made.get("used"), PARAGUAY);
         var before = everything();
         approve(proposal, going, Cast.PARAGUAY_DEPUTY);
@@ -237,6 +243,11 @@ class RetentionTests {
         assertThat(minus(before, after))
                 .as("gone are keys, and the bytes of what nobody else has: what was recalled")
                 .containsOnlyKeys("exchange.request_key", "documents.chunk", "documents.sealed_file");
+        assertThat(jdbc.sql("select count(*) from drafting.unsigned_act")
+                        .query(Integer.class)
+                        .single())
+                .as("what was half written about it went with it")
+                .isZero();
         assertThat(minus(before, after).get("exchange.request_key")).hasSize(going.size());
         assertThat(minus(before, after).get("documents.chunk")).hasSize(RECALLED.size());
         assertThat(minus(after, before))
