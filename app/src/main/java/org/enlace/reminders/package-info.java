@@ -1,6 +1,6 @@
 /**
- * What happens when nothing happens. A request that nobody takes in charge climbs a <em>ladder</em>: to the deputy mailbox, or to the officers where there is none;
- * then to the coordinators of the state, or to every officer where there are none; with the sender told each time. Somebody who opens it stops the ladder for as
+ * What happens when nothing happens. A request that nobody takes in charge climbs a <em>ladder</em>: to the deputy mailbox, or to the officers where there is none, and to
+ * whoever is on duty; then to every officer and the coordinators of the state; with the sender told each time. Somebody who opens it stops the ladder for as
  * long again; taking it in charge, transferring or closing it ends it, and what was queued and not sent is withdrawn. Preserved data are <em>watched</em>: the requesting authority is reminded before the guarantee ends, until somebody
  * decides what follows.
  *

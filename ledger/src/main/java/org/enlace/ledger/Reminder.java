@@ -32,9 +32,9 @@ public record Reminder(
 
     /** Who is told, or how much of the guarantee is left. */
     public enum Step implements Spelled {
-        /** The ladder: not taken in charge by then. To the deputy mailbox, or the officers; and to the requesting side. */
+        /** The ladder: not taken in charge by then. To the deputies and whoever is on duty; and to the requesting side. */
         DEPUTY("deputy"),
-        /** The ladder, as long again afterwards: to the coordinators of the state, or every officer; and to the requesting side. */
+        /** The ladder, as long again afterwards: to every officer and the coordinators of the state; and to the requesting side. */
         COORDINATORS("coordinators"),
         HALF("half"),
         THREE_QUARTERS("three-quarters"),
