@@ -20,7 +20,9 @@ class FourEyesController {
 
     @GetMapping("/desk/four-eyes")
     Answer read(Viewer viewer) {
-        return new FourEyesPage(fourEyes.of(viewer.requireAuthority()).orElse(null), viewer.zone());
+        var authority = viewer.requireAuthority();
+        return new FourEyesPage(
+                fourEyes.of(authority).orElse(null), fourEyes.ending(authority).orElse(null), viewer);
     }
 
     @PostMapping("/desk/four-eyes")

@@ -24,12 +24,15 @@ class WizardController {
     private final Drafts drafts;
     private final Requests requests;
     private final Forms forms;
+    private final SecondHand secondHand;
     private final ObjectProvider<Example> example;
 
-    WizardController(Drafts drafts, Requests requests, Forms forms, ObjectProvider<Example> example) {
+    WizardController(
+            Drafts drafts, Requests requests, Forms forms, SecondHand secondHand, ObjectProvider<Example> example) {
         this.drafts = drafts;
         this.requests = requests;
         this.forms = forms;
+        this.secondHand = secondHand;
         this.example = example;
     }
 
@@ -50,7 +53,10 @@ class WizardController {
     @GetMapping("/drafts/{id}/{step}")
     Answer step(@PathVariable UUID id, @PathVariable String step, Viewer viewer) {
         return unlessSent(
-                id, viewer, form -> WizardPage.of(id, form, step, example(form)).orElseThrow(Refused::absent));
+                id,
+                viewer,
+                form -> WizardPage.of(id, form, step, example(form), secondHand.isNeeded(id, viewer))
+                        .orElseThrow(Refused::absent));
     }
 
     @GetMapping("/drafts/{id}/print")

@@ -15,18 +15,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param draft the id of the draft, which will be the request's
  * @param step the id of a group, {@link #ATTACHMENTS} or {@link #CHECK}
+ * @param secondHand whether a colleague must send it, because the reader wrote in it last
  * @param example invented answers to fill it with, on the first step of an installation that has some
  */
 record WizardPage(
-        UUID draft, Form form, String step, @Nullable Example example) implements Page {
+        UUID draft, Form form, String step, @Nullable Example example, boolean secondHand) implements Page {
 
     static final String ATTACHMENTS = "attachments";
     static final String CHECK = "check";
 
-    static Optional<WizardPage> of(UUID draft, Form form, String step, @Nullable Example example) {
+    static Optional<WizardPage> of(UUID draft, Form form, String step, @Nullable Example example, boolean secondHand) {
         var first = form.groups().getFirst().id().equals(step);
         return steps(form).anyMatch(step::equals)
-                ? Optional.of(new WizardPage(draft, form, step, first ? example : null))
+                ? Optional.of(new WizardPage(draft, form, step, first ? example : null, secondHand))
                 : Optional.empty();
     }
 

@@ -7,11 +7,13 @@
         allowedDependencies = {
             "ledger",
             "ui",
+            "notices",
             "states",
             "treaties",
             "directory",
             "resolver",
             "documents",
+            "access",
             "keys",
             "forms",
             "requirements",

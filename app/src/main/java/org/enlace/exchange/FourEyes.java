@@ -1,19 +1,25 @@
 package org.enlace.exchange;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 import org.enlace.Viewer;
 import org.enlace.access.Account;
 import org.enlace.access.Accounts;
 import org.enlace.ledger.Act;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** That a request is sent by another officer than the one who last changed it: the choice of each authority, a dated fact. */
 @Component
 public class FourEyes {
+
+    /** How long the first officer's word waits for the second. */
+    public static final Duration WEEK = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
     private final LastHand lastHand;
@@ -36,10 +42,19 @@ public class FourEyes {
                 .optional();
     }
 
-    /** The viewer's authority chooses. Choosing the same again records nothing. */
+    /**
+     * The viewer's authority chooses. Choosing the same again records nothing. That two officers are required no longer takes two officers: the first one's word is kept
+     * for a week, and the second one's decides.
+     */
+    @Transactional
     public void choose(boolean required, Viewer viewer) {
         var authority = viewer.requireAuthority();
-        if (of(authority).map(Choice::required).orElse(false) == required) {
+        var now = of(authority);
+        if (now.map(Choice::required).orElse(false) == required) {
+            return;
+        }
+        if (!required && ending(authority).filter(word -> !isOf(word, viewer)).isEmpty()) {
+            proposeEnding(authority, viewer);
             return;
         }
         jdbc.sql("insert into exchange.four_eyes values (:authority, :since, :required, :account)")
@@ -48,6 +63,44 @@ public class FourEyes {
                 .param("required", required)
                 .param("account", viewer.requireAccount())
                 .update();
+    }
+
+    /** Whose word it is that two officers be required no longer, while a second one is waited for. */
+    public Optional<Ending> ending(String authority) {
+        return jdbc.sql("""
+                        select e.account, e.at from exchange.four_eyes_ending e
+                        where e.authority = :authority and e.at > :oldest
+                          and e.at > (select max(c.since) from exchange.four_eyes c where c.authority = :authority)
+                        order by e.at limit 1
+                        """)
+                .param("authority", authority)
+                .param("oldest", clock.instant().minus(WEEK).atOffset(ZoneOffset.UTC))
+                .query((row, index) ->
+                        new Ending(row.getObject("account", UUID.class), row.getObject("at", OffsetDateTime.class)))
+                .optional();
+    }
+
+    public static boolean isOf(Ending word, Viewer viewer) {
+        return word.account().equals(viewer.account());
+    }
+
+    private void proposeEnding(String authority, Viewer viewer) {
+        if (ending(authority).isEmpty()) {
+            jdbc.sql("insert into exchange.four_eyes_ending values (:authority, :at, :account)")
+                    .param("authority", authority)
+                    .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("account", viewer.requireAccount())
+                    .update();
+        }
+    }
+
+    /** Whether the viewer wrote in this draft last and, as their authority wants two officers, cannot send it. */
+    public boolean isLastHand(UUID draft, Viewer viewer) {
+        var authority = viewer.requireAuthority();
+        return of(authority).filter(Choice::required).isPresent()
+                && lastHand.of(draft, authority)
+                        .filter(account -> account.equals(viewer.account()))
+                        .isPresent();
     }
 
     /** What nobody of the authority wrote down here has not been seen by a second pair of eyes either. */
@@ -75,4 +128,7 @@ public class FourEyes {
 
     /** @param since when it was chosen */
     public record Choice(boolean required, OffsetDateTime since) {}
+
+    /** @param at when the first officer said so */
+    public record Ending(UUID account, OffsetDateTime at) {}
 }

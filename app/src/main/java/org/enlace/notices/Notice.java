@@ -72,6 +72,8 @@ public record Notice(
         REQUEST_MOVED,
         /** A colleague gave it to the function of whoever gets the letter. */
         REQUEST_ASSIGNED,
+        /** A colleague wrote it and may not send it alone. */
+        DRAFT_TO_SEND,
         /** Nobody has taken it in charge in time: to the side that should. */
         REQUEST_WAITS,
         /** The same, to the side that waits. */

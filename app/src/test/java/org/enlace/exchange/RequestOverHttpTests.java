@@ -973,11 +973,24 @@ class RequestOverHttpTests {
                 assertThat(refused(asuncion.post(sent))).isEqualTo("FOUR_EYES");
                 asuncion.keepDraft(sent.request(), "{}");
                 assertThat(refused(asuncion.post(sent))).isEqualTo("FOUR_EYES");
+                isHandedToAColleague("/drafts/" + sent.request());
                 var approved = as(Cast.PARAGUAY_DEPUTY).signAgain(sent);
                 as(Cast.PARAGUAY_DEPUTY).post(approved).require(200);
+                assertThat(as(Cast.PARAGUAY_DEPUTY).block("/drafts/to-send").text())
+                        .doesNotContain(sent.request().toString());
             } finally {
-                asuncion.form("/desk/four-eyes", java.util.Map.of("required", "false"))
-                        .require(303);
+                letGo(asuncion);
+                assertThat(asuncion.page("/desk/four-eyes?lang=en").text())
+                        .as("one officer alone does not switch it off")
+                        .contains("On since", "You proposed")
+                        .doesNotContain("name=\"required\"");
+                letGo(asuncion);
+                assertThat(asuncion.page("/desk/four-eyes?lang=en").text()).contains("On since");
+                assertThat(as(Cast.PARAGUAY_DEPUTY)
+                                .page("/desk/four-eyes?lang=en")
+                                .text())
+                        .contains("A colleague proposed", "Agree: one officer suffices");
+                letGo(as(Cast.PARAGUAY_DEPUTY));
             }
             asuncion.post(asuncion.sign(COSTA_RICA, Urgency.URGENT, null, FORM)).require(200);
             assertThat(jdbc.sql("select required from exchange.four_eyes where authority = :id order by since")
@@ -986,6 +999,35 @@ class RequestOverHttpTests {
                             .list())
                     .as("both choices stay recorded")
                     .endsWith(true, false);
+        }
+
+        private void isHandedToAColleague(String draft) {
+            assertThat(asuncion.page(draft + "/check?lang=en").text()).contains("a colleague must send it");
+            assertThat(as(Cast.PARAGUAY_DEPUTY).page(draft + "/check?lang=en").text())
+                    .doesNotContain("a colleague must send it");
+            assertThat(asuncion.page(draft + "/second-hand?lang=en").text())
+                    .contains(Cast.PARAGUAY_DEPUTY.function(), "Ask them to send it");
+            asuncion.form(draft + "/second-hand", java.util.Map.of()).require(303);
+            asuncion.form(draft + "/second-hand", java.util.Map.of()).require(303);
+            assertThat(jdbc.sql("select recipient from notices.notice where kind = 'DRAFT_TO_SEND' and path = :path")
+                            .param("path", draft + "/check")
+                            .query(String.class)
+                            .list())
+                    .as("one letter to each colleague")
+                    .doesNotContain(Cast.PARAGUAY_DUTY.email())
+                    .contains(Cast.PARAGUAY_DEPUTY.email())
+                    .doesNotHaveDuplicates();
+            assertThat(as(Cast.PARAGUAY_DEPUTY).block("/drafts/to-send?lang=en").text())
+                    .contains(draft + "/check", "waits for you to send it");
+            assertThat(asuncion.block("/drafts/to-send").text()).doesNotContain(draft);
+            assertThat(sanJose.block("/drafts/to-send").text()).doesNotContain(draft);
+            sanJose.get(draft + "/second-hand").require(404);
+            sanJose.form(draft + "/second-hand", java.util.Map.of()).require(404);
+        }
+
+        private static void letGo(OfficerSession officer) {
+            officer.form("/desk/four-eyes", java.util.Map.of("required", "false"))
+                    .require(303);
         }
     }
 

@@ -158,7 +158,14 @@ final class Racing {
     }
 
     void requireFourEyes(boolean required) {
-        var officer = new Officer(installation, Cast.PARAGUAY_DUTY);
+        choose(Cast.PARAGUAY_DUTY, required);
+        if (!required) {
+            choose(Cast.PARAGUAY_DEPUTY, false);
+        }
+    }
+
+    private void choose(Cast member, boolean required) {
+        var officer = new Officer(installation, member);
         officer.insist(() -> officer.session()
                 .form("/desk/four-eyes", Map.of("required", String.valueOf(required)))
                 .require(303));
