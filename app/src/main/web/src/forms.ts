@@ -4,7 +4,7 @@
  * fails cost a second press and nothing else.
  */
 import { account, refreshSession, sessionEnded } from './session.ts';
-import { meta, parsePage, setMeta } from './page.ts';
+import { meta, parsePage } from './page.ts';
 import { press, sayFailed } from './pressed.ts';
 import { sentence } from './sentences.ts';
 
@@ -106,21 +106,20 @@ function refusal(xhr: XMLHttpRequest): string | undefined {
   return said.length > 0 ? said.join(' ') : undefined;
 }
 
-/** The form key changes when somebody signs in again: then it is sent once more. When nobody is signed in, what was typed waits for the same person. */
+/** The form key changes when the same person signs in again: then it is sent once more. When nobody is signed in, or somebody else, what was typed waits for the same person. */
 async function signedOut(xhr: XMLHttpRequest, form: HTMLFormElement): Promise<void> {
   const asked = account();
-  const reached = xhr.status === 403 && !again.has(form) && (await refreshSession());
-  if (reached && account() === asked) {
+  const now = xhr.status === 403 && !again.has(form) ? await refreshSession() : undefined;
+  if (now === 'same') {
     renewKeys();
     again.add(form);
     const button = pressed.get(form);
     return form.requestSubmit(button instanceof HTMLButtonElement && button.form === form ? button : null);
   }
   again.delete(form);
-  if (asked !== undefined && (xhr.status === 401 || (reached && account() === undefined))) {
-    setMeta('account', asked);
-    sessionEnded();
-    return say(form, sentence('form-session-ended'));
+  if (asked !== undefined && (xhr.status === 401 || now !== undefined)) {
+    sessionEnded(now === 'other');
+    return say(form, sentence(now === 'other' ? 'other-account' : 'form-session-ended'));
   }
   say(form, refusal(xhr) ?? sentence('failed', { status: xhr.status }));
 }

@@ -75,11 +75,20 @@ export function useSession(session: Session): void {
   setMeta('csrf', session.csrf.token);
 }
 
-/** Asks who is signed in, without prolonging the session, and takes it over. False when the server cannot be reached. */
-export async function refreshSession(): Promise<boolean> {
+/** Who is signed in now, for a page that was made for somebody. */
+export type Renewed = 'same' | 'other' | 'nobody';
+
+/**
+ * Asks who is signed in, without prolonging the session. Taken over for the person for whom this page is, and on a page of nobody for whoever it is. Threat: a key of
+ * somebody else's session on this page, and what was typed here is sent and saved in their name. Undefined when the server cannot be reached.
+ */
+export async function refreshSession(): Promise<Renewed | undefined> {
   const session = await lookAtSession();
-  if (session) useSession(session);
-  return session !== undefined;
+  if (!session) return undefined;
+  const [here, now] = [account(), session.account ?? undefined];
+  if (here === undefined || here === now) useSession(session);
+  if (here === now) return 'same';
+  return now === undefined ? 'nobody' : 'other';
 }
 
 /** The same without taking it over; undefined when the server cannot be reached. */
@@ -159,19 +168,19 @@ async function send(method: string, path: string, body?: unknown, keepalive = fa
   const asked = account();
   let response = await attempt();
   // Signing in again in another tab changes the form key of this one. Once, and for the same person only.
-  if (response.status === 403 && method !== 'GET' && (await refreshSession())) {
-    if (account() === asked) response = await attempt();
-    else if (asked !== undefined && account() === undefined) throw lost(asked);
+  if (response.status === 403 && method !== 'GET') {
+    const now = await refreshSession();
+    if (now === 'same') response = await attempt();
+    else if (now !== undefined && asked !== undefined) throw lost(now);
   }
   if (!response.ok) throw await problem(response);
   return response;
 }
 
-/** Signed out in another tab: for what is typed on this page that is a session that ended, and it waits for the same person. */
-function lost(asked: string): Problem {
-  setMeta('account', asked);
-  sessionEnded();
-  return new Problem(401, sentence('session-ended'));
+/** Signed out in another tab, or somebody else signed in: for what is typed on this page that is a session that ended, and it waits for the same person. */
+function lost(now: Renewed): Problem {
+  sessionEnded(now === 'other');
+  return new Problem(401, sentence(now === 'other' ? 'other-account' : 'session-ended'));
 }
 
 /** The server's own sentence where it gave one (`detail` or `title` of RFC 9457), else the page's for this status. */
@@ -188,7 +197,7 @@ async function problem(response: Response): Promise<Problem> {
   return new Problem(response.status, said ?? sentence(ended ? 'session-ended' : 'failed', { status: response.status }), body);
 }
 
-/** Tells the page that nobody is signed in any more; `<enlace-session>` offers signing in again on top of it. */
-export function sessionEnded(): void {
-  document.dispatchEvent(new CustomEvent('enlace:session-ended'));
+/** Tells the page that whoever it was made for is signed in no more; `<enlace-session>` offers signing in again on top of it. @param other whether somebody else is */
+export function sessionEnded(other = false): void {
+  document.dispatchEvent(new CustomEvent('enlace:session-ended', { detail: { other } }));
 }

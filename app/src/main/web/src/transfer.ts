@@ -5,7 +5,7 @@ import { checkedScript } from './assets.ts';
 import { SealError } from './age.ts';
 import { persist } from './persist.ts';
 import type { Persistence, Waiting } from './persist.ts';
-import { Problem, formKey, refreshSession, sessionEnded } from './session.ts';
+import { Problem, account, formKey, refreshSession, sessionEnded } from './session.ts';
 import { sentence } from './sentences.ts';
 import type { Sealed } from './sealing-pipe.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
@@ -59,6 +59,7 @@ export abstract class Transfer<T> extends EventTarget {
   #paused = false;
   #say: ((message: ToWorker) => void) | undefined;
   readonly #samples: { readonly at: number; readonly done: number }[] = [];
+  readonly #account = account();
   readonly #ending = new AbortController();
   readonly #nudges = new EventTarget();
 
@@ -121,7 +122,9 @@ export abstract class Transfer<T> extends EventTarget {
   protected async inWorker(start: ToWorker, take?: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>): Promise<Sealed> {
     const worker = new Worker(await checkedScript('worker.js'), { type: 'module' });
     const say = (message: ToWorker): void => worker.postMessage(message);
-    const again = (): void => say({ type: 'again', formKey: formKey() });
+    const again = (): void => {
+      if (account() === this.#account) say({ type: 'again', formKey: formKey() }); // whoever signs in after them does not send their files
+    };
     let taken: Promise<void> = Promise.resolve();
     try {
       return await new Promise<Sealed>((done, fail) => {
@@ -139,7 +142,7 @@ export abstract class Transfer<T> extends EventTarget {
             case 'waiting':
               return this.#waits(data.waiting);
             case 'form-key':
-              return void refreshSession().then(again);
+              return void refreshSession().then((now) => (now === 'same' || now === undefined ? again() : sessionEnded(now === 'other')));
             case 'plain':
               taken = taken.then(() => take?.(data.bytes)).then(() => say({ type: 'more' }));
               return void taken.catch(fail);

@@ -1,22 +1,26 @@
 /**
  * What was typed into the plain forms of a page, when the same page is asked for in another language: put back where it stood. In memory, from one page to the next and no
- * longer. Forms that are sealed keep what is typed themselves.
+ * longer, and for the same person only. Forms that are sealed keep what is typed themselves.
  */
+import { account } from './session.ts';
+
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 const LEFT_OUT = ['hidden', 'password', 'file', 'submit', 'button'];
 
 let kept: ReadonlyMap<string, readonly (string | boolean)[]> = new Map();
+let keptFor: string | undefined;
 
 export function keepTyped(): void {
   document.addEventListener('htmx:beforeRequest', (event) => {
     const { elt, target } = (event as CustomEvent<{ elt: Element; target: Element }>).detail;
     if (target !== document.body) return;
+    keptFor = account();
     kept = elt.closest('.tongues') ? new Map([...forms()].map((form) => [nameOf(form), controls(form).map(read)])) : new Map();
   });
   document.addEventListener('htmx:afterSettle', (event) => {
     if ((event as CustomEvent<{ target: Element }>).detail.target !== document.body || kept.size === 0) return;
-    for (const form of forms()) putBack(form, kept.get(nameOf(form)));
+    if (account() === keptFor) for (const form of forms()) putBack(form, kept.get(nameOf(form)));
     kept = new Map();
   });
 }

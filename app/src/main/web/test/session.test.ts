@@ -2,7 +2,7 @@ import { asked, page, says, serve } from './browser.ts';
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { newId } from '../src/encoding.ts';
-import { Problem, account, get, lookAtSession, poll, post, prolongSession, refreshSession } from '../src/session.ts';
+import { Problem, account, formKey, get, lookAtSession, poll, post, prolongSession, refreshSession } from '../src/session.ts';
 
 const asuncion = newId();
 
@@ -34,8 +34,9 @@ test('a form key that changed in another tab is renewed, and the request made on
 
 test('not for somebody else, and only once', async () => {
   serve((_, path) => (path === '/session' ? session('second', newId()) : { status: 403, body: {} }));
-  await assert.rejects(post('/b', {}), { status: 403 });
+  await assert.rejects(post('/b', {}), { status: 401 });
   assert.deepEqual(asked.map((each) => each.path), ['/b', '/session']);
+  assert.equal(formKey()['X-CSRF-TOKEN'], 'first', 'the key of somebody else’s session is not on this page');
   serve((_, path) => (path === '/session' ? session('third', account()) : { status: 403, body: {} }));
   await assert.rejects(post('/b', {}), { status: 403 });
   assert.deepEqual(asked.map((each) => each.path), ['/b', '/session', '/b']);
@@ -65,12 +66,22 @@ test('the end of a session is told once per answer, and only to who was signed i
   assert.equal(ended, 1);
 });
 
-test('asking for the session takes over who is signed in', async () => {
+test('asking for the session takes it over for whom the page is, and on a page of nobody for anybody', async () => {
+  const here = account();
   serve(() => session('third', null));
-  assert.equal(await refreshSession(), true);
-  assert.equal(account(), undefined);
+  assert.equal(await refreshSession(), 'nobody');
+  serve(() => session('third', newId()));
+  assert.equal(await refreshSession(), 'other');
+  assert.deepEqual([account(), formKey()['X-CSRF-TOKEN']], [here, 'first']);
+  serve(() => session('third', here));
+  assert.equal(await refreshSession(), 'same');
+  assert.equal(formKey()['X-CSRF-TOKEN'], 'third');
   serve(() => 'unreachable');
-  assert.equal(await refreshSession(), false);
+  assert.equal(await refreshSession(), undefined);
+  says('account', '');
+  serve(() => session('fourth', here));
+  await refreshSession();
+  assert.equal(account(), here);
 });
 
 test('what a page asks by itself says so, and looking at the session changes nothing here', async () => {

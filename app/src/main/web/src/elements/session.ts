@@ -6,7 +6,7 @@
  *
  * Threat: a page that was left open keeps its session alive for whoever comes by. Looking at the session prolongs nothing; only a hand at the keyboard or the pointer does.
  */
-import { account, lookAtSession, prolongSession, refreshSession } from '../session.ts';
+import { account, lookAtSession, prolongSession, refreshSession, sessionEnded } from '../session.ts';
 import type { Session } from '../session.ts';
 import { duration } from '../sentences.ts';
 import { Behaviour } from './behaviour.ts';
@@ -30,7 +30,7 @@ export class SessionElement extends Behaviour {
 
   protected override arrive(): void {
     this.become('quiet');
-    this.on(document, 'enlace:session-ended', () => this.#ended());
+    this.on<CustomEvent<{ readonly other: boolean }>>(document, 'enlace:session-ended', ({ detail }) => this.#ended(detail.other));
     if (channel) this.on<MessageEvent<string>>(channel, 'message', async ({ data }) => {
       if (data !== (account() ?? '') || this.#lost) await this.#look();
       else if (this.#isSoon) await this.#ask(); // a page of the same person was opened or prolonged in another tab
@@ -113,21 +113,18 @@ export class SessionElement extends Behaviour {
     }
   }
 
-  #ended(): void {
+  #ended(other: boolean): void {
     this.#lost ??= account();
-    this.become('ended');
+    this.become(other ? 'other-account' : 'ended');
   }
 
   /** Another tab shows another account, or this one comes to the front after the session was lost: what does the server say? */
   async #look(): Promise<void> {
-    const before = this.#lost ?? account();
-    if (before === undefined || !(await refreshSession())) return;
-    const now = account();
-    if (now !== before) {
-      this.#lost = before;
-      document.dispatchEvent(new CustomEvent('enlace:session-ended'));
-      if (now !== undefined) this.become('other-account');
-    } else if (this.#lost) {
+    if (account() === undefined) return;
+    const now = await refreshSession();
+    if (now === undefined || this.leaving.aborted) return;
+    if (now !== 'same') sessionEnded(now === 'other');
+    else if (this.#lost) {
       this.#lost = undefined;
       this.#ends = undefined;
       this.become('quiet');
