@@ -18,14 +18,16 @@ import type { DraftElement, Step } from './form-draft.ts';
 import { unfinishedOf } from './unfinished.ts';
 
 const STILL_AT_WORK = 3_000;
+/** Nobody reads a warning faster: whatever comes sooner is the second click of a double one. */
+const TO_READ_IT = 1_000;
 /** A second press, also on another page of the same tab, waits for the first. */
 const sending = new WeakSet<WorkingDraft>();
 
 export class CheckStep implements Step {
   readonly #page: DraftElement;
   readonly #draft: WorkingDraft;
-  /** Whether the officer was told that nothing ever went to this state. */
-  #told = false;
+  /** The buttons at which the officer was told that nothing ever went to this state, and when. */
+  readonly #told = new Map<HTMLButtonElement, number>();
 
   constructor(page: DraftElement, draft: WorkingDraft) {
     this.#page = page;
@@ -188,20 +190,22 @@ export class CheckStep implements Step {
   }
 
   /** A state that this authority never sent anything to may be a slip of the finger: it takes a second press. */
-  #isToBeConfirmed(button: HTMLButtonElement): boolean {
+  #isToBeConfirmed(button: HTMLButtonElement, yes: 'first-yes' | 'first-yes-share'): boolean {
     const { first, requested } = this.#draft.named;
-    if (!first || this.#told) return false;
-    this.#told = true;
+    if (!first) return false;
+    const told = this.#told.get(button);
+    if (told !== undefined) return performance.now() - told < TO_READ_IT;
+    this.#told.set(button, performance.now());
     const place = this.#page.at('first');
     place.textContent = this.#page.words('first', { state: requested.stateName, authority: requested.name });
     place.hidden = false;
-    button.textContent = this.#page.words('first-yes', { state: requested.stateName });
+    button.textContent = this.#page.words(yes, { state: requested.stateName });
     return true;
   }
 
   async #send(): Promise<void> {
     if (sending.has(this.#draft) || !this.#draft.examine().sendable) return;
-    if (this.#isToBeConfirmed(this.#page.at('send'))) return;
+    if (this.#isToBeConfirmed(this.#page.at('send'), 'first-yes')) return;
     sending.add(this.#draft);
     this.#page.problem('');
     const button = this.#page.at<HTMLButtonElement>('send');
@@ -230,7 +234,7 @@ export class CheckStep implements Step {
   /** Clearly not a request: nothing is asked, the draft stays, and whoever receives it answers with remarks. */
   async #share(): Promise<void> {
     const button = this.#page.at<HTMLButtonElement>('share');
-    if (this.#isToBeConfirmed(button)) return;
+    if (this.#isToBeConfirmed(button, 'first-yes-share')) return;
     button.disabled = true;
     this.#page.problem('');
     const say = (text: string): void => void (this.#page.at('shared').textContent = text);

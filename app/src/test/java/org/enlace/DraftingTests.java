@@ -186,6 +186,34 @@ class DraftingTests {
     }
 
     @Test
+    void aDoubleClickDoesNotConfirmThatItGoesToANewState() {
+        try (var paraguay = enter(Cast.PARAGUAY_DUTY)) {
+            var page = paraguay.page();
+            page.route(url -> url.contains("/requests/route?"), route -> {
+                var answer = route.fetch();
+                route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                        .setResponse(answer)
+                        .setBody(answer.text().replace("\"first\":false", "\"first\":true")));
+            });
+            var posted = new ArrayList<String>();
+            page.onRequest(asked -> posted.add(asked.method() + ' ' + asked.url()));
+            new Wizard(page)
+                    .begin(demo.localhost(), "CRI")
+                    .answer("doble")
+                    .onward("check")
+                    .ready();
+            for (var button : List.of("send", "share")) {
+                page.locator("[data-part=" + button + "]:not([disabled])").dblclick();
+                assertThat(page.locator("[data-part=first]")).isVisible();
+                page.waitForTimeout(2_000);
+                assertThat(posted).noneMatch(each -> each.startsWith("POST") && each.endsWith("/requests"));
+            }
+            assertThat(page.locator("[data-part=share]")).containsText("compartirlo con");
+            assertThat(page.locator("[data-part=send]")).containsText("enviarla a");
+        }
+    }
+
+    @Test
     void theBackButtonShowsNothingAfterSigningOut() {
         try (var paraguay = enter(Cast.PARAGUAY_DUTY).expecting("40[13]|historyCacheMissLoadError")) {
             var page = paraguay.page();

@@ -72,6 +72,7 @@ class ScenarioByKeyboardTests {
             page.locator("[data-part=send]:not([disabled])").waitFor();
             press(page, "[data-part=send]");
             if (page.locator("[data-part=first]").isVisible()) {
+                page.waitForTimeout(1_100); // to read it
                 page.keyboard().press("Enter");
             }
             page.waitForURL(Pattern.compile("/requests/[0-9a-f-]{36}"));

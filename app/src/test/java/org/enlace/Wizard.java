@@ -69,10 +69,7 @@ public final class Wizard {
 
     /** From the check page, where everything that is asked for has an answer. */
     public String sendNow() {
-        page.locator("[data-part=answers]").getByText("UEDI-2417/2026").first().waitFor();
-        giveReasons();
-        PlaywrightAssertions.assertThat(page.locator("[data-part=hold]"))
-                .isEmpty(new LocatorAssertions.IsEmptyOptions().setTimeout(LONG));
+        ready();
         page.locator("[data-part=send]:not([disabled])").click(new Locator.ClickOptions().setTimeout(LONG));
         confirmFirst();
         page.waitForURL(Pattern.compile("/requests/[0-9a-f-]{36}"), new Page.WaitForURLOptions().setTimeout(LONG));
@@ -80,9 +77,19 @@ public final class Wizard {
         return path.replaceAll("[?#].*$", "");
     }
 
+    /** With a reason for whatever was left out, so that it could be sent. */
+    Wizard ready() {
+        page.locator("[data-part=answers]").getByText("UEDI-2417/2026").first().waitFor();
+        giveReasons();
+        PlaywrightAssertions.assertThat(page.locator("[data-part=hold]"))
+                .isEmpty(new LocatorAssertions.IsEmptyOptions().setTimeout(LONG));
+        return this;
+    }
+
     /** A state that nothing was ever sent to takes a second press. */
     void confirmFirst() {
         if (page.locator("[data-part=first]").isVisible()) {
+            page.waitForTimeout(1_100); // what comes sooner is the second click of a double one
             page.locator("[data-part=send]").click();
         }
     }
