@@ -25,6 +25,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class PressedOnce extends OncePerRequestFilter {
 
     private static final String KEY = "_csrf";
+
+    /** Drawn for each form that is shown, and unlike {@link #KEY} the same after its reader has signed in again in another tab. */
+    private static final String PRESS = "_press";
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -94,13 +98,17 @@ class PressedOnce extends OncePerRequestFilter {
         }
     }
 
-    /** Each part with its length, so that no two forms can run into one another. The key makes it different for every page. */
+    /** Each part with its length, so that no two forms can run into one another. One key or the other makes it different for every page; the person, not the session, is whose it is. */
     private static byte[] digest(HttpServletRequest request) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            add(digest, SessionFilter.of(request).id().toString());
+            add(digest, SessionFilter.of(request).account().toString());
             add(digest, request.getRequestURI());
-            new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
+            var typed = new TreeMap<>(request.getParameterMap());
+            if (typed.containsKey(PRESS)) {
+                typed.remove(KEY);
+            }
+            typed.forEach((name, values) -> {
                 add(digest, name);
                 add(digest, String.valueOf(values.length));
                 for (var value : values) {

@@ -1,6 +1,7 @@
 package org.enlace.ui;
 
 import java.util.List;
+import java.util.UUID;
 import org.enlace.Language;
 import org.enlace.Viewer;
 import org.springframework.dao.DataAccessException;
@@ -83,6 +84,11 @@ public record Here(
         public String token() {
             written.run();
             return token.getToken();
+        }
+
+        /** What tells this form of this page from all others, whoever's session it is sent in. */
+        public String press() {
+            return UUID.randomUUID().toString();
         }
 
         /** What the head of the page says: nothing on pages of public facts for visitors. */

@@ -55,6 +55,21 @@ class PressedOnceTests {
     }
 
     @Test
+    void isTheSamePressAfterItsReaderSignedInAgain() {
+        var form = new LinkedHashMap<>(declaration("C.N.906.2011"));
+        form.put("_press", "0d9b2a52-7f3e-4d0e-9a53-1f9a5f5d1c11");
+        var first = programme.press(PATH, form).require(303);
+        var again = OfficerSession.signIn("http://localhost:" + port, Cast.SECRETARIAT);
+        var legal = OfficerSession.signIn("http://localhost:" + port, Cast.SECRETARIAT_LEGAL);
+
+        assertThat(again.press(PATH, form).require(303).location()).isEqualTo(first.location());
+        assertThat(proposals("C.N.906.2011")).isEqualTo(1);
+        assertThat(legal.press(PATH, form).require(303).location())
+                .as("another person's press is another one")
+                .isNotEqualTo(first.location());
+    }
+
+    @Test
     void countsAnewWhenItWasChangedBefore() {
         var first = programme.press(PATH, declaration("C.N.902.2011")).require(303);
         var second = programme.press(PATH, declaration("C.N.903.2011")).require(303);
