@@ -2,6 +2,7 @@
  * What a form asks, as data: the same definition that the server draws pages from (`forms/*.json`, put together and checked there at start). Rules are evaluated here
  * and only here, because the server never sees a value.
  */
+import { learnCities } from './cities.ts';
 
 export type Language = 'en' | 'es' | 'fr' | 'pt';
 export type Multilingual = Readonly<Record<Language, string>>;
@@ -110,7 +111,12 @@ export interface Form {
 const known = new Map<string, Promise<Form>>();
 
 /** By name and version as acts carry it, such as `preservation/1`. Fetched once. @throws TypeError when the server does not have it */
-export function loadForm(name: string): Promise<Form> {
+export async function loadForm(name: string): Promise<Form> {
+  const [form] = await Promise.all([once(name), learnCities()]);
+  return form;
+}
+
+function once(name: string): Promise<Form> {
   let form = known.get(name);
   if (!form) {
     form = fetchForm(name);

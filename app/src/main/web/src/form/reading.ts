@@ -3,8 +3,9 @@
  * had them and in the reader's own zone. Gives data, not markup: what was sealed by another program reaches the page as text only.
  */
 import type { Basis, Choice, Field, Form, Group, Language } from './definition.ts';
+import { city } from './cities.ts';
 import { choice } from './definition.ts';
-import { city, instant, offsetOf, sayDay, sayMoment, sayThere } from './time.ts';
+import { instant, offsetOf, sayDay, sayMoment, sayThere } from './time.ts';
 import type { Context, Item, Scope, Values } from './values.ts';
 import { codes, given, isAsked, isMoment, items, join, omitted, text, withDerived } from './values.ts';
 

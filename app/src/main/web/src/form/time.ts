@@ -2,6 +2,7 @@
  * Days, moments and offsets. A moment keeps the offset its source had: "19:02:11 UTC−03:00" is evidence, and turning it into another zone would lose it.
  * Days are counted in a named zone, never in the browser's by accident.
  */
+import { city } from './cities.ts';
 import type { Moment } from './values.ts';
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -59,11 +60,6 @@ export function isZone(text: string): boolean {
 export function offsetOf(zone: string, at: Date): string {
   const name = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(at).find((part) => part.type === 'timeZoneName')!.value;
   return name === 'GMT' ? '+00:00' : name.slice(3);
-}
-
-/** "San Jose": what the zone is named for. */
-export function city(zone: string): string {
-  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
 /** "14 Mar 2026". */

@@ -14,6 +14,7 @@ import type { RequestStatus } from '../jws.ts';
 import { account, get, poll } from '../session.ts';
 import type { Uploaded } from '../upload.ts';
 import { authorityKey, currentAuthorityKey, myKeys } from '../vault.ts';
+import { learnCities } from './cities.ts';
 import type { Form, Multilingual } from './definition.ts';
 import { loadForm } from './definition.ts';
 import { examine, obstacles } from './examine.ts';
@@ -258,7 +259,7 @@ export class WorkingDraft extends EventTarget {
 
   /** In another language the names are others. */
   async rename(): Promise<void> {
-    this.named = await nameRoute(this.route, this.form.form);
+    [this.named] = await Promise.all([nameRoute(this.route, this.form.form), learnCities()]);
   }
 
   /** What a colleague stored meanwhile, taken over while nothing here is unsaved. Returns who stored it, if anybody did. */

@@ -1,7 +1,10 @@
 package org.enlace.forms;
 
 import java.time.Duration;
+import java.util.Map;
+import org.enlace.Language;
 import org.enlace.Refused;
+import org.enlace.ui.Words;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +20,15 @@ class FormController {
 
     FormController(Forms forms) {
         this.forms = forms;
+    }
+
+    /** The names of cities, which stand beside times: browsers do not know them. */
+    @GetMapping("/forms/cities/{language}.json")
+    ResponseEntity<Map<String, String>> cities(@PathVariable String language) {
+        var wanted = Language.of(language).orElseThrow(Refused::absent);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+                .body(Words.of(FormController.class, wanted).cities());
     }
 
     @GetMapping("/forms/{slug}.json")

@@ -13,7 +13,9 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PropertyResourceBundle;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.enlace.Language;
 import org.enlace.Refused;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +133,19 @@ public final class Words {
             return "UTC";
         }
         var name = TimeZoneNames.getInstance(language.locale()).getExemplarLocationName(TimeZone.getCanonicalID(id));
-        return name == null ? id.substring(id.lastIndexOf('/') + 1).replace('_', ' ') : name;
+        return name == null ? plain(id) : name;
+    }
+
+    /** The cities whose names do not follow from the names of their zones, as this language writes them, by zone. */
+    public Map<String, String> cities() {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> id.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
+                .filter(id -> !plain(id).equals(city(ZoneId.of(id))))
+                .collect(Collectors.toMap(id -> id, id -> city(ZoneId.of(id)), (one, same) -> one, TreeMap::new));
+    }
+
+    private static String plain(String zone) {
+        return zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ');
     }
 
     public String number(long number) {

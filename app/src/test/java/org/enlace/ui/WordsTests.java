@@ -27,6 +27,15 @@ class WordsTests {
     }
 
     @Test
+    void nameForBrowsersTheCitiesThatAreNotCalledAsTheirZones() {
+        assertThat(Words.of("ui", Language.ES).cities())
+                .containsEntry("America/Asuncion", "Asunción")
+                .containsEntry("America/Mexico_City", "Ciudad de México")
+                .doesNotContainKey("America/Lima")
+                .hasSizeLessThan(400);
+    }
+
+    @Test
     void sayTheDayTooWhereItIsAnother() {
         assertThat(words.momentIn(Instant.parse("2026-03-15T04:30:00Z"), ASUNCION, SAN_JOSE))
                 .contains("15", "01:30", "14", "22:30");
