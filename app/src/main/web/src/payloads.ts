@@ -177,10 +177,10 @@ export interface Reminder {
   readonly letters: { readonly requested: number; readonly requesting: number };
 }
 
-const STEPS = ['deputy', 'coordinators', 'half', 'three-quarters', 'nine-tenths', 'days-14', 'days-7', 'days-3', 'day-1', 'lapsed'] as const;
+const STEPS = ['deputy', 'coordinators', 'half', 'three-quarters', 'nine-tenths', 'days-14', 'days-7', 'days-3', 'day-1', 'lapsed', 'overdue'] as const;
 
 /** Those that say that the time is over. */
-const AFTERWARDS: readonly string[] = ['deputy', 'coordinators', 'lapsed'];
+const AFTERWARDS: readonly string[] = ['deputy', 'coordinators', 'lapsed', 'overdue'];
 
 const RECEIPTS = ['delivered', 'opened', 'taken-in-charge', 'recalled', 'transferred', 'result-delivered'] as const;
 

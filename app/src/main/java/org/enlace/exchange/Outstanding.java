@@ -39,11 +39,23 @@ public class Outstanding {
     /** An authority on one side of a request; in its zone its days begin and end. */
     public record Party(String authority, StateCode state, ZoneId zone) {}
 
-    /** A request, as far as a reminder may name it. */
+    /**
+     * A request, as far as a reminder may name it.
+     *
+     * @param turn who is waited for, or null where the guarantee itself is what runs
+     * @param extensionAsked whether an extension was asked for and is not granted
+     */
     public record Item(
-            UUID request, String reference, boolean urgent, Party requesting, Party requested, Cause cause) {}
+            UUID request,
+            String reference,
+            boolean urgent,
+            Party requesting,
+            Party requested,
+            @Nullable Side turn,
+            boolean extensionAsked,
+            Cause cause) {}
 
-    /** The act that is waited on: the one from which the time for taking in charge runs, or the one that gave the guarantee. */
+    /** The act that is waited on: the one from which the time for taking in charge runs, the one that gave the guarantee, or the last one before a date passed. */
     public record Cause(UUID act, Hash digest) {}
 
     /**
@@ -63,6 +75,14 @@ public class Outstanding {
      * @param until the first moment after the last day guaranteed; may have passed
      */
     public record Guarantee(Item item, Instant from, Instant until) {}
+
+    /**
+     * What was promised, asked for by a day, or set by a period of the profile, and did not come.
+     *
+     * @param due when it should have come
+     * @param lastAct when anything was last done to the request
+     */
+    public record Overdue(Item item, Instant due, Instant lastAct) {}
 
     /**
      * The zone in which the duty lies: the requested authority's.
@@ -97,6 +117,15 @@ public class Outstanding {
                 .list();
     }
 
+    /** What waits for an act whose day has passed, whoever is to do it; taking in charge has its own ladder. Passed at most this long ago. */
+    public List<Overdue> overdue(Duration oldest) {
+        return of("""
+                        where s.task in ('execute', 'result', 'answer', 'grant-use') and s.due <= :now and s.due > :oldest
+                        """, oldest, List.of(Kind.values()))
+                .query((row, index) -> new Overdue(item(row), instant(row, "due"), instant(row, "last_at")))
+                .list();
+    }
+
     private static Instant from(String jws) {
         if (Signed.of(Jws.parse(jws)) instanceof Act act && act.coded() instanceof Preserve preserve) {
             return preserve.from();
@@ -107,7 +136,7 @@ public class Outstanding {
     private JdbcClient.StatementSpec of(String where, Duration oldest, List<Kind> causes) {
         var now = clock.instant();
         return jdbc.sql("""
-                        select r.*, s.requested_authority as asked_now, s.requested_zone as zone_now, s.due, s.guaranteed_until,
+                        select r.*, s.requested_authority as asked_now, s.requested_zone as zone_now, s.due, s.guaranteed_until, s.turn, s.extension_asked, s.last_at,
                                cause.act as cause_act, cause.digest as cause_digest, cause.jws as cause_jws,
                                case when s.task = 'take-in-charge'
                                     then (select max(a.at) from exchange.act a where a.request = r.id and a.kind = 'open') end as opened
@@ -122,6 +151,7 @@ public class Outstanding {
     }
 
     private static Item item(ResultSet row) throws SQLException {
+        var turn = row.getString("turn");
         return new Item(
                 row.getObject("id", UUID.class),
                 row.getString("reference"),
@@ -134,6 +164,8 @@ public class Outstanding {
                         row.getString("asked_now"),
                         new StateCode(row.getString("requested_state")),
                         ZoneId.of(row.getString("zone_now"))),
+                turn == null ? null : Side.of(turn),
+                row.getBoolean("extension_asked"),
                 new Cause(row.getObject("cause_act", UUID.class), Hash.ofHex(row.getString("cause_digest"))));
     }
 

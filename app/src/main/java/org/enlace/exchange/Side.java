@@ -11,6 +11,10 @@ public enum Side {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    static Side of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
     public Side other() {
         return this == REQUESTING ? REQUESTED : REQUESTING;
     }

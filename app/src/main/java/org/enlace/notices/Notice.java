@@ -80,8 +80,16 @@ public record Notice(
         REQUEST_UNANSWERED,
         /** What preserved data are guaranteed for ends soon, and nobody has decided what follows. */
         GUARANTEE_ENDING,
+        /** The same, and an extension was asked for that is not granted yet. */
+        GUARANTEE_ENDING_ASKED,
         /** It has ended without a decision. */
         GUARANTEE_ENDED,
+        /** It has ended, and the extension that was asked for was not granted. */
+        GUARANTEE_ENDED_ASKED,
+        /** A date that was promised or set has passed: to the side whose turn it is. */
+        DATE_PASSED,
+        /** The same, to the side that waits. */
+        DATE_PASSED_THERE,
         /** The time for which the recipient's authority keeps some requests ends in a month. */
         RETENTION_AHEAD,
         /** It ends in a week. */
@@ -129,6 +137,7 @@ public record Notice(
                 REQUEST_MOVED,
                 REQUEST_ASSIGNED,
                 GUARANTEE_ENDING,
+                GUARANTEE_ENDING_ASKED,
                 KEY_DUE,
                 CONFIRMATIONS_DUE,
                 CONFIRMATION_ENDING,

@@ -12,6 +12,7 @@ import org.enlace.directory.Authorities;
 import org.enlace.directory.Authority;
 import org.enlace.exchange.Outstanding.Item;
 import org.enlace.exchange.Outstanding.Party;
+import org.enlace.exchange.Side;
 import org.enlace.notices.Notice;
 import org.enlace.notices.Notice.Kind;
 import org.enlace.reach.Address;
@@ -25,6 +26,9 @@ class Letters {
 
     /** How the effect keys of these mails begin. */
     static final String KEYS = "reminder/";
+
+    /** Where coordinators see what ran out undecided. */
+    private static final String INCIDENTS = "/figures/mine";
 
     private final Authorities authorities;
     private final Accounts accounts;
@@ -44,21 +48,23 @@ class Letters {
         }
     }
 
-    /** @param due the deadline that the step is about */
+    /** @param due the deadline that the step is about; where it is told again, the hour of that */
     Written of(Step step, Item item, Instant due) {
         var on = new Occasion(step, item, due);
         var requested = switch (step) {
             case DEPUTY -> toOffice(on, item.requested(), Kind.REQUEST_WAITS, Addresses::deputies);
             case COORDINATORS -> toHeads(on);
+            case OVERDUE -> toSide(on, Side.REQUESTED);
             default -> Stream.<Notice>empty();
         };
         var requesting = switch (step) {
             case DEPUTY, COORDINATORS -> toRequesting(on, Kind.REQUEST_UNANSWERED);
             case LAPSED ->
                 Stream.concat(
-                        toRequesting(on, Kind.GUARANTEE_ENDED),
-                        toCoordinators(on, item.requesting(), Kind.GUARANTEE_ENDED));
-            default -> toRequesting(on, Kind.GUARANTEE_ENDING);
+                        toRequesting(on, item.extensionAsked() ? Kind.GUARANTEE_ENDED_ASKED : Kind.GUARANTEE_ENDED),
+                        toCoordinators(on, item.requesting(), Kind.GUARANTEE_ENDED, INCIDENTS));
+            case OVERDUE -> toSide(on, Side.REQUESTING);
+            default -> toRequesting(on, item.extensionAsked() ? Kind.GUARANTEE_ENDING_ASKED : Kind.GUARANTEE_ENDING);
         };
         return new Written(requested.distinct().toList(), requesting.distinct().toList());
     }
@@ -76,7 +82,7 @@ class Letters {
         var requested = on.item().requested();
         return Stream.concat(
                 toOffice(on, requested, Kind.REQUEST_WAITS, Addresses::everybody),
-                toCoordinators(on, requested, Kind.REQUEST_WAITS));
+                toCoordinators(on, requested, Kind.REQUEST_WAITS, "/authorities/" + requested.authority()));
     }
 
     private Stream<Notice> toRequesting(Occasion on, Kind kind) {
@@ -94,13 +100,20 @@ class Letters {
                         "/requests/" + on.item().request()));
     }
 
-    private Stream<Notice> toCoordinators(Occasion on, Party party, Kind kind) {
+    /** Whose turn it is, and who waits: each is told which of the two it is. */
+    private Stream<Notice> toSide(Occasion on, Side side) {
+        var party = side == Side.REQUESTED ? on.item().requested() : on.item().requesting();
+        var kind = on.item().turn() == side ? Kind.DATE_PASSED : Kind.DATE_PASSED_THERE;
+        return toOffice(on, party, kind, Addresses::of);
+    }
+
+    private Stream<Notice> toCoordinators(Occasion on, Party party, Kind kind, String path) {
         return accounts.coordinatorsOf(party.state()).stream()
                 .map(coordinator -> on.mail(
                         "account:" + coordinator.id(),
                         new Address(coordinator.email(), coordinator.language(), coordinator.zone()),
                         kind,
-                        "/authorities/" + party.authority()));
+                        path));
     }
 
     /** A step to be taken, and for which deadline. */
@@ -133,7 +146,7 @@ class Letters {
 
         /** Only what can still be met is called a deadline. */
         private @Nullable Instant deadline(Kind kind) {
-            return kind == Kind.GUARANTEE_ENDING ? due.minusSeconds(60) : null;
+            return kind == Kind.GUARANTEE_ENDING || kind == Kind.GUARANTEE_ENDING_ASKED ? due.minusSeconds(60) : null;
         }
     }
 }

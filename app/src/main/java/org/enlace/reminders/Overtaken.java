@@ -1,5 +1,6 @@
 package org.enlace.reminders;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,10 +18,12 @@ class Overtaken {
 
     private final Outstanding outstanding;
     private final Notices notices;
+    private final Clock clock;
 
-    Overtaken(Outstanding outstanding, Notices notices) {
+    Overtaken(Outstanding outstanding, Notices notices, Clock clock) {
         this.outstanding = outstanding;
         this.notices = notices;
+        this.clock = clock;
     }
 
     void withdraw() {
@@ -42,6 +45,10 @@ class Overtaken {
         outstanding
                 .undecided(ReminderRounds.OLDEST)
                 .forEach(guarantee -> running.add(new Run(guarantee.item().request(), guarantee.until())));
+        outstanding
+                .overdue(ReminderRounds.LONGEST)
+                .forEach(overdue -> Step.overdue(overdue.due(), overdue.lastAct(), clock.instant())
+                        .ifPresent(hour -> running.add(new Run(overdue.item().request(), hour))));
         return running;
     }
 

@@ -22,6 +22,9 @@ class ReminderRounds {
     /** What has been late for longer than this is not news any more: it stands on the desks. */
     static final Duration OLDEST = Duration.ofDays(30);
 
+    /** What nobody touched for a year although a date had passed is a matter for people, and not for one letter more each week. */
+    static final Duration LONGEST = Duration.ofDays(365);
+
     private final Outstanding outstanding;
     private final Steps steps;
     private final Telling telling;
@@ -46,6 +49,15 @@ class ReminderRounds {
         for (var guarantee : outstanding.undecided(OLDEST)) {
             take(guarantee.item(), Step.reminded(guarantee.from(), guarantee.until(), now), guarantee.until());
         }
+        for (var overdue : outstanding.overdue(LONGEST)) {
+            Step.overdue(overdue.due(), overdue.lastAct(), now).ifPresent(hour -> takeAgain(overdue, hour));
+        }
+    }
+
+    private void takeAgain(Outstanding.Overdue overdue, Instant hour) {
+        if (!steps.of(overdue.item().request(), hour).contains(Step.OVERDUE)) {
+            tried(() -> telling.take(Step.OVERDUE, overdue.item(), overdue.due(), hour));
+        }
     }
 
     /** Of a guarantee's reminders the last one that is due is sent, so that a server that was down for a week does not send five at once; a ladder is climbed rung by rung. */
@@ -53,18 +65,26 @@ class ReminderRounds {
         var taken = due.isEmpty() ? Set.<Step>of() : steps.of(item.request(), deadline);
         var open = due.stream().filter(step -> !taken.contains(step)).toList();
         for (var step : open) {
-            try {
-                if (step.isOfLadder() || step == open.getLast()) {
+            var told = step.isOfLadder() || step == open.getLast();
+            if (!tried(() -> {
+                if (told) {
                     telling.take(step, item, deadline);
                 } else {
                     telling.pass(step, item, deadline);
                 }
-            } catch (DataAccessException | Refused impossibleNow) {
-                LOG.warn(
-                        "A reminder could not be entered and queued, it is tried again: {}",
-                        impossibleNow.getMessage());
+            })) {
                 return;
             }
+        }
+    }
+
+    private static boolean tried(Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (DataAccessException | Refused impossibleNow) {
+            LOG.warn("A reminder could not be entered and queued, it is tried again: {}", impossibleNow.getMessage());
+            return false;
         }
     }
 }

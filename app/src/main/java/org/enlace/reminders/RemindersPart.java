@@ -42,7 +42,7 @@ record RemindersPart(List<Line> steps, ZoneId zone) implements Part {
             if (letters == null) {
                 return "";
             }
-            return step.isOfLadder()
+            return step.isOfLadder() || step == Step.OVERDUE
                     ? words.say("reminders.letters", letters.requested(), letters.requesting())
                     : words.say("reminders.letters.requesting", letters.requesting());
         }

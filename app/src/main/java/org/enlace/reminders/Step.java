@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.enlace.clocks.Periods;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ enum Step {
     DAYS_7,
     DAYS_3,
     DAY_1,
-    LAPSED;
+    LAPSED,
+    OVERDUE;
 
     /** How much longer than its target a request waits before the coordinators hear of it: as long again, but within these. */
     private static final Duration SHORTEST_SECOND_WAIT = Duration.ofMinutes(30);
@@ -28,6 +30,9 @@ enum Step {
     private static final Duration LONGEST_SECOND_WAIT = Duration.ofDays(1);
 
     private static final List<Step> LADDER = List.of(DEPUTY, COORDINATORS);
+
+    /** A date that passed is told again after so long, until something happens. */
+    private static final Duration AGAIN = Duration.ofDays(7);
 
     /** The word in the database, and in the keys of the room's words. */
     String code() {
@@ -58,10 +63,20 @@ enum Step {
         return now.isBefore(first) ? List.of() : now.isBefore(first.plus(again)) ? List.of(DEPUTY) : LADDER;
     }
 
+    /**
+     * The last hour at which it is to be told that a date has passed: when it passes, and each week after; whatever is done meanwhile earns a week. Empty while none has
+     * come.
+     */
+    static Optional<Instant> overdue(Instant due, Instant lastAct, Instant now) {
+        var first = lastAct.isAfter(due) ? lastAct.plus(AGAIN) : due;
+        var often = Duration.between(first, now).dividedBy(AGAIN);
+        return now.isBefore(first) ? Optional.empty() : Optional.of(first.plus(AGAIN.multipliedBy(often)));
+    }
+
     /** The reminders of a guarantee that are to be sent by now, in the order of time. */
     static List<Step> reminded(Instant from, Instant until, Instant now) {
         return Arrays.stream(values())
-                .filter(step -> !step.isOfLadder())
+                .filter(step -> !step.isOfLadder() && step != OVERDUE)
                 .filter(step -> !now.isBefore(step.at(from, until)))
                 .sorted(Comparator.comparing((Step step) -> step == LAPSED).thenComparing(step -> step.at(from, until)))
                 .toList();
@@ -77,8 +92,8 @@ enum Step {
             case DAYS_3 -> until.minus(Duration.ofDays(3));
             case DAY_1 -> until.minus(Duration.ofDays(1));
             case LAPSED -> until;
-            case DEPUTY, COORDINATORS ->
-                throw new IllegalStateException("a step of the ladder has no place in a guarantee");
+            case DEPUTY, COORDINATORS, OVERDUE ->
+                throw new IllegalStateException("a step that has no place in a guarantee: " + this);
         };
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.enlace.custody.Custody;
 import org.enlace.exchange.Outstanding.Item;
+import org.enlace.exchange.Side;
 import org.enlace.ledger.Entry;
 import org.enlace.ledger.Reminder;
 import org.enlace.notices.Notices;
@@ -39,11 +40,21 @@ class Telling {
      */
     @Transactional
     public void take(Step step, Item item, Instant due) {
-        var written = letters.of(step, item, due);
+        take(step, item, due, due);
+    }
+
+    /**
+     * The same for what is told more than once.
+     *
+     * @param hour at which it is told of the deadline; one step is taken for each
+     */
+    @Transactional
+    public void take(Step step, Item item, Instant due, Instant hour) {
+        var written = letters.of(step, item, hour);
         var said = said(step, item, due, written);
         var jws = custody.sign(said);
         var entry = custody.append(Entry.Kind.REMINDER, null, jws.digest(), said.time());
-        if (steps.take(said, due, jws, entry)) {
+        if (steps.take(said, hour, jws, entry)) {
             written.all().forEach(notices::queue);
         } else {
             // Another process was faster: its record stands in the log, and this one must not.
@@ -58,7 +69,7 @@ class Telling {
     }
 
     private Reminder said(Step step, Item item, Instant due, Letters.Written written) {
-        var wasToAct = step.isOfLadder() ? item.requested() : item.requesting();
+        var wasToAct = step.isOfLadder() || item.turn() == Side.REQUESTED ? item.requested() : item.requesting();
         return new Reminder(
                 Generators.timeBasedEpochGenerator().generate(),
                 item.request(),

@@ -880,7 +880,7 @@ class RequestOverHttpTests {
                     .isTrue();
 
             pgr.act(asked.request(), OfficerSession.OPEN, null);
-            pgr.act(asked.request(), new Decline("", Decline.Manner.REFUSAL, true), MESSAGE);
+            pgr.act(asked.request(), new Decline("a55_9e.essential_interests", Decline.Manner.REFUSAL, true), MESSAGE);
             assertThat(extended(extension)).as("refused: watched again").isFalse();
             assertThat(extended(preserved)).as("the extension was granted").isTrue();
         }

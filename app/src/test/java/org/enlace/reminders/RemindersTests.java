@@ -28,6 +28,7 @@ import org.enlace.ledger.Coded;
 import org.enlace.ledger.Entry;
 import org.enlace.ledger.MerkleTree;
 import org.enlace.ledger.Preserve;
+import org.enlace.ledger.Progress;
 import org.enlace.ledger.TakeInCharge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,6 +183,84 @@ class RemindersTests {
     }
 
     @Test
+    void anExtensionThatIsOnlyAskedForKeepsNothingAndIsTold() {
+        var asuncion = as(Cast.PARAGUAY_DUTY);
+        var sanJose = as(Cast.COSTA_RICA_DUTY);
+        var id = preserved();
+        var extension = asuncion.sign(Cast.Office.COSTA_RICA.id(), Urgency.ORDINARY, id, FORM);
+        asuncion.post(extension).require(200);
+        guaranteedFor(id, Duration.ofHours(60));
+        rounds.look();
+        assertThat(told(id)).containsExactly("days-3");
+        assertThat(mails(id)).contains("GUARANTEE_ENDING_ASKED");
+
+        guaranteedFor(id, Duration.ofMinutes(-5));
+        rounds.look();
+        assertThat(told(id)).endsWith("lapsed");
+        assertThat(mails(id)).contains("GUARANTEE_ENDED_ASKED", "GUARANTEE_ENDED");
+        assertThat(jdbc.sql("select path from notices.notice where effect_key like :key and audience like 'account:%'")
+                        .param("key", "reminder/" + id + "/lapsed/%")
+                        .query(String.class)
+                        .list())
+                .as("the coordinators are led to the list of what ran out")
+                .isNotEmpty()
+                .containsOnly("/figures/mine");
+
+        sanJose.act(extension.request(), OfficerSession.OPEN, null);
+        sanJose.act(
+                extension.request(),
+                new TakeInCharge(
+                        Cast.COSTA_RICA_DUTY.function(), LocalDate.now(SAN_JOSE).plusDays(3)),
+                MESSAGE);
+        sanJose.act(
+                extension.request(),
+                new Preserve(
+                        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                        LocalDate.now(SAN_JOSE).plusDays(90),
+                        true),
+                MESSAGE);
+        assertThat(outstanding.undecided(ReminderRounds.OLDEST))
+                .as("granted: what is watched is the new end")
+                .extracting(each -> each.item().request())
+                .contains(extension.request())
+                .doesNotContain(id);
+    }
+
+    @Test
+    void aDateThatPassedIsToldToBothSidesAndAgainEachWeekUntilSomethingHappens() {
+        var asuncion = as(Cast.PARAGUAY_DUTY);
+        var sanJose = as(Cast.COSTA_RICA_DUTY);
+        var id = sent(asuncion, Cast.Office.COSTA_RICA, Urgency.ORDINARY);
+        sanJose.act(id, OfficerSession.OPEN, null);
+        sanJose.act(
+                id,
+                new TakeInCharge(
+                        Cast.COSTA_RICA_DUTY.function(), LocalDate.now(SAN_JOSE).plusDays(3)),
+                MESSAGE);
+        rounds.look();
+        assertThat(steps(id)).isEmpty();
+
+        passed(id, Duration.ofMinutes(5));
+        rounds.look();
+        rounds.look();
+        assertThat(told(id)).containsExactly("overdue");
+        assertThat(mails(id)).containsOnlyOnce("DATE_PASSED_THERE").contains("DATE_PASSED");
+        assertThat(reminded.of(id))
+                .singleElement()
+                .satisfies(each -> assertThat(each.reminder().authority()).isEqualTo(Cast.Office.COSTA_RICA.id()));
+
+        passed(id, Duration.ofDays(8));
+        rounds.look();
+        assertThat(told(id)).as("a week later").containsExactly("overdue", "overdue");
+        assertThat(unsent(id)).isNotEmpty();
+
+        sanJose.act(id, new Progress("searching", LocalDate.now(SAN_JOSE).plusDays(5)), MESSAGE);
+        rounds.look();
+        assertThat(unsent(id)).as("somebody was heard of").isEmpty();
+        assertThat(told(id)).hasSize(2);
+    }
+
+    @Test
     void aRoundByTwoProcessesAtOnceTellsOnce() throws Exception {
         var id = preserved();
         guaranteedFor(id, Duration.ofDays(6));
@@ -310,6 +389,8 @@ class RemindersTests {
                                 "pry-nobody-here", item.requesting().state(), SAN_JOSE),
                         new Outstanding.Party(
                                 "cri-nobody-here", item.requested().state(), SAN_JOSE),
+                        item.turn(),
+                        false,
                         item.cause()),
                 late.due());
         assertThat(reminded.of(id))
@@ -409,6 +490,13 @@ class RemindersTests {
         var sent = OffsetDateTime.now(ZoneOffset.UTC).minus(ago);
         jdbc.sql("update exchange.standing set due = :due where request = :id")
                 .param("due", sent.plus(target))
+                .param("id", id)
+                .update();
+    }
+
+    private void passed(UUID id, Duration ago) {
+        jdbc.sql("update exchange.standing set due = :due, last_at = :due - interval '1 day' where request = :id")
+                .param("due", OffsetDateTime.now(ZoneOffset.UTC).minus(ago))
                 .param("id", id)
                 .update();
     }

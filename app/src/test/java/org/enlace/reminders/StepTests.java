@@ -57,6 +57,18 @@ class StepTests {
     }
 
     @Test
+    void aDateThatPassedIsToldThenAndEachWeekAndWhateverIsDoneEarnsAWeek() {
+        var due = SENT.plus(Duration.ofDays(3));
+        assertThat(Step.overdue(due, SENT, due.minusSeconds(1))).isEmpty();
+        assertThat(Step.overdue(due, SENT, due)).contains(due);
+        assertThat(Step.overdue(due, SENT, due.plus(Duration.ofDays(6)))).contains(due);
+        assertThat(Step.overdue(due, SENT, due.plus(Duration.ofDays(15)))).contains(due.plus(Duration.ofDays(14)));
+        var news = due.plus(Duration.ofDays(2));
+        assertThat(Step.overdue(due, news, due.plus(Duration.ofDays(8)))).isEmpty();
+        assertThat(Step.overdue(due, news, due.plus(Duration.ofDays(9)))).contains(due.plus(Duration.ofDays(9)));
+    }
+
+    @Test
     void sixtyDaysAreRemindedOfAtHalfThreeQuartersAndNineTenthsAndBeforeTheEnd() {
         var until = SENT.plus(Duration.ofDays(60));
         assertThat(Step.reminded(SENT, until, SENT.plus(Duration.ofDays(29)))).isEmpty();

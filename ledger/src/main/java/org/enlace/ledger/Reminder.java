@@ -10,9 +10,9 @@ import java.util.UUID;
  * ({@code exchange.md}, "Reminders"). A step that only the host's own table knew could be denied, or invented.
  *
  * @param reminder the record's own id
- * @param act the act that is waited on: the one that set the time for taking in charge, or the one that gave the guarantee
+ * @param act the act that is waited on: the one that set the time for taking in charge, the one that gave the guarantee, or the last one before a date passed
  * @param digest of that act's JWS
- * @param authority who was to act: the requested authority on the ladder, the requesting one before a guarantee ends
+ * @param authority who was to act: the requested authority on the ladder, the requesting one before a guarantee ends, either where a date passed
  * @param due by when; UTC, whole milliseconds
  * @param time the server's, UTC, whole milliseconds; that of the entry
  * @param letters that were put into the outbox with it; 0 and 0 where nobody could be told
@@ -44,7 +44,9 @@ public record Reminder(
         DAYS_3("days-3"),
         DAY_1("day-1"),
         /** The guarantee has ended. */
-        LAPSED("lapsed");
+        LAPSED("lapsed"),
+        /** What was promised, asked for by a day or set by the profile has not come; to both sides, and again each week. */
+        OVERDUE("overdue");
 
         private static final List<String> CLOCK_STARTS = List.of("send", "answer", "transfer");
 
@@ -73,12 +75,16 @@ public record Reminder(
 
         /** Whether it can be about such an act. */
         boolean follows(Act act) {
-            return isOfLadder() ? CLOCK_STARTS.contains(act.kind()) : act.coded() instanceof Preserve;
+            return switch (this) {
+                case DEPUTY, COORDINATORS -> CLOCK_STARTS.contains(act.kind());
+                case OVERDUE -> true;
+                default -> act.coded() instanceof Preserve;
+            };
         }
 
         /** Whether it says that the time is over, and not that it will be. */
         boolean isAfterwards() {
-            return isOfLadder() || this == LAPSED;
+            return isOfLadder() || this == LAPSED || this == OVERDUE;
         }
     }
 

@@ -15,6 +15,10 @@ final class RequestCheck {
     private final Map<UUID, Item> byId = new HashMap<>();
     private final Map<Hash, Long> indexes = new HashMap<>();
     private final Map<UUID, String> recipients = new HashMap<>();
+
+    /** Who has the request from each act on. */
+    private final Map<UUID, String> holders = new HashMap<>();
+
     private @Nullable String requesting;
     private @Nullable String requested;
     private boolean opened;
@@ -115,6 +119,9 @@ final class RequestCheck {
         if (act.coded() instanceof Transfer transfer && act.authority().equals(requested)) {
             requested = transfer.to();
         }
+        if (requested != null) {
+            holders.put(act.act(), requested);
+        }
         var recipient = act.coded() instanceof Result ? requesting : requested;
         if (recipient != null && !(opened && act.coded() == Coded.Plain.WITHDRAW)) {
             recipients.put(act.act(), recipient);
@@ -160,17 +167,26 @@ final class RequestCheck {
         }
     }
 
+    /** A date may have been set for either side. */
+    private boolean wasToAct(Reminder reminder, Act act) {
+        var authority = reminder.authority();
+        return switch (reminder.step()) {
+            case DEPUTY, COORDINATORS -> authority.equals(recipients.get(act.act()));
+            case OVERDUE -> authority.equals(requesting) || authority.equals(holders.get(act.act()));
+            default -> authority.equals(requesting);
+        };
+    }
+
     private void reminder(Item item, Reminder reminder) {
         var waited = byId.get(reminder.act());
         if (!reminder.request().equals(request) || waited == null || !(waited.signed() instanceof Act act)) {
             findings.wrong("reminder-of-no-act", item.file());
             return;
         }
-        var wasToAct = reminder.step().isOfLadder() ? recipients.get(act.act()) : requesting;
         boolean fits = reminder.digest().equals(waited.jws().digest())
                 && reminder.step().follows(act)
                 && item.index() > waited.index();
-        if (!fits || (requesting != null && !reminder.authority().equals(wasToAct))) {
+        if (!fits || (requesting != null && !wasToAct(reminder, act))) {
             findings.wrong("reminder-of-another", item.file());
         }
     }
