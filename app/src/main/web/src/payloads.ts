@@ -101,6 +101,7 @@ export interface Coded {
   'ask-destruction': object;
   destroy: { readonly outcome: 'destroyed' | 'kept' };
   'let-lapse': { readonly reason: string };
+  share: { readonly to: string; readonly generation: number };
   close: { readonly outcome: 'used' | 'not-used' | 'no-longer-needed' | 'answered' };
   call: { readonly at: string };
   comment: object;
@@ -381,6 +382,7 @@ const CODED: Readonly<Record<ActKind, Shape>> = {
   'ask-destruction': {},
   destroy: { outcome: word('destroyed', 'kept') },
   'let-lapse': { reason: code },
+  share: { to: authority, generation },
   close: { outcome: word('used', 'not-used', 'no-longer-needed', 'answered') },
   call: { at: instant },
   comment: {},

@@ -242,12 +242,12 @@ export class ActElement extends Behaviour {
     navigate(`/requests/${page.request}?done=${answered.act}`);
   }
 
-  /** Whoever gets the request next: nothing is sealed to a key that did not pass every check. */
+  /** Whoever gets the request, or may read it from now on: nothing is sealed to a key that did not pass every check. */
   async #newAuthority(): Promise<TrustedAuthority | undefined> {
-    return this.#kind === 'transfer' ? trustedAuthority(requireOfficer(), this.#chosen) : undefined;
+    return this.#kind === 'transfer' || this.#kind === 'share' ? trustedAuthority(requireOfficer(), this.#chosen) : undefined;
   }
 
-  /** Of a transfer the authority, of an assignment the function. */
+  /** Of a transfer and of a sharing the authority, of an assignment the function. */
   get #chosen(): string {
     return this.find<HTMLSelectElement>('to')?.value ?? '';
   }

@@ -239,11 +239,12 @@ export class RequestElement extends Behaviour {
     }
   }
 
-  /** By act. A result is not opened before it was received: its conditions come first. */
+  /** By act. A result is not opened before it was received: its conditions come first; nor by whoever the request was shared with, where they do not let it go there. */
   async #openMessages(key: RequestKey): Promise<ReadonlyMap<string, SealedMessage>> {
     const acts = this.#acts.map((each) => each.act);
     const received = new Set(acts.flatMap((act) => (act.kind === 'receive' ? [act.coded.result] : [])));
-    const readable = acts.filter((act) => act.kind !== 'result' || this.dataset['side'] === 'requested' || received.has(act.act));
+    const confined = new Set(this.dataset['confined']?.split(' ') ?? []);
+    const readable = acts.filter((act) => act.kind !== 'result' || this.dataset['side'] === 'requested' || (received.has(act.act) && !confined.has(act.act)));
     const messages = new Map<string, SealedMessage>();
     for (const act of readable) {
       const message = await openMessage(act, key);

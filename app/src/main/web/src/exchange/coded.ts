@@ -46,6 +46,7 @@ const CODERS: { readonly [K in FormKind]: Coder<K> } = {
   withdraw: () => ({}),
   'ask-destruction': () => ({}),
   destroy: (values) => ({ outcome: said(values, 'outcome') }),
+  share: (_, around) => ({ to: around.to!.authority, generation: around.to!.generation }),
   'let-lapse': (values) => ({ reason: said(values, 'reason') }),
   close: (values) => ({ outcome: said(values, 'outcome') }),
   call: (values) => ({ at: moment(values['at']) }),

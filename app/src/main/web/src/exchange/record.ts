@@ -76,7 +76,7 @@ export async function checkedRecord(officer: OfficerKey, request: string): Promi
   });
 }
 
-/** Who acts on a request: the authority that asks, and the one that has it; a transfer by that one gives it to another. */
+/** Who acts on a request: the authority that asks, and the one that has it; a transfer by that one gives it to another. Only the one that asks shares it. */
 class Sides {
   #requesting: string | undefined;
   #requested: string | undefined;
@@ -84,7 +84,7 @@ class Sides {
   /** Whether its author's authority has a part in the request when it comes; from then on whoever it went to has. */
   admit(act: Act): boolean {
     if (act.kind === 'send' && this.#requesting === undefined) [this.#requesting, this.#requested] = [act.authority, act.coded.requestedAuthority];
-    const entitled = act.authority === this.#requesting || act.authority === this.#requested;
+    const entitled = act.authority === this.#requesting || (act.authority === this.#requested && act.kind !== 'share');
     if (act.kind === 'transfer' && act.authority === this.#requested) this.#requested = act.coded.to;
     return entitled;
   }

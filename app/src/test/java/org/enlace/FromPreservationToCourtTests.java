@@ -31,8 +31,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Scenario B: what Costa Rica preserved for Paraguay becomes subscriber data in a court of Asunción before the guarantee ends. The contact point reads French, the
- * central authority Portuguese, its deputy Spanish, and Brazil, which has no part in it, English.
+ * Scenario B: what Costa Rica preserved for Paraguay's contact point becomes subscriber data in a court of Asunción before the guarantee ends. The contact point shares the
+ * preservation with Paraguay's central authority, which sends the formal request. Paraguay reads French, the central authority of Costa Rica Portuguese, its deputy and its
+ * contact point Spanish, and Brazil, which has no part in it, English.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FromPreservationToCourtTests {
@@ -85,10 +86,40 @@ class FromPreservationToCourtTests {
 
     @Test
     @Order(2)
-    void whatWasAskedBeforeNeedsNoTypingAndTwoTreatiesStandSideBySide() {
-        try (var paraguay = paraguay(preservation)) {
-            var page = paraguay.page();
+    void theContactPointSharesItWithItsCentralAuthority() {
+        try (var contactPoint = contactPoint()) {
+            var page = contactPoint.page();
             assertThat(page.locator("section.turn")).containsText("prend bientôt fin");
+            Acting.act(page, "share", form -> {
+                assertThat(form.locator("[data-part=to] option")).hasCount(1);
+                contactPoint.isAccessible();
+            });
+            var line = page.locator(".timeline [data-what=share]");
+            assertThat(line).containsText("Autorité centrale pour l’entraide judiciaire");
+            assertThat(page.locator("section:has(> #seen)")).containsText("avec laquelle elle a été partagée");
+            assertThat(page.locator("enlace-act[data-kind=share]")).hasCount(0);
+            contactPoint.isAccessible();
+        }
+        try (var costaRica = central(Cast.COSTA_RICA_DUTY, Language.ES, preservation)) {
+            assertThat(costaRica.page().locator(".timeline [data-what=share]"))
+                    .containsText("Compartida con otra autoridad del Estado requirente");
+            assertThat(costaRica.page().locator("[data-part=problem]:visible")).hasCount(0);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void whatWasAskedBeforeNeedsNoTypingAndTwoTreatiesStandSideBySide() {
+        try (var paraguay = enter(Cast.PARAGUAY_CENTRAL, Language.FR, demo.localhost())) {
+            var page = paraguay.page();
+            page.navigate(demo.localhost() + "/desk");
+            page.locator("tr:has-text('Partagée avec vous') a[href='" + preservation + "']")
+                    .click();
+            page.locator("enlace-request[data-state=open]").waitFor();
+            page.locator("[data-part=asked]").getByText(SECRET.word()).first().waitFor();
+            assertThat(page.locator("section.turn")).containsText("l’a partagée avec votre autorité");
+            assertThat(page.locator("enlace-act")).hasCount(0);
+            paraguay.isAccessible();
             page.locator("section.turn a[href*='follows=']").click();
             page.locator("#measure").selectOption("subscriber-data");
             page.locator("form[action='/requests/new'] button").click();
@@ -127,12 +158,15 @@ class FromPreservationToCourtTests {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void aDraftIsCommentedOnAndIsNoRequest() {
         String shared;
-        try (var paraguay = enter(Cast.PARAGUAY_DUTY, Language.FR, demo.localhost())) {
+        try (var paraguay = enter(Cast.PARAGUAY_CENTRAL, Language.FR, demo.localhost())) {
             var page = paraguay.page();
             page.navigate(draft);
+            page.locator("[data-part=share]").click();
+            assertThat(page.locator("[data-part=first]")).containsText("Costa Rica");
+            page.waitForTimeout(1_100); // what comes sooner is the second click of a double one
             page.locator("[data-part=share]").click();
             page.locator("[data-part=shared] a").click();
             page.waitForURL(REQUEST);
@@ -155,9 +189,9 @@ class FromPreservationToCourtTests {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void theRequestItselfIsRepairedWhereItWasUnclear() {
-        try (var paraguay = enter(Cast.PARAGUAY_DUTY, Language.FR, demo.localhost())) {
+        try (var paraguay = enter(Cast.PARAGUAY_CENTRAL, Language.FR, demo.localhost())) {
             var page = paraguay.page();
             page.navigate(draft);
             request = new Wizard(page).sendNow();
@@ -184,7 +218,7 @@ class FromPreservationToCourtTests {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void partIsGivenUnderConditionsAndPartIsRefusedWithItsGround() throws Exception {
         var file = Files.writeString(
                 Files.createDirectories(folder.resolve("officer")).resolve("titular.txt"), "Titular: " + SECRET.word());
@@ -224,7 +258,7 @@ class FromPreservationToCourtTests {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void itIsUsedInCourtOnlyWithConsentAndProvedThere() throws Exception {
         try (var paraguay = paraguay(request)) {
             var page = paraguay.page();
@@ -268,17 +302,27 @@ class FromPreservationToCourtTests {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void bothRequestsAreOneMatter() {
         try (var paraguay = paraguay(preservation)) {
             assertThat(paraguay.page().locator(".chain li")).hasCount(2);
             assertThat(paraguay.page().locator(".chain a[href='" + request + "']"))
                     .hasCount(1);
         }
+        try (var contactPoint = contactPoint()) {
+            assertThat(contactPoint.page().locator("section:has(> #sequels)"))
+                    .containsText("a envoyé une demande qui donne suite à celle-ci");
+            assertThat(contactPoint.page().locator("main")).not().containsText("prend bientôt fin");
+        }
+        try (var costaRica = central(Cast.COSTA_RICA_DUTY, Language.ES, preservation)) {
+            assertThat(costaRica.page().locator("section:has(> #sequels)"))
+                    .containsText("recibió una solicitud sobre estos datos");
+            costaRica.isAccessible();
+        }
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aThirdStateFindsNothingAndTheHostNeverHeldTheWord() throws Exception {
         try (var brazil = enter(Cast.BRAZIL_DUTY, Language.EN, demo.loopback()).expecting("404")) {
             for (var path : new String[] {preservation, request, request + "/evidence"}) {
@@ -333,8 +377,12 @@ class FromPreservationToCourtTests {
         return at(enter(officer, language, demo.loopback()), demo.loopback() + path);
     }
 
+    private static Browsers.Visit contactPoint() {
+        return at(enter(Cast.PARAGUAY_DUTY, Language.FR, demo.localhost()), demo.localhost() + preservation);
+    }
+
     private static Browsers.Visit paraguay(String path) {
-        return at(enter(Cast.PARAGUAY_DUTY, Language.FR, demo.localhost()), demo.localhost() + path);
+        return at(enter(Cast.PARAGUAY_CENTRAL, Language.FR, demo.localhost()), demo.localhost() + path);
     }
 
     private static Browsers.Visit at(Browsers.Visit visit, String address) {

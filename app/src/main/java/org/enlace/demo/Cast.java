@@ -20,6 +20,20 @@ public enum Cast {
             "Oficial de guardia, Paraguay", "Oficial de guardia", Language.ES, "PRY", Office.PARAGUAY, Role.OFFICER),
     PARAGUAY_DEPUTY(
             "Oficial suplente, Paraguay", "Oficial suplente", Language.ES, "PRY", Office.PARAGUAY, Role.OFFICER),
+    PARAGUAY_CENTRAL(
+            "Jefe de cooperación, Paraguay",
+            "Jefe de cooperación",
+            Language.ES,
+            "PRY",
+            Office.PARAGUAY_CENTRAL,
+            Role.OFFICER),
+    PARAGUAY_CENTRAL_DEPUTY(
+            "Asesora de cooperación, Paraguay",
+            "Asesora de cooperación",
+            Language.ES,
+            "PRY",
+            Office.PARAGUAY_CENTRAL,
+            Role.OFFICER),
     COSTA_RICA_DUTY(
             "Oficial de guardia, Costa Rica",
             "Oficial de guardia",
@@ -130,6 +144,8 @@ public enum Cast {
     /** The sample authorities: invented, and marked as samples wherever they show. */
     public enum Office {
         PARAGUAY("pry-sample-24-7", "PRY", "America/Asuncion", "es", "+595 21 555 0100"),
+        /** Which sends the requests for mutual assistance that follow on what the contact point had preserved. */
+        PARAGUAY_CENTRAL("pry-sample-central", "PRY", "America/Asuncion", "es", "+595 21 555 0200"),
         COSTA_RICA("cri-sample-24-7", "CRI", "America/Costa_Rica", "es en", "+506 2555 0100"),
         /** Where requests for mutual assistance go, and what comes to the contact point though it is not for it. */
         COSTA_RICA_CENTRAL("cri-sample-central", "CRI", "America/Costa_Rica", "es en", "+506 2555 0200"),
@@ -159,7 +175,7 @@ public enum Cast {
 
         /** Whether it is on duty day and night; the others keep office hours. */
         public boolean isContactPoint() {
-            return this != COSTA_RICA_CENTRAL;
+            return this != PARAGUAY_CENTRAL && this != COSTA_RICA_CENTRAL;
         }
 
         public Multilingual names() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the act that this one is about: a result, or a use that was asked for
  * @param askable of a question: what of the request can be said to be missing
  * @param repairs of an answer: the questions of the request's own form that were ticked
- * @param offices who can get the request: of a transfer the authorities of the state, of an assignment the functions of the authority
+ * @param offices who can get the request: of a transfer or a sharing the authorities of the state, of an assignment the functions of the authority
  */
 record ActForm(
         Kind kind,
@@ -45,6 +45,7 @@ record ActForm(
             Kind.ASK_USE,
             Kind.ASSIGN,
             Kind.TRANSFER,
+            Kind.SHARE,
             Kind.POSTPONE,
             Kind.CLOSE,
             Kind.LET_LAPSE,

@@ -10,6 +10,7 @@ import org.enlace.Viewer;
 import org.enlace.directory.Authorities;
 import org.enlace.exchange.Kind;
 import org.enlace.exchange.Request;
+import org.enlace.exchange.Shares;
 import org.enlace.exchange.Side;
 import org.enlace.exchange.Terms;
 import org.enlace.forms.Form;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ActForms {
 
-    private static final Set<Kind> HANDING_ON = Set.of(Kind.ASSIGN, Kind.TRANSFER);
+    private static final Set<Kind> HANDING_ON = Set.of(Kind.ASSIGN, Kind.TRANSFER, Kind.SHARE);
 
     private final Terms terms;
     private final People people;
@@ -73,7 +74,8 @@ class ActForms {
                 kind == Kind.ANSWER ? repairs(request) : List.of(),
                 switch (kind) {
                     case ASSIGN -> functions(request);
-                    case TRANSFER -> offices(request, viewer);
+                    case TRANSFER -> offices(request.requested(), Set.of(), viewer);
+                    case SHARE -> offices(request.requesting(), Shares.of(request), viewer);
                     default -> List.of();
                 });
     }
@@ -117,12 +119,11 @@ class ActForms {
                 .toList();
     }
 
-    /** Those of the same state that could open what is sealed to them. */
-    private List<ActForm.Option> offices(Request request, Viewer viewer) {
-        var own = request.requested();
+    /** Those of the same state that could open what is sealed to them, and cannot yet. */
+    private List<ActForm.Option> offices(Request.Party own, Set<String> already, Viewer viewer) {
         return authorities.of(own.state()).stream()
                 .filter(authority -> !authority.id().equals(own.authority()))
-                .filter(authority -> keys.canReceive(authority.id()))
+                .filter(authority -> !already.contains(authority.id()) && keys.canReceive(authority.id()))
                 .map(authority -> new ActForm.Option(authority.id(), authority.name(viewer.language())))
                 .toList();
     }

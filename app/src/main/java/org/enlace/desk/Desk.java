@@ -45,6 +45,7 @@ class Desk {
             )
             select other from asked where other is not null
             union select other from asking where other is not null
+            union select r.requested_state from exchange.share h join exchange.request r on r.id = h.request where h.authority = :me
             union select r.requesting_state from exchange.transfer t join exchange.request r on r.id = t.request where t.authority = :me
             order by other
             """;

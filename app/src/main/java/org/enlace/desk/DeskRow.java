@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request on the desk: nothing in it was sealed.
  *
- * @param outgoing whether the reader's authority is the requesting one
+ * @param outgoing whether the reader's authority is the requesting one, or was let in by that
  * @param other the other state's code
  * @param instrument its id; empty where the request is made without a treaty
  * @param zone of the requested authority, in which days end

@@ -25,6 +25,9 @@ record DeskRowsPart(
 
     private static final Set<String> OVER = Set.of("declined", "withdrawn", "destroyed", "transferred");
 
+    /** Says whose it is before it says how far. */
+    private static final String SHARED = "shared";
+
     DeskRowsPart {
         sections = new EnumMap<>(sections);
         counts = new EnumMap<>(counts);
@@ -118,7 +121,7 @@ record DeskRowsPart(
         if (row.task() != null && row.section() != DeskRow.Section.QUIET) {
             return words.say("task." + row.task());
         }
-        return words.say(isExtended(row) ? "stage.extended" : "stage." + row.stage());
+        return words.say(isExtended(row) && !row.stage().equals(SHARED) ? "stage.extended" : "stage." + row.stage());
     }
 
     /** Whether the row says that an extension was only asked for: until it is granted, the guarantee ends when it ends. */

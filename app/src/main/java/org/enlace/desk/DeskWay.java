@@ -29,6 +29,8 @@ enum DeskWay {
             false,
             ":me not in (s.requesting_authority, s.requested_authority) and s.request in"
                     + " (select request from exchange.act where kind = 'transfer' and authority = :me)"),
+    /** Another authority of the own state shared it: to be read, and continued. */
+    SHARED(Section.QUIET, true, "s.request in (select request from exchange.share where authority = :me)"),
     /** For calendars: every guarantee from its first day on, also while something else is waited for. */
     GUARANTEED_HERE(null, true, "s.requesting_authority = :me and " + DeskWay.RUNS),
     GUARANTEED_THERE(null, false, "s.requested_authority = :me and " + DeskWay.RUNS);
@@ -59,6 +61,13 @@ enum DeskWay {
             , 'transferred' as stage, false as extended, false as extension_asked, cast(null as timestamptz) as guaranteed_until,
               (select max(a.at) from exchange.act a where a.request = s.request and a.kind = 'transfer' and a.authority = :me) as last_at,
               cast(null as text) as task, cast(null as timestamptz) as due, cast(null as timestamptz) as runs_until,
+              false as own, cast(null as text) as hand
+            """;
+
+    /** Nothing in it is for the reader's authority to do; how long the data are guaranteed is, for whoever continues it. */
+    private static final String AS_SHARED = """
+            , 'shared' as stage, s.extended, s.extension_asked, case when s.stage = 'preserved' then s.guaranteed_until end as guaranteed_until, s.last_at,
+              cast(null as text) as task, cast(null as timestamptz) as due, case when s.stage = 'preserved' then s.guaranteed_until end as runs_until,
               false as own, cast(null as text) as hand
             """;
 
@@ -103,7 +112,7 @@ enum DeskWay {
     private boolean isOpen(DeskFilter filter) {
         var directed = "".equals(filter.direction()) || outgoing == "out".equals(filter.direction());
         return switch (String.valueOf(filter.whose())) {
-            case DeskFilter.OWN -> directed && this != HANDED_ON;
+            case DeskFilter.OWN -> directed && this != HANDED_ON && this != SHARED;
             case DeskFilter.NOBODY -> directed && !outgoing && section != null && section != Section.QUIET;
             default -> directed;
         };
@@ -129,6 +138,7 @@ enum DeskWay {
     private String state() {
         return switch (this) {
             case HANDED_ON -> AS_HANDED_ON;
+            case SHARED -> AS_SHARED;
             case ENDING, ENDING_THERE, GUARANTEED_HERE, GUARANTEED_THERE ->
                 AS_IT_STANDS + AS_GUARANTEED + "coalesce(" + own() + ", false) as own"
                         + (outgoing ? AS_REQUESTING : AS_REQUESTED);

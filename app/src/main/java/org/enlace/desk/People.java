@@ -10,6 +10,7 @@ import org.enlace.exchange.Announcement;
 import org.enlace.exchange.Fact;
 import org.enlace.exchange.Readings;
 import org.enlace.exchange.Request;
+import org.enlace.exchange.Shares;
 import org.enlace.exchange.Side;
 import org.enlace.ledger.TakeInCharge;
 import org.enlace.notices.Troubles;
@@ -81,6 +82,7 @@ class People {
     RequestPage.Readers readers(Request request, Viewer viewer) {
         return new RequestPage.Readers(
                 readers(viewer.requireAuthority()),
+                Shares.of(request).stream().map(id -> authority(id, viewer)).toList(),
                 readings.of(request.id(), viewer).stream().map(this::read).toList());
     }
 

@@ -5,6 +5,7 @@ import org.enlace.Viewer;
 import org.enlace.exchange.Holdings;
 import org.enlace.exchange.Intake;
 import org.enlace.exchange.Requests;
+import org.enlace.exchange.Sequels;
 import org.enlace.ui.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -12,17 +13,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A request, for an officer of one of its two authorities. */
+/** A request, for an officer of one of its two authorities, or of one that it was shared with. */
 @Controller
 class RequestController {
 
     private final Requests requests;
+    private final Sequels sequels;
     private final Holdings holdings;
     private final RequestReading reading;
     private final Intake intake;
 
-    RequestController(Requests requests, Holdings holdings, RequestReading reading, Intake intake) {
+    RequestController(Requests requests, Sequels sequels, Holdings holdings, RequestReading reading, Intake intake) {
         this.requests = requests;
+        this.sequels = sequels;
         this.holdings = holdings;
         this.reading = reading;
         this.intake = intake;
@@ -35,6 +38,7 @@ class RequestController {
         return reading.page(
                 request,
                 requests.chain(request, viewer),
+                sequels.of(request, viewer),
                 holdings.isKept(id, viewer),
                 viewer,
                 done == null ? null : intake.look(id, done, viewer));

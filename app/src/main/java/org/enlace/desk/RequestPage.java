@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.enlace.exchange.Called;
 import org.enlace.exchange.Deadline;
 import org.enlace.exchange.Kind;
 import org.enlace.exchange.Linked;
 import org.enlace.exchange.Request;
+import org.enlace.exchange.Shares;
 import org.enlace.exchange.Side;
 import org.enlace.exchange.Stage;
 import org.enlace.exchange.Standing;
@@ -26,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * nothing of what was sealed.
  *
  * @param chain what was begun, extended and followed up in one matter, this request among them
+ * @param sequels what follows on it between other authorities
  * @param side the reader's
- * @param held whether the reader's authority may act on it; else it has transferred it
+ * @param held whether the reader's authority may act on it; else it has transferred it, or the requesting authority shared it with theirs
  * @param kept whether the reader's authority keeps a copy of the request's key; not after a recall, nor after it gave the request up
  * @param lines what happened, in order, receipts among them
  * @param conditions under which it was sent
@@ -42,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 record RequestPage(
         Request request,
         List<Linked> chain,
+        List<SequelView> sequels,
         Side side,
         PartyView requesting,
         PartyView requested,
@@ -131,6 +135,16 @@ record RequestPage(
         return !kept && (side == Side.REQUESTING || standing().read());
     }
 
+    /** Whether another authority of the reader's state lets theirs read it. */
+    boolean isShared() {
+        return !held && side == Side.REQUESTING;
+    }
+
+    /** The results that are not for the reader, as their conditions say. */
+    Set<UUID> confined() {
+        return isShared() ? Shares.confined(request) : Set.of();
+    }
+
     boolean mayOpen() {
         return held && request.open(side).contains(Kind.OPEN);
     }
@@ -175,7 +189,7 @@ record RequestPage(
     /** The words of the turn: {@code turn.mine.open}, {@code turn.theirs.execute}, {@code over.preserved} … */
     String turnKey() {
         if (!held) {
-            return "over.transferred";
+            return isShared() ? "over.shared" : "over.transferred";
         }
         var turn = turn();
         if (turn != null) {
@@ -187,6 +201,16 @@ record RequestPage(
         return request.isProlonged()
                 ? "over.prolonged"
                 : "over." + (isDestroyed() ? "destroyed" : standing().stage().code());
+    }
+
+    /** Who is named in those words. */
+    String turnOf() {
+        return isShared() ? requesting.named() : other().stateName();
+    }
+
+    /** What heads them. */
+    String turnTitle() {
+        return isShared() ? "turn.shared" : turn() == null ? "turn.nobody" : isMine() ? "turn.yours" : "turn.waiting";
     }
 
     private boolean isDestroyed() {
@@ -356,9 +380,10 @@ record RequestPage(
     /**
      * How many officers can open it: nobody else can.
      *
+     * @param shared those of the authorities that it was shared with, by name
      * @param own who of the reader's authority did
      */
-    record Readers(int officers, List<Read> own) {}
+    record Readers(int officers, List<String> shared, List<Read> own) {}
 
     /** @param days on how many days */
     record Read(String name, String function, int days, Instant last) {}

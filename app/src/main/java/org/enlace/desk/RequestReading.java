@@ -4,6 +4,7 @@ import java.util.List;
 import org.enlace.Viewer;
 import org.enlace.exchange.Linked;
 import org.enlace.exchange.Request;
+import org.enlace.exchange.Sequel;
 import org.enlace.exchange.Taken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,12 +27,28 @@ class RequestReading {
         this.forms = forms;
     }
 
-    /** @param kept whether the reader's authority keeps a copy of the request's key */
-    RequestPage page(Request request, List<Linked> chain, boolean kept, Viewer viewer, @Nullable Taken done) {
+    /**
+     * @param sequels what follows on it between other authorities
+     * @param kept whether the reader's authority keeps a copy of the request's key
+     */
+    RequestPage page(
+            Request request,
+            List<Linked> chain,
+            List<Sequel> sequels,
+            boolean kept,
+            Viewer viewer,
+            @Nullable Taken done) {
         var side = request.side(viewer);
         return new RequestPage(
                 request,
                 chain,
+                sequels.stream()
+                        .map(sequel -> new SequelView(
+                                sequel,
+                                people.authority(sequel.requesting(), viewer),
+                                side,
+                                request.requested().zone()))
+                        .toList(),
                 side,
                 people.party(request.requesting(), viewer),
                 people.party(request.requested(), viewer),

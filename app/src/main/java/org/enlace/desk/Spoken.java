@@ -28,6 +28,7 @@ import org.enlace.ledger.Preserve;
 import org.enlace.ledger.Progress;
 import org.enlace.ledger.Result;
 import org.enlace.ledger.Send;
+import org.enlace.ledger.Share;
 import org.enlace.ledger.TakeInCharge;
 import org.enlace.ledger.Transfer;
 import org.enlace.ui.Words;
@@ -74,6 +75,7 @@ class Spoken {
                         "coded.transferred",
                         people.authority(transfer.to(), viewer),
                         chosen(request, "transferReason", transfer.reason().code(), words));
+            case Share share -> words.say("coded.shared", people.authority(share.to(), viewer));
             default -> decided(request, fact, days);
         };
     }

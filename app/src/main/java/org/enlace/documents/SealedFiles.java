@@ -39,15 +39,17 @@ public class SealedFiles {
         return find(id, viewer).orElseThrow(Refused::absent);
     }
 
-    /** The same: their authority uploaded it, or reads the request that an act brought it to. */
+    /** The same: their authority uploaded it, or reads the request that an act brought it to, itself or through another one. */
     public Optional<SealedFile> find(UUID id, Viewer viewer) {
         return jdbc.sql(FILE + """
                         where id = :id and completed_at is not null and destroyed_at is null
                           and not exists (select 1 from documents.given_up g where g.request = f.request and g.authority = :authority)
                           and (authority = :authority
-                               or (brought_at is not null and withheld_from is distinct from :authority
+                               or (brought_at is not null
                                    and exists (select 1 from documents.reader r
                                                where r.request = f.request and r.authority = :authority
+                                                 and f.withheld_from is distinct from coalesce(r.through, r.authority)
+                                                 and (r.through is null or not f.confined)
                                                  and (r.until is null or f.brought_at <= r.until))))
                         """)
                 .param("id", id)
@@ -88,6 +90,26 @@ public class SealedFiles {
                 .param("request", request)
                 .param("authority", authority)
                 .param("since", now())
+                .update();
+    }
+
+    /** The same for an authority that another one lets read with it: what is withheld from that one, or confined, it does not read. Within the caller's transaction. */
+    public void admit(UUID request, String authority, String through) {
+        jdbc.sql("""
+                        insert into documents.reader (request, authority, since, through) values (:request, :authority, :since, :through)
+                        """)
+                .param("request", request)
+                .param("authority", authority)
+                .param("since", now())
+                .param("through", through)
+                .update();
+    }
+
+    /** Whether the file stays between the two authorities of its request, and goes to nobody who reads through one of them. Within the caller's transaction. */
+    public void confine(UUID id, boolean confined) {
+        jdbc.sql("update documents.sealed_file set confined = :confined where id = :id")
+                .param("confined", confined)
+                .param("id", id)
                 .update();
     }
 

@@ -9,9 +9,9 @@ enum DraftRefusal implements Refusal {
     DRAFT_TOO_LARGE,
     /** Argument: the limit. */
     TOO_MANY_DRAFTS,
-    /** Not a request of the viewer's authority with data preserved; the same for one that the viewer may not see. */
+    /** Not a request of the viewer's authority, or shared with it, with data preserved; the same for one that the viewer may not see. */
     NOT_EXTENDABLE,
-    /** Not a request of the viewer's authority that something may follow; the same for one that the viewer may not see. */
+    /** Not a request of the viewer's authority, or shared with it, that something may follow; the same for one that the viewer may not see. */
     NOT_FOLLOWABLE,
     /** The step that is written about was taken, or is not possible any more. */
     ACT_NOT_OPEN,

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Which act may come next: by the form of the request, then by what has happened. What the act says is not looked at here. */
 final class Admission {
 
-    /** What every request admits: without them it could not be read or taken back. */
-    private static final Set<Kind> ALWAYS = EnumSet.of(Kind.SEND, Kind.CALL, Kind.OPEN, Kind.WITHDRAW, Kind.COMMENT);
+    /** What every request admits: without them it could not be read or taken back, nor shared within the state that sent it. */
+    private static final Set<Kind> ALWAYS =
+            EnumSet.of(Kind.SEND, Kind.CALL, Kind.OPEN, Kind.WITHDRAW, Kind.SHARE, Kind.COMMENT);
 
     /** What a draft shared for comment admits, whatever its form provides for a request. */
     private static final Set<Kind> ON_DRAFTS =
@@ -88,6 +89,7 @@ final class Admission {
             case GRANT_USE -> standing.results().asked() == null ? ExchangeRefusal.NOTHING_ASKED : null;
             case ASK_DESTRUCTION -> askDestruction(standing);
             case DESTROY -> standing.destruction() ? null : ExchangeRefusal.NOTHING_ASKED;
+            case SHARE -> standing.stage() == Stage.WITHDRAWN ? ExchangeRefusal.WITHDRAWN : null;
             default -> standing.stage().isEnd() ? over(standing.stage()) : onTheWay(kind, standing, draft);
         };
     }

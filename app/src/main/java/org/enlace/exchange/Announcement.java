@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 import org.enlace.Language;
 import org.enlace.Viewer;
 import org.enlace.directory.Authorities;
+import org.enlace.directory.Authority;
 import org.enlace.ledger.Assign;
+import org.enlace.ledger.Share;
 import org.enlace.notices.Notice;
 import org.enlace.notices.Notices;
 import org.enlace.reach.Address;
@@ -25,16 +27,23 @@ public class Announcement {
     private final Authorities authorities;
     private final Addresses addresses;
     private final Turns turns;
+    private final Sequels sequels;
 
-    Announcement(Notices notices, Authorities authorities, Addresses addresses, Turns turns) {
+    Announcement(Notices notices, Authorities authorities, Addresses addresses, Turns turns, Sequels sequels) {
         this.notices = notices;
         this.authorities = authorities;
         this.addresses = addresses;
         this.turns = turns;
+        this.sequels = sequels;
     }
 
     void announce(Request request) {
         letters(request).forEach(notices::queue);
+        sequels.preserved(request).stream()
+                .flatMap(preserved -> authority(preserved.requested())
+                        .flatMap(authority -> addresses.of(authority).stream())
+                        .map(address -> notice(request, preserved, address)))
+                .forEach(notices::queue);
     }
 
     /** Under which the trouble with a notice of this request is found. */
@@ -67,19 +76,34 @@ public class Announcement {
                         "/requests/" + request.id()));
     }
 
-    /** The other side; of a transfer also the authority that has the request from now on. */
+    /** The other side; of a transfer also the authority that has the request from now on. What is shared within a state is for that authority alone: the other side has nothing to do. */
     private static List<Request.Party> told(Request request) {
+        if (request.last().act().coded() instanceof Share share) {
+            var own = request.requesting();
+            return List.of(new Request.Party(share.to(), own.state(), own.zone()));
+        }
         var other = request.party(request.side(request.last()).other());
         return request.last().kind() == Kind.TRANSFER ? List.of(other, request.requested()) : List.of(other);
     }
 
     /** What is urgent and arrives goes to the officers on duty too: at night nobody reads a mailbox. */
     private Stream<Address> addresses(Request request, Request.Party told) {
-        return authorities.find(told.authority(), Viewer.anyone(Language.EN)).stream()
+        return authority(told)
                 .flatMap(authority -> (request.sending().urgent() && arrived(request, told)
                                 ? addresses.urgent(authority)
                                 : addresses.of(authority))
                         .stream());
+    }
+
+    private Stream<Authority> authority(Request.Party told) {
+        return authorities.find(told.authority(), Viewer.anyone(Language.EN)).stream();
+    }
+
+    private static Notice.Kind kind(Request request, Request.Party told) {
+        if (request.last().kind() == Kind.SHARE) {
+            return Notice.Kind.REQUEST_SHARED;
+        }
+        return arrived(request, told) ? Notice.Kind.REQUEST_ARRIVED : Notice.Kind.REQUEST_MOVED;
     }
 
     private static boolean arrived(Request request, Request.Party told) {
@@ -99,11 +123,28 @@ public class Announcement {
                 audience(told),
                 address.email(),
                 address.language(),
-                arrived(request, told) ? Notice.Kind.REQUEST_ARRIVED : Notice.Kind.REQUEST_MOVED,
+                kind(request, told),
                 request.reference(),
                 request.sending().urgent(),
                 due(request, told),
                 told.zone(),
                 "/requests/" + request.id());
+    }
+
+    /** To whoever preserves data for another request: of this one, which is between others, it says only that it came, or is decided. */
+    private static Notice notice(Request request, Request preserved, Address address) {
+        var told = preserved.requested();
+        var kind = Sequels.isReceived(request) ? Notice.Kind.DATA_ASKED_FOR : Notice.Kind.DATA_DECIDED;
+        return new Notice(
+                kind + "/" + request.last().act().act() + '/' + told.authority() + '/' + address.email(),
+                audience(told),
+                address.email(),
+                address.language(),
+                kind,
+                preserved.reference(),
+                false,
+                null,
+                told.zone(),
+                "/requests/" + preserved.id());
     }
 }

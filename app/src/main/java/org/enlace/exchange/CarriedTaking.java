@@ -3,6 +3,7 @@ package org.enlace.exchange;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.enlace.Refused;
 import org.enlace.Viewer;
 import org.enlace.ledger.Act;
@@ -48,6 +49,8 @@ class CarriedTaking {
     @Component
     static class CarriedFollowing {
 
+        private static final Set<Kind> NOT_BY_FILE = Set.of(Kind.TRANSFER, Kind.ASSIGN, Kind.SHARE);
+
         private final Requests requests;
         private final CodedChoices choices;
         private final SealedCopies copies;
@@ -66,7 +69,7 @@ class CarriedTaking {
 
         Request follow(Act act, Jws jws, List<Submission.SealedKey> sealed, Viewer viewer) {
             var request = requests.requireLocked(act.request(), viewer);
-            if (Kind.of(act) == Kind.TRANSFER || Kind.of(act) == Kind.ASSIGN || !sealed.isEmpty()) {
+            if (NOT_BY_FILE.contains(Kind.of(act)) || !sealed.isEmpty()) {
                 throw ExchangeRefusal.NOT_BY_FILE.refused();
             }
             if (request.parties().noneMatch(party -> party.authority().equals(act.authority()))) {

@@ -26,7 +26,7 @@ class Clearance {
         var sending = (Send) act.coded();
         addressing.require(sending, requesting, requested, today);
         Marking.require(sending.conditions());
-        continuing.require(sending, act.authority(), viewer);
+        continuing.require(sending, viewer);
         fourEyes.require(act);
     }
 
@@ -39,7 +39,7 @@ class Clearance {
                 requested,
                 act.clock().atZone(requested.zone()).toLocalDate());
         Marking.require(sending.conditions());
-        continuing.require(sending, act.authority(), viewer);
+        continuing.require(sending, viewer);
         fourEyes.requireCarried(act, viewer);
     }
 }

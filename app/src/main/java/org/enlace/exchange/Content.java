@@ -4,10 +4,12 @@ import java.util.UUID;
 import org.enlace.documents.SealedFiles;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Coded;
+import org.enlace.ledger.GrantUse;
 import org.enlace.ledger.Open;
 import org.enlace.ledger.Receive;
 import org.enlace.ledger.Result;
 import org.enlace.ledger.Send;
+import org.enlace.ledger.Share;
 import org.enlace.ledger.Transfer;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +37,8 @@ class Content {
 
     /**
      * The requested side reads nothing before its officer has said, signed, that the request is opened; after a recall nothing ever; after a transfer nothing that
-     * comes later. The requesting side reads no result before its officer has accepted the conditions.
+     * comes later. The requesting side reads no result before its officer has accepted the conditions, and nobody it shared the request with reads one whose conditions
+     * keep it with the two authorities.
      */
     private void admit(Request request) {
         var act = request.last().act();
@@ -43,10 +46,15 @@ class Content {
             case Send send -> files.admit(request.id(), act.authority());
             case Open open -> files.admit(request.id(), act.authority());
             case Transfer transfer -> files.dismiss(request.id(), act.authority());
-            case Result result ->
+            case Share share ->
+                files.admit(request.id(), share.to(), request.requesting().authority());
+            case Result result -> {
                 act.content()
                         .forEach(each -> files.withhold(
                                 each.document(), request.requesting().authority()));
+                confine(request);
+            }
+            case GrantUse decided -> confine(request);
             case Receive receive -> release(request, receive.result());
             case Coded.Plain.WITHDRAW -> {
                 if (!request.standing().read()) {
@@ -55,6 +63,17 @@ class Content {
             }
             default -> {}
         }
+    }
+
+    /** Leave that was granted opens what its conditions kept back. */
+    private void confine(Request request) {
+        var confined = Shares.confined(request);
+        request.facts().stream()
+                .filter(fact -> fact.kind() == Kind.RESULT)
+                .forEach(fact -> fact.act()
+                        .content()
+                        .forEach(each -> files.confine(
+                                each.document(), confined.contains(fact.act().act()))));
     }
 
     private void release(Request request, UUID result) {

@@ -20,15 +20,15 @@ class Continuing {
     }
 
     /**
-     * @param own the requesting authority, which must have sent the earlier one too
+     * @param viewer an officer of the requesting authority, which must have sent the earlier one too, or have it shared with it
      * @throws Refused with the reason, which for a request that is not the viewer's is the same as for one that does not exist
      */
-    void require(Send sending, String own, Viewer viewer) {
+    void require(Send sending, Viewer viewer) {
         if (!sending.status().continues()) {
             return;
         }
         var earlier = earlier(sending, viewer)
-                .filter(request -> request.requesting().authority().equals(own))
+                .filter(request -> request.mayBeContinuedBy(viewer))
                 .orElseThrow(ExchangeRefusal.UNKNOWN_EARLIER_REQUEST::refused);
         var fits = sending.status() == Send.Status.EXTENSION ? extended(earlier, sending) : followed(earlier, sending);
         if (!fits) {

@@ -16,6 +16,8 @@ enum ExchangeRefusal implements Refusal {
     ALREADY_ACCEPTED,
     ALREADY_EXECUTED,
     ALREADY_ANSWERED,
+    /** That authority has it already. */
+    ALREADY_SHARED,
     NOT_OPENED,
     NOT_IN_CHARGE,
     NOTHING_ASKED,
@@ -114,6 +116,7 @@ enum ExchangeRefusal implements Refusal {
                     ALREADY_EXECUTED,
                     ALREADY_ANSWERED,
                     ALREADY_CALLED,
+                    ALREADY_SHARED,
                     ACT_ID_TAKEN,
                     NOTHING_ASKED,
                     OPENED_MEANWHILE,

@@ -7,6 +7,7 @@ import org.enlace.access.Accounts;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Assign;
 import org.enlace.ledger.Jws;
+import org.enlace.ledger.Share;
 import org.enlace.ledger.Transfer;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,7 @@ class Following {
     private final Requests requests;
     private final CodedChoices choices;
     private final Transferring transferring;
+    private final Sharing sharing;
     private final SealedCopies copies;
     private final Accounts accounts;
 
@@ -24,11 +26,13 @@ class Following {
             Requests requests,
             CodedChoices choices,
             Transferring transferring,
+            Sharing sharing,
             SealedCopies copies,
             Accounts accounts) {
         this.requests = requests;
         this.choices = choices;
         this.transferring = transferring;
+        this.sharing = sharing;
         this.copies = copies;
         this.accounts = accounts;
     }
@@ -45,6 +49,9 @@ class Following {
         var fact = new Fact(act, jws.digest(), now);
         if (act.coded() instanceof Transfer) {
             return transferring.transfer(request, fact, sealed, viewer);
+        }
+        if (act.coded() instanceof Share) {
+            return sharing.share(request, fact, sealed, viewer);
         }
         if (!sealed.isEmpty()) {
             throw ExchangeRefusal.WRONG_KEYS.refused();

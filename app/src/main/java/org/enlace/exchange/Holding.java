@@ -11,7 +11,7 @@ import org.enlace.StateCode;
  * A request of which an authority keeps a copy of the key, as far as that authority may see it.
  *
  * @param form the definition it was written by, {@code preservation/1}
- * @param outgoing whether the authority sent it
+ * @param outgoing whether the authority sent it, or has it shared with it
  * @param other the state on the other side
  * @param zone in which the authority's days begin and end
  * @param stage how far it is; of a request that was handed on, how far it was is of no matter: {@code transferred}

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Holdings {
 
     /**
-     * A chain is a tree of requests of one requesting authority; most requests stand alone and are not in it. Of a chain counts what the authority has a part in. One that
+     * A chain is a tree of requests of one requesting state; most requests stand alone and are not in it. Of a chain counts what the authority has a part in, or has shared with it. One that
      * handed a request on sees nothing of what became of it: for it only its own files are open. Crosses into {@code documents} for files on their way.
      */
     private static final String HELD = """
@@ -37,15 +37,16 @@ public class Holdings {
             ), standing as not materialized (
                 select s.*, s.stage not in ('declined', 'withdrawn', 'lapsed', 'closed') as not_over,
                        coalesce(s.guaranteed_until > :now, false) as guaranteed,
-                       :me not in (s.requesting_authority, s.requested_authority) as handed
-                from exchange.standing s
+                       h.request is not null as shared,
+                       h.request is null and :me not in (s.requesting_authority, s.requested_authority) as handed
+                from exchange.standing s left join exchange.share h on h.request = s.request and h.authority = :me
             ), whole as (
                 select m.root, max(s.last_at) as last_at, count(*) filter (where s.not_over or s.turn is not null or s.guaranteed) as open
                 from matter m join standing s on s.request = m.id where not s.handed group by m.root
             )
-            select r.id, r.reference, r.form, r.requesting_authority = :me as outgoing,
-                   case when r.requesting_authority = :me then r.requested_state else r.requesting_state end as other,
-                   case when r.requesting_authority = :me then r.requesting_zone else r.requested_zone end as zone,
+            select r.id, r.reference, r.form, (r.requesting_authority = :me or s.shared) as outgoing,
+                   case when r.requesting_authority = :me or s.shared then r.requested_state else r.requesting_state end as other,
+                   case when r.requesting_authority = :me or s.shared then r.requesting_zone else r.requested_zone end as zone,
                    case when s.handed then 'transferred' else s.stage end as stage,
                    case when s.handed then (select max(a.at) from exchange.act a
                                             where a.request = r.id and a.kind = 'transfer' and a.authority = :me)

@@ -28,6 +28,8 @@ public enum Kind {
     ASK_DESTRUCTION("ask-destruction", Side.REQUESTING),
     LET_LAPSE("let-lapse", Side.REQUESTING),
     CLOSE("close", Side.REQUESTING),
+    /** With another authority of the requesting state, which may read it and continue it. */
+    SHARE("share", Side.REQUESTING),
     /** A telephone call about the request, by both. */
     CALL("call", null),
     /** On a draft that is shared, by both. */

@@ -35,6 +35,16 @@ final class Marking {
         }
     }
 
+    /** Whether what was given may go to another authority of the state that it was given to: freely, or because leave for another authority was granted. */
+    static boolean letsShare(Conditions given, Set<AskUse.Use> granted) {
+        var strict = given.handling() == Handling.H2 || given.handling() == Handling.H3;
+        return switch (given.onward()) {
+            case FREE -> (given.tlp() != Tlp.RED && !strict) || granted.contains(AskUse.Use.OTHER_AUTHORITY);
+            case ASK -> granted.contains(AskUse.Use.OTHER_AUTHORITY);
+            case NONE -> false;
+        };
+    }
+
     /**
      * To a third state, by a follow-up on what was received.
      *

@@ -100,7 +100,8 @@ class News {
                              join exchange.request r on r.id = a.request
                         where l.index >= :since
                           and (s.requesting_authority = :me or s.requested_authority = :me or r.requested_authority = :me
-                               or exists (select 1 from exchange.transfer t where t.request = a.request and t.authority = :me))
+                               or exists (select 1 from exchange.transfer t where t.request = a.request and t.authority = :me)
+                               or exists (select 1 from exchange.share h where h.request = a.request and h.authority = :me))
                         order by l.index limit :limit
                         """)
                 .param("since", since)

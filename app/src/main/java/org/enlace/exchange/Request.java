@@ -140,9 +140,9 @@ public record Request(
         return Stream.concat(Stream.of(requesting), holders.stream());
     }
 
-    /** On which side the viewer stands; whoever stands on none does not find the request. */
+    /** On which side the viewer stands, of an authority that it was shared with the requesting one; whoever stands on none does not find the request. */
     public Side side(Viewer viewer) {
-        if (viewer.isOfficerOf(requesting.authority())) {
+        if (viewer.isOfficerOf(requesting.authority()) || isSharedWith(viewer)) {
             return Side.REQUESTING;
         }
         if (holders.stream().anyMatch(holder -> viewer.isOfficerOf(holder.authority()))) {
@@ -155,6 +155,16 @@ public record Request(
     public boolean isHeldBy(Viewer viewer) {
         return viewer.isOfficerOf(requesting.authority())
                 || viewer.isOfficerOf(requested().authority());
+    }
+
+    /** Whether the requesting authority shared it with the viewer's, which may read it and continue it, and may not act on it. */
+    public boolean isSharedWith(Viewer viewer) {
+        return Shares.of(this).stream().anyMatch(viewer::isOfficerOf);
+    }
+
+    /** Whether the viewer's authority may send a request that continues this one. */
+    boolean mayBeContinuedBy(Viewer viewer) {
+        return viewer.isOfficerOf(requesting.authority()) || isSharedWith(viewer);
     }
 
     /** Whether what was sealed may be given to the viewer: to the side that has the request only once its officer has signed that it is opened. */
@@ -175,7 +185,7 @@ public record Request(
      */
     Request asSeenBy(Viewer viewer) {
         side(viewer);
-        if (isHeldBy(viewer)) {
+        if (isHeldBy(viewer) || isSharedWith(viewer)) {
             return this;
         }
         var handed = holders.stream()
@@ -203,7 +213,8 @@ public record Request(
         for (var kind : Kind.values()) {
             if (kind.isBy(side)
                     && Admission.objection(kind, standing, admitted) == null
-                    && (kind != Kind.CALL || Called.isOpen(this, side))) {
+                    && (kind != Kind.CALL || Called.isOpen(this, side))
+                    && (kind != Kind.SHARE || Shares.mayBegin(this))) {
                 open.add(kind);
             }
         }

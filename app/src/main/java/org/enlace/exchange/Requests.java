@@ -16,7 +16,7 @@ import org.enlace.ledger.Send;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The requests. Officers of the two authorities find a request; for everybody else, the secretariat included, it does not exist. */
+/** The requests. Officers of the two authorities, and of those that it was shared with, find a request; for everybody else, the secretariat included, it does not exist. */
 @Component
 public class Requests {
 
@@ -104,6 +104,7 @@ public class Requests {
                         where split_part(r.reference, '-', 2) = :year
                           and (r.requesting_authority = :me
                                or exists (select 1 from exchange.standing s where s.request = r.id and s.requested_authority = :me)
+                               or exists (select 1 from exchange.share h where h.request = r.id and h.authority = :me)
                                or exists (select 1 from exchange.act a where a.request = r.id and a.kind = 'transfer' and a.authority = :me))
                         order by r.sent_at, r.id
                         """)
@@ -133,16 +134,16 @@ public class Requests {
                 .single();
     }
 
-    /** The request, if the viewer's authority sent it and it is preserved: only then can it be prolonged. */
+    /** The request, if the viewer's authority sent it, or has it shared with it, and it is preserved: only then can it be prolonged. */
     public Optional<Earlier> extendable(UUID id, Viewer viewer) {
-        return find(id).filter(request -> request.requesting().authority().equals(viewer.requireAuthority()))
+        return find(id).filter(request -> request.mayBeContinuedBy(viewer))
                 .filter(request -> request.standing().stage() == Stage.PRESERVED)
                 .map(Earlier::of);
     }
 
-    /** The request, if the viewer's authority sent it and did not take it back: what follows it may go to another authority, and begins with what was written there. */
+    /** The request, if the viewer's authority sent it, or has it shared with it, and it was not taken back: what follows it may go to another authority, and begins with what was written there. */
     public Optional<Earlier> followable(UUID id, Viewer viewer) {
-        return find(id).filter(request -> request.requesting().authority().equals(viewer.requireAuthority()))
+        return find(id).filter(request -> request.mayBeContinuedBy(viewer))
                 .filter(request -> !List.of(Stage.WITHDRAWN, Stage.COMMENTING)
                         .contains(request.standing().stage()))
                 .map(Earlier::of);
@@ -161,6 +162,7 @@ public class Requests {
                         select r.id, r.reference, r.measure, r.status, r.earlier, s.requested_zone, s.stage, s.guaranteed_until
                         from chain join exchange.request r using (id) join exchange.standing s on s.request = r.id
                         where r.id = :id or :me in (s.requesting_authority, s.requested_authority)
+                           or exists (select 1 from exchange.share h where h.request = r.id and h.authority = :me)
                         order by r.sent_at
                         """)
                 .param("id", request.id())

@@ -24,6 +24,7 @@ import org.enlace.ledger.Preserve;
 import org.enlace.ledger.Progress;
 import org.enlace.ledger.Receive;
 import org.enlace.ledger.Result;
+import org.enlace.ledger.Share;
 import org.enlace.ledger.TakeInCharge;
 import org.enlace.ledger.Transfer;
 
@@ -65,6 +66,7 @@ final class Saying {
             case Preserve preserved -> period(preserved);
             case Decline decline -> whole(decline);
             case Transfer transfer -> Marking.requireTransfer(request.sending().conditions());
+            case Share share -> Shares.require(share, request);
             case Result result -> Marking.require(result.conditions());
             case Receive receive -> accepts(receive);
             case AskUse use -> use(use);

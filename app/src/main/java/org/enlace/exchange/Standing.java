@@ -24,6 +24,7 @@ import org.enlace.ledger.Progress;
 import org.enlace.ledger.Receive;
 import org.enlace.ledger.Result;
 import org.enlace.ledger.Send;
+import org.enlace.ledger.Share;
 import org.enlace.ledger.TakeInCharge;
 import org.enlace.ledger.Transfer;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,7 @@ public record Standing(
             case Progress progress -> heard(progress.nextDate());
             case Assign assigned -> this;
             case Call call -> this;
+            case Share share -> this;
             case Transfer transfer -> transferred(fact.at());
             case Ask ask -> asking(new Question(ask.due(), ask.items()));
             case Answer answer -> answered(fact.at());

@@ -34,6 +34,7 @@ final class ProfileCheck {
             "destroy",
             "let-lapse",
             "close",
+            "share",
             "comment");
 
     /** Members of the signed act that a choice of the officer may fill. */

@@ -74,6 +74,12 @@ public record Notice(
         REQUEST_ASSIGNED,
         /** A colleague wrote it and may not send it alone. */
         DRAFT_TO_SEND,
+        /** Another authority of the recipient's state lets theirs read a request of its own. */
+        REQUEST_SHARED,
+        /** Another request asks for data that the recipient's authority preserves: they stay preserved until it is decided. */
+        DATA_ASKED_FOR,
+        /** That request is decided. */
+        DATA_DECIDED,
         /** Nobody has taken it in charge in time: to the side that should. */
         REQUEST_WAITS,
         /** The same, to the side that waits. */
@@ -136,6 +142,9 @@ public record Notice(
                 REQUEST_ARRIVED,
                 REQUEST_MOVED,
                 REQUEST_ASSIGNED,
+                REQUEST_SHARED,
+                DATA_ASKED_FOR,
+                DATA_DECIDED,
                 GUARANTEE_ENDING,
                 GUARANTEE_ENDING_ASKED,
                 KEY_DUE,

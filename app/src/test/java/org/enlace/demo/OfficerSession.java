@@ -32,6 +32,7 @@ import org.enlace.ledger.Hash;
 import org.enlace.ledger.Jws;
 import org.enlace.ledger.Open;
 import org.enlace.ledger.Send;
+import org.enlace.ledger.Share;
 import org.enlace.ledger.Transfer;
 import org.enlace.sealing.Age;
 import org.jspecify.annotations.Nullable;
@@ -352,6 +353,15 @@ public final class OfficerSession {
         return new Signed(request, act.act(), officer().sign(act), copies, null);
     }
 
+    /** Signs that another authority of the own state may read the request from now on, with the request's key sealed to that one. */
+    public Signed share(UUID request, String with) {
+        var other = get("/keys/authorities/" + with).require(200).json();
+        var theirs = other.get("generation").asInt();
+        var act = act(request, List.of(), new Share(with, theirs), lastDigest(request));
+        var copies = List.of(copy(request, requestKey(request), with, theirs, recipient(other)));
+        return new Signed(request, act.act(), officer().sign(act), copies, null);
+    }
+
     /** Signs what comes after: a message, if there is one, is sealed and uploaded first. */
     public Signed sign(UUID request, Coded coded, @Nullable String message, byte[]... attachments) {
         var content = new java.util.ArrayList<Act.Content>();
@@ -515,7 +525,7 @@ public final class OfficerSession {
     /**
      * An act that was signed and may be posted as often as one likes.
      *
-     * @param copies the request's key for the two authorities, or for the one it is transferred to; empty for all other acts
+     * @param copies the request's key for the two authorities, or for the one it is transferred to or shared with; empty for all other acts
      * @param key the request's key; null for all acts but the first
      */
     public record Signed(UUID request, UUID act, Jws jws, List<Copy> copies, Age.@Nullable Identity key) {}

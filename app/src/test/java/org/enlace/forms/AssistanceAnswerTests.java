@@ -34,6 +34,7 @@ class AssistanceAnswerTests {
                         "withdraw",
                         "ask-destruction",
                         "destroy",
+                        "share",
                         "close",
                         "call",
                         "comment");

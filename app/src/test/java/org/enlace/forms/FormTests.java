@@ -161,6 +161,7 @@ class FormTests {
                             "withdraw",
                             "ask-destruction",
                             "destroy",
+                            "share",
                             "let-lapse",
                             "close",
                             "call",

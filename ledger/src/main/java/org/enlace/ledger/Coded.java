@@ -21,6 +21,7 @@ public sealed interface Coded
                 Receive,
                 Result,
                 Send,
+                Share,
                 TakeInCharge,
                 Transfer,
                 Coded.Plain {
@@ -80,6 +81,7 @@ public sealed interface Coded
             case "ask-use" -> AskUse.read(fields);
             case "grant-use" -> GrantUse.read(fields);
             case "destroy" -> Destroy.read(fields);
+            case "share" -> Share.read(fields);
             case "let-lapse" -> LetLapse.read(fields);
             case "close" -> Close.read(fields);
             case "withdraw" -> Plain.WITHDRAW;

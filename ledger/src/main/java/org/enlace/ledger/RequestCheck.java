@@ -102,6 +102,9 @@ final class RequestCheck {
                 && !act.authority().equals(requested)) {
             findings.wrong("not-a-party", item.file(), act.authority());
         }
+        if (act.coded() instanceof Share && !act.authority().equals(requesting)) {
+            findings.wrong("shared-by-another", item.file(), act.authority());
+        }
         var previous = act.previous();
         if (previous == null) {
             if (byId.size() > 1) {

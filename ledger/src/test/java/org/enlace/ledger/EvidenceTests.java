@@ -450,6 +450,23 @@ class EvidenceTests {
         }
 
         @Test
+        void takesARequestThatItsOwnSideShared() {
+            told(forged -> share(forged, Story.PARAGUAY_OFFICER, Story.PARAGUAY, 1));
+            assertThat(Evidence.judge(file, KEY).reasons()).isEmpty();
+        }
+
+        @Test
+        void noticesARequestSharedByTheOtherSideAndAnActOfWhoeverItWasSharedWith() {
+            told(forged -> share(forged, Story.COSTA_RICA_OFFICER, Story.COSTA_RICA, 3));
+            assertNotValid(Evidence.judge(file, KEY), "shared-by-another");
+            told(forged -> {
+                share(forged, Story.PARAGUAY_OFFICER, Story.PARAGUAY, 1);
+                ask(forged, Story.seed("head of unit, San Jose"), "pry-other-unit", 9);
+            });
+            assertNotValid(Evidence.judge(file, KEY), "not-a-party");
+        }
+
+        @Test
         void noticesATransferByTheOtherSide() {
             var third = Story.seed("head of unit, San Jose");
             told(forged -> {
@@ -577,6 +594,16 @@ class EvidenceTests {
                     officer,
                     new Statement.AuthorityKey(
                             "cri-other-unit", 1, Story.recipient('y'), null, null, null, Story.START));
+        }
+
+        private void share(Story forged, SigningKey officer, String authority, int account) {
+            forged.act(
+                    officer,
+                    authority,
+                    Story.account(account),
+                    List.of(),
+                    new Share("pry-other-unit", 1),
+                    forged.acts.getLast());
         }
 
         private void transferred(Story forged, SigningKey officer) {

@@ -616,6 +616,11 @@ final class VectorsWriter {
         all.add(item(story.remind(Reminder.Step.COORDINATORS, sent, 0, 0)));
         all.add(item(story.remind(Reminder.Step.DAYS_14, story.acts.getLast(), 0, 1)));
         String reminder = Encodings.utf8(story.reminders.getFirst().jws().payload());
+        var share = act(
+                new Share("cri-other-unit", 3),
+                List.of(),
+                story.acts.get(1).jws().digest());
+        all.add(item(story.add(new ArrayList<>(), share.sign(Story.COSTA_RICA_OFFICER), share)));
         String refusal = Encodings.utf8(Story.refusals().getFirst().payload());
         String act = Encodings.utf8(story.acts.getFirst().jws().payload());
         String message = Encodings.utf8(story.acts.get(3).jws().payload());
