@@ -136,7 +136,8 @@ class DeskTests {
         var page =
                 sanJose.page("/desk?lang=en&state=PRY&whose=own&sort=reference").require(200);
         assertThat(page.text())
-                .contains("aria-sort=\"ascending\"><a id=\"mine-by-reference\" href=\"/desk?whose=own&amp;state=PRY&amp;sort=-reference\"")
+                .contains(
+                        "aria-sort=\"ascending\"><a id=\"mine-by-reference\" href=\"/desk?whose=own&amp;state=PRY&amp;sort=-reference\"")
                 .contains("<option value=\"reference\" selected>")
                 .contains("<input type=\"hidden\" name=\"whose\" value=\"own\">")
                 .contains("/desk/calendar.ics?whose=own&amp;state=PRY&amp;sort=reference\"")
