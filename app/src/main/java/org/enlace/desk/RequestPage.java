@@ -252,11 +252,11 @@ record RequestPage(
                 && standing().stage() != Stage.COMMENTING;
     }
 
-    /** Whether the reader is to decide what follows a guarantee that ends, or has ended. */
+    /** Whether the reader is to decide what follows a guarantee that ends, or has ended, or may continue it since it was shared. */
     boolean isFollowUp() {
         var turn = turn();
         return turn != null
-                && isMine()
+                && (isMine() || isShared())
                 && (turn.task() == Turn.Task.FOLLOW_UP || turn.task() == Turn.Task.DECIDE_LAPSE);
     }
 
