@@ -47,8 +47,13 @@ export class SignatureError extends Error {
 
 /** The order of members is that of the object given: write them in the order of `exchange.md`. */
 export function sign<K extends JwsType>(type: K, payload: Payloads[K], signer: Signer): Jws {
+  return signText(type, JSON.stringify(payload), signer);
+}
+
+/** The counterpart of {@link verifyText}. */
+export function signText(type: string, text: string, signer: Signer): Jws {
   const header = JSON.stringify({ alg: 'EdDSA', kid: signer.keyId, typ: type });
-  const signed = `${b64u(utf8(header))}.${b64u(utf8(JSON.stringify(payload)))}`;
+  const signed = `${b64u(utf8(header))}.${b64u(utf8(text))}`;
   return `${signed}.${b64u(ed25519.sign(utf8(signed), signer.seed))}`;
 }
 

@@ -1,8 +1,9 @@
 import { asked, says, serve } from './browser.ts';
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { openJson } from '../src/age.ts';
+import { openJson, sealJson } from '../src/age.ts';
 import { b64, fromB64, newId } from '../src/encoding.ts';
+import { signText, verifyText } from '../src/jws.ts';
 import { newAuthorityKey, newOfficerKey } from '../src/keys.ts';
 import type { OfficerKey } from '../src/keys.ts';
 import type { Memory } from '../src/memory.ts';
@@ -37,7 +38,10 @@ beforeEach(() => {
   });
 });
 
-const remembered = async (): Promise<Memory> => openJson<Memory>('officer-memory', fromB64(stored.sealed!), asuncion.identity);
+const remembered = async (): Promise<Memory> => {
+  const { signed } = await openJson<{ v: 1; kind: 'officer-memory-signed'; signed: string }>('officer-memory-signed', fromB64(stored.sealed!), asuncion.identity);
+  return JSON.parse(verifyText('enlace-officer-memory+jws', signed, asuncion.publicKey)) as Memory;
+};
 
 test('what was seen is remembered, sealed, and the log is asked to continue from there', async () => {
   const trusted = await trustedAuthority(asuncion, CRI);
@@ -78,6 +82,22 @@ test('a host that says there is no memory is not believed, but for an officer ke
   const old: OfficerKey = { ...asuncion, made: new Date(Date.now() - 25 * 3600 * 1000).toISOString() };
   await assert.rejects(trustedAuthority(old, CRI), { fault: 'memory-missing' });
   await trustedAuthority({ ...old, unlockedBy: 'demo' }, CRI);
+});
+
+test('a memory that the host made up is none, though it is sealed to the officer', async () => {
+  await trustedAuthority(asuncion, CRI);
+  const old: OfficerKey = { ...asuncion, made: new Date(Date.now() - 25 * 3600 * 1000).toISOString() };
+  const genuine = await remembered();
+  const forgeries = [
+    genuine,
+    { v: 1, kind: 'officer-memory-signed', signed: signText('enlace-officer-memory+jws', JSON.stringify(genuine), sanJose) },
+    { v: 1, kind: 'officer-memory-signed', signed: signText('enlace-sign-in+jws', JSON.stringify(genuine), asuncion) },
+    { v: 1, kind: 'officer-memory-signed', signed: 'made.up.text' },
+  ] as const;
+  for (const forged of forgeries) {
+    stored = { version: stored.version, sealed: b64(await sealJson(forged, asuncion.recipient)) };
+    await assert.rejects(trustedAuthority(old, CRI), { fault: 'memory-missing' });
+  }
 });
 
 test('a memory that was altered, or is somebody else’s, stops everything', async () => {

@@ -94,6 +94,7 @@ export class ActElement extends Behaviour {
     for (const item of this.findAll('item')) item.hidden = !this.#page.asks(item.querySelector('input')!.value);
     this.#refresh();
     void this.#files?.look(this.#page.key!);
+    this.#takeFiles();
     if (this.dataset['state'] !== 'sending') this.become('ready');
   }
 
@@ -151,7 +152,13 @@ export class ActElement extends Behaviour {
     if (!choose) return;
     const parts = { list: this.find('files')!, file: this.find<HTMLTemplateElement>('file')!, unfinished: this.find<HTMLTemplateElement>('unfinished')!, limits: this.find('limits')! };
     this.#files = new ActFiles(this.#page, this.#kind, parts);
-    this.on(choose, 'change', () => this.#files!.add(choose, this.#page.key!));
+    this.on(choose, 'change', () => this.#takeFiles());
+  }
+
+  /** What was chosen while the request was still being opened stays in the field until it is. */
+  #takeFiles(): void {
+    const choose = this.find<HTMLInputElement>('choose');
+    if (choose?.files?.length && this.#page.key) this.#files!.add(choose, this.#page.key);
   }
 
   #presets(): Values {

@@ -21,6 +21,8 @@ final class Unlocked {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final String MEMORY = "enlace-officer-memory+jws";
+
     private final Kit kit;
     private final Age.Identity identity;
     private final SigningKey signing;
@@ -130,8 +132,12 @@ final class Unlocked {
         if (kit.memory() == null) {
             return;
         }
-        var memory = JSON.readTree(
-                new String(Age.open(Base64.getDecoder().decode(kit.memory()), identity), StandardCharsets.UTF_8));
+        var sealed = JSON.readTree(Age.open(Base64.getDecoder().decode(kit.memory()), identity));
+        var signed = Jws.parse(sealed.path("signed").asString(""));
+        if (!signed.type().equals(MEMORY) || !signed.isSignedBy(signing.verifyingKey())) {
+            throw new Malformed("What the officer remembers was not signed by the officer.");
+        }
+        var memory = JSON.readTree(new String(signed.payload(), StandardCharsets.UTF_8));
         if (!memory.path("logKey")
                 .asString("")
                 .strip()
