@@ -233,7 +233,9 @@ function checkRefusal({ code, digest, signed }) {
 
 // ---- what came out of the mail server
 
-/** Each act makes one mail to the other side. A mail that the server had taken when the client was killed, or whose answer it swallowed, may come again under its Message-ID. */
+/**
+ * Each act makes one mail to the other side's mailbox, and one that arrives urgently at most one more to each officer on duty there. A mail that the server had taken when the client was killed, or whose answer it swallowed, may come again under its Message-ID.
+ */
 function checkMail(mails, actsOf) {
     const taken = mails.filter((mail) => mail.taken);
     const byId = grouped(taken, (mail) => mail.id);
@@ -248,8 +250,15 @@ function checkMail(mails, actsOf) {
         if (said) fail(`a mail to ${said.to} says ${word}`);
     }
     const unreachable = new Set(history.filter((event) => event.what === 'unreachable').map((event) => event.of));
+    const mailboxes = history.filter((event) => event.what === 'mailbox').map((event) => event.address);
+    const isMailbox = (mail) => mailboxes.some((address) => mail.to.toLowerCase().includes(address));
     for (const [request, acts] of actsOf) {
-        const came = new Set(taken.filter((mail) => mail.request === request).map((mail) => mail.id)).size;
+        const about = taken.filter((mail) => mail.request === request);
+        const came = new Set(about.filter(isMailbox).map((mail) => mail.id)).size;
+        const persons = grouped(about.filter((mail) => !isMailbox(mail)), (mail) => mail.to);
+        for (const [person, mails] of persons) {
+            if (new Set(mails.map((mail) => mail.id)).size > 1 && !unreachable.has(request)) fail(`request ${request} made more than one mail to ${person}`);
+        }
         if (came !== acts && !(came < acts && unreachable.has(request))) fail(`request ${request} has ${acts} acts, and ${came} mails came of it`);
     }
     counted.mails = byId.size;

@@ -68,7 +68,10 @@ class ExtensionTests {
             assertThat(bodies).as("what left the browser").isNotEmpty().noneMatch(body -> body.contains(SECRET));
             page.navigate(demo.localhost() + earlier);
             assertThat(page.locator(".linked").innerText()).contains("prórroga", "Enviada");
-            assertThat(page.locator("section.turn").innerText()).doesNotContain("termina pronto");
+            assertThat(page.locator("section.turn").innerText())
+                    .as("asked is not granted: the watch goes on")
+                    .contains("termina pronto", "Prórroga pedida, aún no concedida")
+                    .doesNotContain("pida una prórroga");
         }
 
         try (var costaRica = enter(Cast.COSTA_RICA_DUTY, Language.EN, demo.loopback())) {

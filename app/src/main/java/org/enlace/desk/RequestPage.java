@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.enlace.exchange.Called;
@@ -258,6 +259,14 @@ record RequestPage(
         return turn != null
                 && (isMine() || isShared())
                 && (turn.task() == Turn.Task.FOLLOW_UP || turn.task() == Turn.Task.DECIDE_LAPSE);
+    }
+
+    /** What can be done about it; while an extension is asked for, not that one can be asked for. */
+    String followUpKey() {
+        var task = Objects.requireNonNull(turn()).task();
+        return task == Turn.Task.FOLLOW_UP && isExtensionOpen()
+                ? "turn.follow-up.asked.how"
+                : "turn." + task.code() + ".how";
     }
 
     /** The period of the profile that sets by when, and not a date that was promised or asked for; null where it is one of those. */

@@ -49,6 +49,11 @@ final class History {
         write(Map.of("what", "never-in-mail", "word", word, "unlessTo", List.of(unlessTo)));
     }
 
+    /** Of an authority, and not a person's own. */
+    void mailbox(String address) {
+        write(Map.of("what", "mailbox", "address", address));
+    }
+
     void posted(Cast by, OfficerSession.Signed act) {
         write(Map.of("what", "posted", "request", act.request(), "act", act.act(), "by", by.key()));
     }

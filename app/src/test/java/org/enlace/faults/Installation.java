@@ -57,6 +57,7 @@ final class Installation implements AutoCloseable {
         this.demo = RunningDemo.start(folder, HEAP, settings);
         this.line = new Line(demo.port());
         history.baseline(size());
+        for (var office : Cast.Office.values()) history.mailbox(office.mailbox());
         history.neverInMail("Paraguay", "pry", "paraguay");
         history.neverInMail("Costa Rica", "cri", "costa-rica");
         for (var word : List.of(Pair.CANARY, "Oficial", "Fiscal", "budapest")) history.neverInMail(word);
