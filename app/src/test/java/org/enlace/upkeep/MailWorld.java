@@ -47,13 +47,24 @@ final class MailWorld {
 
     /** What arrived for an address within ten seconds, at least so many. */
     List<MimeMessage> to(String address, int atLeast) {
+        return to(address, "", atLeast);
+    }
+
+    /** Of these only what says something. */
+    List<MimeMessage> to(String address, String said, int atLeast) {
         var deadline = System.nanoTime() + 10_000_000_000L;
-        var found = arrived(address);
+        var found = arrived(address, said);
         while (found.size() < atLeast && System.nanoTime() < deadline) {
             sleep();
-            found = arrived(address);
+            found = arrived(address, said);
         }
         return found;
+    }
+
+    private List<MimeMessage> arrived(String address, String said) {
+        return arrived(address).stream()
+                .filter(mail -> text(mail).contains(said))
+                .toList();
     }
 
     /** The link in the newest mail to an address, without the address of the server. */
