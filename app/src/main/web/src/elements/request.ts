@@ -29,7 +29,7 @@ import { navigate } from '../page.ts';
 import { language } from '../sentences.ts';
 import { TrustError } from '../trust.ts';
 import type { Uploaded } from '../upload.ts';
-import { NoCopy, requireOfficer, unlockedOfficer } from '../vault.ts';
+import { Locked, NoCopy, requireOfficer, unlockedOfficer } from '../vault.ts';
 import { Behaviour } from './behaviour.ts';
 import { fileLine } from './request-files.ts';
 import type { FilePage } from './request-files.ts';
@@ -170,6 +170,7 @@ export class RequestElement extends Behaviour {
   }
 
   protected override fail(problem: unknown): void {
+    if (problem instanceof Locked) return this.become('locked'); // the keys went while it was being opened: somebody signed out, or in, in another tab
     if (problem instanceof NoCopy) return this.say('problem', this.sentence('no-copy'));
     if (problem instanceof TrustError) return this.say('problem', this.sentence('untrusted', { fault: problem.fault }));
     super.fail(problem);
