@@ -25,7 +25,7 @@ record FourEyesPage(FourEyes.@Nullable Choice choice, FourEyes.@Nullable Ending 
 
     /** Whether it is for another officer to press now. */
     boolean isForAColleague() {
-        return ending != null && FourEyes.isOf(ending, viewer);
+        return ending != null && ending.isOf(viewer);
     }
 
     /** What a first officer said, and until when a second one can. */

@@ -55,7 +55,12 @@ class WizardController {
         return unlessSent(
                 id,
                 viewer,
-                form -> WizardPage.of(id, form, step, example(form), secondHand.isNeeded(id, viewer))
+                form -> WizardPage.of(
+                                id,
+                                form,
+                                step,
+                                example(form),
+                                WizardPage.CHECK.equals(step) && secondHand.isNeeded(id, viewer))
                         .orElseThrow(Refused::absent));
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param draft the id of the draft, which will be the request's
  * @param step the id of a group, {@link #ATTACHMENTS} or {@link #CHECK}
- * @param secondHand whether a colleague must send it, because the reader wrote in it last
+ * @param secondHand on the check: whether a colleague must send it, because the reader wrote in it last
  * @param example invented answers to fill it with, on the first step of an installation that has some
  */
 record WizardPage(

@@ -49,14 +49,22 @@ public class FourEyes {
     @Transactional
     public void choose(boolean required, Viewer viewer) {
         var authority = viewer.requireAuthority();
-        var now = of(authority);
-        if (now.map(Choice::required).orElse(false) == required) {
+        if (isRequired(authority) == required) {
             return;
         }
-        if (!required && ending(authority).filter(word -> !isOf(word, viewer)).isEmpty()) {
+        var word = ending(authority);
+        if (!required && word.isEmpty()) {
             proposeEnding(authority, viewer);
-            return;
+        } else if (required || !word.orElseThrow().isOf(viewer)) {
+            keep(required, authority, viewer);
         }
+    }
+
+    private boolean isRequired(String authority) {
+        return of(authority).filter(Choice::required).isPresent();
+    }
+
+    private void keep(boolean required, String authority, Viewer viewer) {
         jdbc.sql("insert into exchange.four_eyes values (:authority, :since, :required, :account)")
                 .param("authority", authority)
                 .param("since", clock.instant().atOffset(ZoneOffset.UTC))
@@ -80,24 +88,18 @@ public class FourEyes {
                 .optional();
     }
 
-    public static boolean isOf(Ending word, Viewer viewer) {
-        return word.account().equals(viewer.account());
-    }
-
     private void proposeEnding(String authority, Viewer viewer) {
-        if (ending(authority).isEmpty()) {
-            jdbc.sql("insert into exchange.four_eyes_ending values (:authority, :at, :account)")
-                    .param("authority", authority)
-                    .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                    .param("account", viewer.requireAccount())
-                    .update();
-        }
+        jdbc.sql("insert into exchange.four_eyes_ending values (:authority, :at, :account)")
+                .param("authority", authority)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("account", viewer.requireAccount())
+                .update();
     }
 
     /** Whether the viewer wrote in this draft last and, as their authority wants two officers, cannot send it. */
     public boolean isLastHand(UUID draft, Viewer viewer) {
         var authority = viewer.requireAuthority();
-        return of(authority).filter(Choice::required).isPresent()
+        return isRequired(authority)
                 && lastHand.of(draft, authority)
                         .filter(account -> account.equals(viewer.account()))
                         .isPresent();
@@ -105,7 +107,7 @@ public class FourEyes {
 
     /** What nobody of the authority wrote down here has not been seen by a second pair of eyes either. */
     void require(Act send) {
-        if (of(send.authority()).filter(Choice::required).isEmpty()) {
+        if (!isRequired(send.authority())) {
             return;
         }
         var wrote = lastHand.of(send.request(), send.authority());
@@ -118,8 +120,7 @@ public class FourEyes {
 
     /** The second pair of eyes on what was signed elsewhere is the colleague who brings it in. */
     void requireCarried(Act send, Viewer viewer) {
-        var chosen = of(send.authority()).filter(Choice::required).isPresent();
-        if (chosen
+        if (isRequired(send.authority())
                 && (!viewer.isOfficerOf(send.authority())
                         || viewer.requireAccount().equals(send.account()))) {
             throw ExchangeRefusal.FOUR_EYES.refused();
@@ -130,5 +131,10 @@ public class FourEyes {
     public record Choice(boolean required, OffsetDateTime since) {}
 
     /** @param at when the first officer said so */
-    public record Ending(UUID account, OffsetDateTime at) {}
+    public record Ending(UUID account, OffsetDateTime at) {
+
+        public boolean isOf(Viewer viewer) {
+            return account.equals(viewer.account());
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package org.enlace.exchange;
 
 import java.util.List;
-import java.util.Set;
 import org.enlace.Viewer;
 import org.enlace.directory.Authorities;
 import org.enlace.directory.Authority;
@@ -11,19 +10,19 @@ import org.enlace.states.States;
 import org.enlace.ui.Words;
 import org.springframework.stereotype.Component;
 
-/** A request goes on to another authority of the requested state, with its key sealed to that one. Content is never sealed again. */
+/** A request goes on to another authority of the requested state. */
 @Component
 class Transferring {
 
     private final Authorities authorities;
-    private final SealedCopies copies;
+    private final Compatriots compatriots;
     private final Holders holders;
     private final States states;
     private final OwnWord word;
 
-    Transferring(Authorities authorities, SealedCopies copies, Holders holders, States states, OwnWord word) {
+    Transferring(Authorities authorities, Compatriots compatriots, Holders holders, States states, OwnWord word) {
         this.authorities = authorities;
-        this.copies = copies;
+        this.compatriots = compatriots;
         this.holders = holders;
         this.states = states;
         this.word = word;
@@ -33,14 +32,8 @@ class Transferring {
     Request transfer(Request request, Fact fact, List<Submission.SealedKey> sealed, Viewer viewer) {
         var transfer = (Transfer) fact.act().coded();
         var from = request.requested();
-        var to = authorities
-                .find(transfer.to(), viewer)
-                .filter(authority -> authority.state().equals(from.state()))
-                .filter(authority -> !authority.id().equals(from.authority()))
-                .orElseThrow(ExchangeRefusal.UNKNOWN_AUTHORITY::refused);
-        copies.require(sealed, Set.of(to.id()), to.id(), transfer.generation());
+        var to = compatriots.give(request, from, transfer.to(), transfer.generation(), sealed, viewer);
         var transferred = request.with(fact, Sending.party(to));
-        copies.keep(request.id(), sealed);
         holders.keep(transferred);
         if (transfer.reason() == Transfer.Reason.WRONG_OFFICE) {
             authorities.find(from.authority(), viewer).ifPresent(wrong -> flag(wrong, to, viewer));

@@ -393,11 +393,13 @@ class RemindersTests {
                         false,
                         item.cause()),
                 late.due());
-        assertThat(reminded.of(id))
+        var said = reminded.of(id);
+        assertThat(said)
                 .singleElement()
                 .satisfies(
                         each -> assertThat(each.reminder().letters().isNone()).isTrue());
         assertThat(mails(id)).isEmpty();
+        custody.awaitIndexes(said.stream().map(Reminded.Said::entry).toList(), Duration.ofSeconds(5));
         assertThat(asuncion.block("/requests/" + id + "/reminders").require(200).text())
                 .contains("href=\"/log\"")
                 .containsAnyOf("Nobody could be told", "No se pudo avisar a nadie")
