@@ -246,6 +246,8 @@ const ground = text(/^[a-z0-9][a-z0-9._-]{0,99}$/);
 const generation = whole(1, 2 ** 31 - 1);
 const day: Test = (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && exists(value, `${value}T00:00:00.000Z`);
 const instant: Test = (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(value) && exists(value, value);
+/** The end of a day at the requested authority, or a moment. */
+const until: Test = (value) => day(value) || instant(value);
 const line: Test = (value) => typeof value === 'string' && value.trim() !== '' && value.length <= 200 && !/[\u0000-\u001f\u007f-\u009f]/.test(value);
 
 const extent = word('full', 'part');
@@ -363,15 +365,15 @@ const CODED: Readonly<Record<ActKind, Shape>> = {
     conditions,
   },
   open: { conditions },
-  'take-in-charge': { function: line, nextDate: day },
-  accept: { nextDate: day },
+  'take-in-charge': { function: line, nextDate: until },
+  accept: { nextDate: until },
   postpone: { ground, until: day },
   decline: { ground, kind: word('refusal', 'notice', 'cannot'), extent: word('whole', 'part') },
   ask: { due: day, items },
   answer: { items },
   assign: { function: line },
   transfer: { to: authority, generation, reason: word('wrong-office', 'competence', 'other') },
-  progress: { reason: code, nextDate: day },
+  progress: { reason: code, nextDate: until },
   preserve: { from: instant, until: day, extent },
   execute: { extent },
   result: { part: word('final', 'partial'), conditions },

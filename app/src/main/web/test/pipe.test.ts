@@ -38,9 +38,12 @@ test('no more than three chunks wait for the server at once', async () => {
   let underway = 0;
   let most = 0;
   const file = new Blob([plain(8 * CHUNK)]);
+  let answer = (): void => undefined;
+  const answered = new Promise<void>((resolve) => (answer = resolve));
   await sealAll(file, await how(file, await recipientOf(await newIdentity())), async () => {
     most = Math.max(most, ++underway);
-    await later(3);
+    if (underway === 3) void later(50).then(answer); // time for a fourth
+    await answered;
     underway--;
   });
   assert.equal(most, 3);

@@ -28,15 +28,15 @@ export interface Around {
 type Coder<K extends FormKind> = (values: Values, around: Around, form: Form) => Coded[K];
 
 const CODERS: { readonly [K in FormKind]: Coder<K> } = {
-  'take-in-charge': (values, around) => ({ function: around.function, nextDate: said(values, 'nextDate') }),
-  accept: (values) => ({ nextDate: said(values, 'nextDate') }),
+  'take-in-charge': (values, around) => ({ function: around.function, nextDate: next(values) }),
+  accept: (values) => ({ nextDate: next(values) }),
   postpone: (values) => ({ ground: said(values, 'ground'), until: said(values, 'until') }),
   decline: (values, _, form) => ({ ground: said(values, 'ground'), kind: manner(form, said(values, 'ground')), extent: said(values, 'extent', 'whole') }),
   ask: (values, around) => ({ due: said(values, 'due'), items: around.items }),
   answer: (_, around) => ({ items: around.items }),
   assign: (_, around) => ({ function: around.assigned }),
   transfer: (values, around) => ({ to: around.to!.authority, generation: around.to!.generation, reason: said(values, 'reason') }),
-  progress: (values) => ({ reason: said(values, 'reason'), nextDate: said(values, 'nextDate') }),
+  progress: (values) => ({ reason: said(values, 'reason'), nextDate: next(values) }),
   preserve: (values) => ({ from: moment(values['from']), until: said(values, 'until'), extent: said(values, 'extent') }),
   execute: (values) => ({ extent: said(values, 'extent') }),
   result: (values) => ({ part: said(values, 'part'), conditions: conditionsOf(values) }),
@@ -70,6 +70,12 @@ function said<T extends string>(values: Values, id: string, otherwise = ''): T {
 /** Of values that passed the examination, so that there is one. */
 function moment(value: unknown): string {
   return time(isMoment(value) ? instant(value)! : new Date(NaN));
+}
+
+/** By the end of a day, or within some hours from now. */
+function next(values: Values): string {
+  const hours = Number(said(values, 'within'));
+  return hours ? time(new Date(Date.now() + hours * 3_600_000)) : said(values, 'nextDate');
 }
 
 /** What kind of answer a ground is stands with the ground. */

@@ -112,7 +112,7 @@ class Desk {
     /** How many of them are whose the filter says. */
     int waiting(DeskFilter filter, Viewer viewer) {
         var whose = new DeskFilter(filter.whose(), "", "", "", "", "", "", "");
-        return counted(DeskWay.to(Section.MINE, whose), whose, Integer.MAX_VALUE, viewer);
+        return counted(DeskWay.toWork(whose), whose, Integer.MAX_VALUE, viewer);
     }
 
     private int counted(List<DeskWay> ways, DeskFilter filter, int atMost, Viewer viewer) {

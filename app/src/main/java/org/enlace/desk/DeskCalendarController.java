@@ -36,7 +36,7 @@ class DeskCalendarController {
     @GetMapping("/desk/calendar.ics")
     ResponseEntity<byte[]> calendar(DeskFilter filter, Viewer viewer) {
         var words = Words.of(DeskCalendarController.class, viewer.language());
-        var due = Stream.of(DeskRow.Section.MINE, DeskRow.Section.WAITING)
+        var due = Stream.of(DeskRow.Section.EMERGENCY, DeskRow.Section.MINE, DeskRow.Section.WAITING)
                 .filter(filter::shows)
                 .flatMap(section -> desk.first(MOST, section, filter, viewer).stream())
                 .filter(row -> row.due() != null)

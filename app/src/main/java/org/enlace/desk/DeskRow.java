@@ -51,8 +51,10 @@ record DeskRow(
      */
     record Hands(boolean own, @Nullable String as) {}
 
-    /** The three parts of the desk. */
+    /** The parts of the desk. */
     enum Section {
+        /** Somebody's life or safety is in danger, and it is the reader's authority that is waited for: before everything else, whatever is due. */
+        EMERGENCY,
         MINE,
         WAITING,
         QUIET;

@@ -133,7 +133,7 @@ record DeskRowsPart(
     String style(DeskRow row) {
         var countdown = countdown(row);
         return switch (row.section()) {
-            case MINE -> countdown == null ? "soon" : countdown.isLate() ? "late" : "soon";
+            case EMERGENCY, MINE -> countdown == null ? "soon" : countdown.isLate() ? "late" : "soon";
             case WAITING -> countdown != null && countdown.isLate() ? "late" : "waiting";
             case QUIET -> row.stage().equals("preserved") && !row.extended() ? "done" : "plain";
         };

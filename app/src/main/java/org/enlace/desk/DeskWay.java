@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
  * thousand requests a page reads fifty.
  */
 enum DeskWay {
-    OURS_AS_REQUESTED(Section.MINE, false, "s.requested_authority = :me and s.turn = 'requested'"),
-    OURS_AS_REQUESTING(Section.MINE, true, "s.requesting_authority = :me and s.turn = 'requesting'"),
+    EMERGENCY_AS_REQUESTED(
+            Section.EMERGENCY, false, "s.requested_authority = :me and s.turn = 'requested' and s.emergency"),
+    EMERGENCY_AS_REQUESTING(
+            Section.EMERGENCY, true, "s.requesting_authority = :me and s.turn = 'requesting' and s.emergency"),
+    OURS_AS_REQUESTED(Section.MINE, false, "s.requested_authority = :me and s.turn = 'requested' and not s.emergency"),
+    OURS_AS_REQUESTING(
+            Section.MINE, true, "s.requesting_authority = :me and s.turn = 'requesting' and not s.emergency"),
     ENDING(Section.MINE, true, "s.requesting_authority = :me and " + DeskWay.ENDS),
     THEIRS_AS_REQUESTED(Section.WAITING, false, "s.requested_authority = :me and s.turn = 'requesting'"),
     THEIRS_AS_REQUESTING(Section.WAITING, true, "s.requesting_authority = :me and s.turn = 'requested'"),
@@ -99,6 +104,12 @@ enum DeskWay {
     static List<DeskWay> to(Section section, DeskFilter filter) {
         return Stream.of(values())
                 .filter(way -> way.section == section && way.isOpen(filter))
+                .toList();
+    }
+
+    /** Those that lead to what the reader's authority is waited for to do. */
+    static List<DeskWay> toWork(DeskFilter filter) {
+        return Stream.concat(to(Section.EMERGENCY, filter).stream(), to(Section.MINE, filter).stream())
                 .toList();
     }
 

@@ -364,6 +364,14 @@ record RequestPage(
         return of == Side.REQUESTING ? requesting : requested;
     }
 
+    /** By when the requested authority said it would be heard of, as people say it; null before it is in charge. */
+    @Nullable
+    Instant promised() {
+        var next = standing().nextDate();
+        var zone = request.requested().zone();
+        return next == null ? null : new Countdown(next.end(zone), now()).last(zone);
+    }
+
     int warnDays() {
         return (int) situation.targets().warnBefore().toDays();
     }

@@ -31,6 +31,7 @@ import org.enlace.ledger.Send;
 import org.enlace.ledger.Share;
 import org.enlace.ledger.TakeInCharge;
 import org.enlace.ledger.Transfer;
+import org.enlace.ledger.Until;
 import org.enlace.ui.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -85,6 +86,13 @@ class Spoken {
 
         String until(LocalDate day) {
             return words.endIn(day, there, yours);
+        }
+
+        String until(Until promised) {
+            return switch (promised) {
+                case Until.Day day -> until(day.day());
+                case Until.Moment moment -> words.momentIn(moment.at(), there, yours);
+            };
         }
     }
 

@@ -18,6 +18,7 @@ import org.enlace.ledger.Assign;
 import org.enlace.ledger.Call;
 import org.enlace.ledger.Send;
 import org.enlace.ledger.Transfer;
+import org.enlace.resolver.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,12 @@ public record Request(
             };
         }
         return function;
+    }
+
+    /** Whether it is about a danger to the life or safety of a person. A draft of such a request is not one. */
+    boolean isEmergency() {
+        var send = sending();
+        return send.measure().equals(Measure.EMERGENCY.code()) && send.status() != Send.Status.COMMENT;
     }
 
     public Instant sentAt() {

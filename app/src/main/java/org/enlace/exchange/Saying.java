@@ -27,6 +27,7 @@ import org.enlace.ledger.Result;
 import org.enlace.ledger.Share;
 import org.enlace.ledger.TakeInCharge;
 import org.enlace.ledger.Transfer;
+import org.enlace.ledger.Until;
 
 /** Whether what an act says can be, on a request that admits an act of its kind. */
 final class Saying {
@@ -57,10 +58,10 @@ final class Saying {
     private void require(Act next) {
         switch (next.coded()) {
             case Open open -> same(open.conditions(), request.sending().conditions());
-            case TakeInCharge taken -> notPast(taken.nextDate(), ExchangeRefusal.NEXT_DATE_PASSED);
-            case Accept accepted -> notPast(accepted.nextDate(), ExchangeRefusal.NEXT_DATE_PASSED);
+            case TakeInCharge taken -> next(taken.nextDate());
+            case Accept accepted -> next(accepted.nextDate());
             case Postpone postponed -> notPast(postponed.until(), ExchangeRefusal.UNTIL_PASSED);
-            case Progress progress -> notPast(progress.nextDate(), ExchangeRefusal.NEXT_DATE_PASSED);
+            case Progress progress -> next(progress.nextDate());
             case Ask ask -> notPast(ask.due(), ExchangeRefusal.DUE_DATE_PASSED);
             case Answer answer -> repairs(answer);
             case Preserve preserved -> period(preserved);
@@ -79,6 +80,12 @@ final class Saying {
     private static void same(Conditions accepted, Conditions given) {
         if (!accepted.equals(given)) {
             throw ExchangeRefusal.OTHER_CONDITIONS.refused();
+        }
+    }
+
+    private void next(Until promised) {
+        if (promised.end(zone).isBefore(now.minus(TOLERANCE))) {
+            throw ExchangeRefusal.NEXT_DATE_PASSED.refused();
         }
     }
 

@@ -27,6 +27,7 @@ import org.enlace.ledger.Send;
 import org.enlace.ledger.Share;
 import org.enlace.ledger.TakeInCharge;
 import org.enlace.ledger.Transfer;
+import org.enlace.ledger.Until;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param paused the stage to which a notice goes back when the requesting state wants to go on; null where there is none
  * @param read whether anybody of the requested state ever opened it: from then on it cannot be recalled
  * @param since from when the target of taking in charge runs
- * @param nextDate when the requested authority said it would be heard of next; null before it is in charge
+ * @param nextDate by when the requested authority said it would be heard of; null before it is in charge
  * @param asked what is asked of the requesting side; null when no question is open
  * @param until the last day guaranteed; null before preservation
  * @param destruction whether the requesting side asked for destruction and has no answer yet
@@ -45,7 +46,7 @@ public record Standing(
         @Nullable Stage paused,
         boolean read,
         Instant since,
-        @Nullable LocalDate nextDate,
+        @Nullable Until nextDate,
         @Nullable Question asked,
         @Nullable LocalDate until,
         Given results,
@@ -71,7 +72,7 @@ public record Standing(
             case Open open -> opened();
             case TakeInCharge taken -> at(Stage.IN_CHARGE).heard(taken.nextDate());
             case Accept accepted -> at(Stage.ACCEPTED).heard(accepted.nextDate());
-            case Postpone postponed -> at(Stage.POSTPONED).heard(postponed.until());
+            case Postpone postponed -> at(Stage.POSTPONED).heard(Until.of(postponed.until()));
             case Progress progress -> heard(progress.nextDate());
             case Assign assigned -> this;
             case Call call -> this;
@@ -109,7 +110,7 @@ public record Standing(
         return new Standing(next, null, read, since, nextDate, asked, until, results, destruction);
     }
 
-    private Standing heard(LocalDate next) {
+    private Standing heard(Until next) {
         return new Standing(stage, paused, read, since, next, asked, until, results, destruction);
     }
 

@@ -37,7 +37,7 @@ class Standings {
         var hand = Hand.of(request);
         jdbc.sql("""
                         insert into exchange.standing values (:request, :stage, :turn, :task, :due, :until, :extended, :lastAct, :lastAt,
-                            :requesting, :requested, :requestedZone, :sentBy, :inHandOf, :inHandAs, :extensionAsked, :rules)
+                            :requesting, :requested, :requestedZone, :sentBy, :inHandOf, :inHandAs, :extensionAsked, :rules, :emergency)
                         on conflict (request) do update
                         set stage = excluded.stage, turn = excluded.turn, task = excluded.task, due = excluded.due,
                             guaranteed_until = excluded.guaranteed_until, extended = excluded.extended,
@@ -67,6 +67,7 @@ class Standings {
                 .param("inHandAs", hand.function(), java.sql.Types.VARCHAR)
                 .param("extensionAsked", request.isExtensionAsked())
                 .param("rules", RULES)
+                .param("emergency", request.isEmergency())
                 .update();
     }
 

@@ -35,6 +35,9 @@ public class Surroundings {
         hold.add("instrument:" + instrument);
         hold.add("measure:" + sending.measure());
         hold.add("status:" + sending.status().code());
+        if (sending.urgent()) {
+            hold.add("urgent");
+        }
         if (request.facts().getFirst().isCarried()) {
             hold.add("carried");
         }

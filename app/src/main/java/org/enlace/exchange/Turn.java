@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.enlace.ledger.Until;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,8 +93,8 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
         };
     }
 
-    private static @Nullable Instant promised(@Nullable LocalDate nextDate, ZoneId zone) {
-        return nextDate == null ? null : Standing.endOf(nextDate, zone);
+    private static @Nullable Instant promised(@Nullable Until nextDate, ZoneId zone) {
+        return nextDate == null ? null : nextDate.end(zone);
     }
 
     private static @Nullable Instant first(@Nullable Instant promised, @Nullable Instant bound) {

@@ -30,7 +30,7 @@ final class FormReader {
             .build();
 
     /** What the browser knows of a route besides its instrument, its status and what binds both states. */
-    private static final Set<String> FACTS = Set.of("reservation29(4)", "offenceOutside2to11", "carried");
+    private static final Set<String> FACTS = Set.of("reservation29(4)", "offenceOutside2to11", "carried", "urgent");
 
     private static final Pattern FILLS =
             Pattern.compile("(earlier|preserved|asked)\\.(is|ticket|date|reference|askedBy|executedBy|channel)");

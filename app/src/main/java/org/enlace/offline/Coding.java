@@ -1,5 +1,8 @@
 package org.enlace.offline;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,7 @@ import org.enlace.ledger.Conditions;
 import org.enlace.ledger.Json;
 import org.enlace.ledger.Result;
 import org.enlace.ledger.Send;
+import org.enlace.ledger.Until;
 
 /** What an act says openly, from the answers to its form: the members of {@code coded} in the order of {@code exchange.md}. The rest is sealed. */
 final class Coding {
@@ -24,13 +28,20 @@ final class Coding {
     /**
      * @param subject the result that is received; else anything
      * @param accepted the conditions of that result
+     * @param now from when what is promised within some hours counts
      */
     static Coded of(
-            Kind kind, Form answers, Map<String, Object> values, String function, UUID subject, Conditions accepted) {
+            Kind kind,
+            Form answers,
+            Map<String, Object> values,
+            String function,
+            UUID subject,
+            Conditions accepted,
+            Instant now) {
         var said = new Said(values);
         switch (kind) {
-            case TAKE_IN_CHARGE -> said.put("function", function).take("nextDate");
-            case ACCEPT -> said.take("nextDate");
+            case TAKE_IN_CHARGE -> said.put("function", function).next(now);
+            case ACCEPT -> said.next(now);
             case POSTPONE -> said.take("ground").take("until");
             case DECLINE ->
                 said.take("ground")
@@ -38,7 +49,7 @@ final class Coding {
                         .put("extent", said.or("extent", "whole"));
             case ASK -> said.take("due").items();
             case ANSWER -> said.items();
-            case PROGRESS -> said.take("reason").take("nextDate");
+            case PROGRESS -> said.take("reason").next(now);
             case PRESERVE -> said.moment("from").take("until").take("extent");
             case EXECUTE -> said.take("extent");
             case RESULT -> {
@@ -140,6 +151,18 @@ final class Coding {
                     java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
                             .withZone(java.time.ZoneOffset.UTC)
                             .format(at));
+        }
+
+        /** By the end of a day, or within some hours. */
+        Said next(Instant now) {
+            var hours = or("within", "");
+            return hours.isEmpty()
+                    ? take("nextDate")
+                    : put(
+                            "nextDate",
+                            new Until.Moment(now.truncatedTo(ChronoUnit.MILLIS)
+                                            .plus(Duration.ofHours(Long.parseLong(hours))))
+                                    .written());
         }
 
         /** A question asked off-line, and its answer, stand in the message; single fields are ticked and repaired on the platform. */

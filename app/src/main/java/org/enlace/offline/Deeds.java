@@ -71,7 +71,8 @@ final class Deeds {
                 subject.act(),
                 subject.coded() instanceof Result result
                         ? result.conditions()
-                        : dossier.sending().conditions());
+                        : dossier.sending().conditions(),
+                clock.instant());
         var content = message(kind, groups, values, deed, language);
         var act = parcel.act(coded, content, parcel.last());
         try {
@@ -101,6 +102,9 @@ final class Deeds {
         facts.add("measure:" + sending.measure());
         facts.add("status:" + sending.status().code());
         facts.add("carried");
+        if (sending.urgent()) {
+            facts.add("urgent");
+        }
         return new Rules(
                 dossier.answers(), facts, Map.of("function", officer.kit().function()));
     }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +22,11 @@ import org.enlace.demo.OfficerSession;
 import org.enlace.demo.OfficerSession.Urgency;
 import org.enlace.demo.Papers;
 import org.enlace.ledger.Assign;
+import org.enlace.ledger.Coded;
+import org.enlace.ledger.Destroy;
+import org.enlace.ledger.Send;
 import org.enlace.ledger.TakeInCharge;
+import org.enlace.ledger.Until;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -129,6 +136,59 @@ class DeskTests {
                     .as(order)
                     .containsExactlyInAnyOrder(assigned, kept, untouched);
         }
+    }
+
+    @Test
+    void emergenciesComeBeforeEverythingWhateverIsDue() {
+        var form = Papers.form("emergency/1", "{\"P-09\":\"canary-31f7\"}");
+        var sent = asuncion.sign(
+                Cast.Office.COSTA_RICA.id(),
+                Urgency.URGENT,
+                null,
+                send -> new Send(
+                        "emergency",
+                        send.instrument(),
+                        send.requestedState(),
+                        send.requestedAuthority(),
+                        send.recipientGeneration(),
+                        true,
+                        send.status(),
+                        null,
+                        "emergency/1",
+                        send.conditions()),
+                form);
+        asuncion.post(sent).require(200);
+        var row = "href=\"/requests/" + sent.request() + "\"";
+        for (var order : List.of("", "due", "-arrived", "reference")) {
+            assertThat(sanJose.page("/desk?lang=en&sort=" + order).require(200).text())
+                    .as(order)
+                    .containsSubsequence("Emergencies", row, "Yours to do", assigned.reference())
+                    .containsOnlyOnce(row);
+        }
+        assertThat(sanJose.page("/desk?section=emergency").text()).contains(row).doesNotContain(assigned.reference());
+        assertThat(sanJose.page("/desk?whose=nobody").text()).contains(row);
+        assertThat(sanJose.page("/desk/calendar.ics?lang=en").text().replace("\r\n ", ""))
+                .contains(sent.request().toString());
+        assertThat(asuncion.page("/desk?lang=en").text())
+                .as("whoever waits for it finds it among what waits for others")
+                .containsSubsequence("Waiting for others", row)
+                .doesNotContain("id=\"emergency\"");
+        assertThat(desk.mine(viewer(sanJose)))
+                .as("it is counted in the menu")
+                .isEqualTo(desk.waiting(new DeskFilter("", "", "", "", "", "", "", ""), viewer(sanJose)))
+                .isGreaterThan(desk.count(
+                        DeskRow.Section.MINE, new DeskFilter("", "", "", "", "", "", "", ""), viewer(sanJose)));
+        sanJose.act(sent.request(), OfficerSession.OPEN, null);
+        var within = Instant.now().truncatedTo(ChronoUnit.MILLIS).plus(Duration.ofHours(2));
+        sanJose.act(
+                sent.request(), new TakeInCharge(Cast.COSTA_RICA_DUTY.function(), new Until.Moment(within)), MESSAGE);
+        assertThat(desk.rows(DeskRow.Section.EMERGENCY, filter("emergency", ""), viewer(sanJose)))
+                .as("also in charge, until it is answered; and an hour that was promised is when it is due")
+                .filteredOn(each -> each.id().equals(sent.request()))
+                .extracting(DeskRow::due)
+                .containsExactly(within);
+        asuncion.act(sent.request(), Coded.Plain.ASK_DESTRUCTION, null);
+        sanJose.act(sent.request(), new Destroy(true), null);
     }
 
     @Test

@@ -78,6 +78,7 @@ class FormTests {
             assertThat(all(answer).filter(field -> field.coded() != null).map(Form.Field::coded))
                     .containsOnly(
                             "function",
+                            "within",
                             "nextDate",
                             "extent",
                             "from",

@@ -5,15 +5,16 @@ import java.time.LocalDate;
 /**
  * The request is complete and will be executed.
  *
- * @param nextDate when the requesting side will hear again
+ * @param nextDate by when the requesting side will hear again
  */
-public record Accept(LocalDate nextDate) implements Coded {
-    public Accept {
-        Encodings.day(nextDate);
+public record Accept(Until nextDate) implements Coded {
+    /** By the end of a day. */
+    public Accept(LocalDate nextDate) {
+        this(Until.of(nextDate));
     }
 
     static Accept read(Fields fields) {
-        return new Accept(fields.day("nextDate"));
+        return new Accept(Until.read(fields.text("nextDate")));
     }
 
     @Override
@@ -23,6 +24,6 @@ public record Accept(LocalDate nextDate) implements Coded {
 
     @Override
     public Json json() {
-        return new Payload().day("nextDate", nextDate).json();
+        return new Payload().text("nextDate", nextDate.written()).json();
     }
 }

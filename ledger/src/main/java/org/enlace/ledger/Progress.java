@@ -6,16 +6,20 @@ import java.time.LocalDate;
  * News, or that there are none yet.
  *
  * @param reason code of what it depends on
- * @param nextDate when the requesting side will hear again
+ * @param nextDate by when the requesting side will hear again
  */
-public record Progress(String reason, LocalDate nextDate) implements Coded {
+public record Progress(String reason, Until nextDate) implements Coded {
     public Progress {
         Fields.code(reason);
-        Encodings.day(nextDate);
+    }
+
+    /** By the end of a day. */
+    public Progress(String reason, LocalDate nextDate) {
+        this(reason, Until.of(nextDate));
     }
 
     static Progress read(Fields fields) {
-        return new Progress(fields.text("reason"), fields.day("nextDate"));
+        return new Progress(fields.text("reason"), Until.read(fields.text("nextDate")));
     }
 
     @Override
@@ -25,6 +29,9 @@ public record Progress(String reason, LocalDate nextDate) implements Coded {
 
     @Override
     public Json json() {
-        return new Payload().text("reason", reason).day("nextDate", nextDate).json();
+        return new Payload()
+                .text("reason", reason)
+                .text("nextDate", nextDate.written())
+                .json();
     }
 }

@@ -6,16 +6,20 @@ import java.time.LocalDate;
  * An officer answers for the request from now on.
  *
  * @param function the officer's function as the directory has it
- * @param nextDate when the requesting side will hear again
+ * @param nextDate by when the requesting side will hear again
  */
-public record TakeInCharge(String function, LocalDate nextDate) implements Coded {
+public record TakeInCharge(String function, Until nextDate) implements Coded {
     public TakeInCharge {
         Fields.line(function);
-        Encodings.day(nextDate);
+    }
+
+    /** By the end of a day. */
+    public TakeInCharge(String function, LocalDate nextDate) {
+        this(function, Until.of(nextDate));
     }
 
     static TakeInCharge read(Fields fields) {
-        return new TakeInCharge(fields.text("function"), fields.day("nextDate"));
+        return new TakeInCharge(fields.text("function"), Until.read(fields.text("nextDate")));
     }
 
     @Override
@@ -27,7 +31,7 @@ public record TakeInCharge(String function, LocalDate nextDate) implements Coded
     public Json json() {
         return new Payload()
                 .text("function", function)
-                .day("nextDate", nextDate)
+                .text("nextDate", nextDate.written())
                 .json();
     }
 }

@@ -886,6 +886,7 @@ final class VectorsWriter {
                 new Assign("Oficial de turno"),
                 new Transfer("cri-other-unit", 3, Transfer.Reason.WRONG_OFFICE),
                 new Progress("no-news", day),
+                new Progress("working", new Until.Moment(Story.START)),
                 new Execute(false),
                 new Result(false, GUARDED),
                 new Receive(Story.id(0x205), GUARDED),
