@@ -1,5 +1,5 @@
 /**
- * `<enlace-new-request draft measure state requesting status redirected earlier reference from>`: makes a draft of what was chosen, sealed to the own authority, and
+ * `<enlace-new-request draft measure state requesting status redirected earlier reference from earlier-state executor executor-zone>`: makes a draft of what was chosen, sealed to the own authority, and
  * goes to its first page; or gives the draft that is there another addressee.
  * The server gave the draft's id with the page, so that pressing twice makes one.
  */
@@ -85,10 +85,12 @@ export class NewRequestElement extends Behaviour {
     if (!request) return undefined;
     const reference = this.getAttribute('reference')!;
     if (!this.find<HTMLInputElement>('take-over')!.checked) return { reference };
-    const { name, zone } = this.#chosen.dataset;
+    const [from, to, zone] = ['from', 'executor', 'executor-zone'].map((name) => this.getAttribute(name)!) as [string, string, string];
+    const state = this.getAttribute('state')!;
+    const third = state === this.getAttribute('earlier-state') ? {} : { third: state };
     this.say('status', this.sentence('taking-over'));
     try {
-      return { reference, taken: await takeOver({ request, reference, from: this.getAttribute('from')!, to: name!, zone: zone! }, form) };
+      return { reference, taken: await takeOver({ request, reference, from, to, zone, ...third }, form) };
     } finally {
       this.say('status', '');
     }

@@ -10,6 +10,7 @@ import type { Bar, Under } from '../exchange/bars.ts';
 import { attachmentsOf, keyOf, openForm, openMessage, openText } from '../exchange/content.ts';
 import type { SealedForm, SealedMessage } from '../exchange/content.ts';
 import { deliver, signAct } from '../exchange/deliver.ts';
+import { nameOfState, providersIn } from '../exchange/disclosed.ts';
 import { checkedRecord } from '../exchange/record.ts';
 import type { CheckedAct } from '../exchange/record.ts';
 import type { OpenedMessage } from '../exchange/export.ts';
@@ -30,6 +31,7 @@ import { language } from '../sentences.ts';
 import { TrustError } from '../trust.ts';
 import type { Uploaded } from '../upload.ts';
 import { Locked, NoCopy, requireOfficer, unlockedOfficer } from '../vault.ts';
+import { askToo } from './ask-too.ts';
 import { Behaviour } from './behaviour.ts';
 import { fileLine } from './request-files.ts';
 import type { FilePage } from './request-files.ts';
@@ -237,7 +239,24 @@ export class RequestElement extends Behaviour {
       const message = messages.get(act.act);
       const line = this.#messagePlace(act.act);
       if (message && line) this.#showMessage(line, act, message, form, answers);
+      if (message && line && act.kind === 'result' && this.dataset['side'] === 'requesting') this.#offerThirdStates(line, act.act, message, answers);
     }
+  }
+
+  /** After what was disclosed, the offer to ask the states that it leads to. */
+  #offerThirdStates(line: HTMLElement, act: string, message: SealedMessage, answers: Form): void {
+    const { requestingState, requestedState, onward } = this.dataset;
+    const asking = document.getElementById(`ask-use-${act}`);
+    const reveal = asking && Object.assign(document.createElement('a'), { href: `#${asking.id}`, textContent: this.words('do-ask-use') });
+    if (reveal) this.on(reveal, 'click', () => this.#reveal(asking.id));
+    const offer = askToo(providersIn(message.values, answers), {
+      request: this.request,
+      parties: [requestingState!, requestedState!],
+      nameOf: (state) => nameOfState(state, answers, this.language),
+      words: (name, values) => this.words(name, values),
+      ...(onward === 'yes' ? {} : { barred: reveal }),
+    });
+    if (offer) line.append(offer);
   }
 
   /** By act. A result is not opened before it was received: its conditions come first; nor by whoever the request was shared with, where they do not let it go there. */
@@ -258,6 +277,7 @@ export class RequestElement extends Behaviour {
     const acts = this.#acts.map((each) => each.act);
     const { values, items: corrected } = repaired(sealed.values, acts, messages);
     this.#sent = { form, values };
+    for (const each of this.querySelectorAll<HTMLElement>('[data-asked]')) each.hidden = values[each.dataset['asked']!] !== true;
     const within = (entry: Entry): boolean => corrected.has(entry.path.split('/')[0]!);
     const chapters = this.#chapters(form, { ...sealed, values }, this.sentContext);
     const place = (id: string): number => (MATTER.includes(id) ? MATTER.indexOf(id) : MATTER.length);

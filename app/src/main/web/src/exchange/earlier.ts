@@ -4,12 +4,17 @@
  *
  * Threat: the host hands out another record than the one that was agreed on. Nothing is taken from a record in which any act does not check.
  */
+import { loadForm } from '../form/definition.ts';
 import type { Field, Form } from '../form/definition.ts';
 import { omitted, text } from '../form/values.ts';
 import type { Values } from '../form/values.ts';
 import { dayIn } from '../form/time.ts';
+import type { Act } from '../jws.ts';
+import type { RequestKey } from '../keys.ts';
 import { requireOfficer } from '../vault.ts';
 import { keyOf, openForm, openMessage } from './content.ts';
+import { providersIn } from './disclosed.ts';
+import type { Provider } from './disclosed.ts';
 import { checkedRecord } from './record.ts';
 
 /** `earlier-unsound`: an act or receipt of the earlier request does not check. */
@@ -31,6 +36,8 @@ export interface Cited {
   readonly to: string;
   /** The requested authority's, in which days are counted. */
   readonly zone: string;
+  /** The state that is asked now, where it is another than the one that was asked before. */
+  readonly third?: string;
 }
 
 export interface TakenOver {
@@ -59,13 +66,31 @@ export async function takeOver(cited: Cited, into: Form, now: Date = new Date())
     executedBy: cited.to,
     channel: `Enlace, ${cited.reference}`,
   };
+  const disclosed = cited.third === undefined ? {} : await disclosedIn(cited.third, await loadForm((await loadForm(sealed.form)).answers!), acts.map((each) => each.act), key);
   return {
     language: sealed.language,
     values: {
-      ...stillTrue(into, sealed.values, now),
-      ...filled(into, { ...named('earlier', known), ...named(preservation ? 'preserved' : 'asked', { is: true, date: dayIn(cited.zone, sent), ...known }) }),
+      ...stillTrue(into, sealed.values, now, cited.third !== undefined),
+      ...filled(into, {
+        ...named('earlier', known),
+        ...named(preservation ? 'preserved' : 'asked', { is: true, date: dayIn(cited.zone, sent), ...known }),
+        ...named('disclosed', disclosed),
+      }),
     },
   };
+}
+
+/** Of the providers in that state, what the results say whose conditions were accepted. */
+async function disclosedIn(state: string, answers: Form, acts: readonly Act[], key: RequestKey): Promise<Known> {
+  const received = new Set(acts.flatMap((act) => (act.kind === 'receive' ? [act.coded.result] : [])));
+  const found: Provider[] = [];
+  for (const act of acts.filter((each) => each.kind === 'result' && received.has(each.act))) {
+    const message = await openMessage(act, key);
+    if (message) found.push(...providersIn(message.values, answers).filter((each) => each.state === state));
+  }
+  const all = (said: (provider: Provider) => string): string => [...new Set(found.map(said).filter((each) => each !== ''))].join('; ');
+  const known = { provider: all((each) => each.name), place: all((each) => each.place), contact: all((each) => each.contact) };
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== ''));
 }
 
 type Known = Readonly<Record<string, string | boolean>>;
@@ -83,15 +108,16 @@ function filled(form: Form, known: Known): Values {
 
 /**
  * What the new form asks as well, less what has to be decided anew and days that have passed. A reason for leaving something out stands where that is asked. What the earlier
- * request said of one before it (the preservation before the subscriber data) goes on being true.
+ * request said of one before it (the preservation before the subscriber data) goes on being true. Who has the data does not, in another state.
  */
-function stillTrue(form: Form, values: Values, now: Date): Values {
+function stillTrue(form: Form, values: Values, now: Date, elsewhere: boolean): Values {
   const today = now.toISOString().slice(0, 10);
   const takes = Object.entries(form.takes ?? {});
   const there = (field: Field): Values[string] | undefined => values[takes.find(([, here]) => here === field.id)?.[0] ?? field.id];
   const fields = form.groups.flatMap((group) => group.fields);
   const kept = fields
     .filter((field) => field.type !== 'derived' && field.fresh !== true && !field.fills?.startsWith('earlier.') && field.coded === undefined && there(field) !== undefined)
+    .filter((field) => !elsewhere || !field.fills?.startsWith('disclosed.'))
     .filter((field) => field.type !== 'date' || field.fills !== undefined || text(there(field)) > today)
     .map((field) => [field.id, there(field)!] as const);
   const reasons = Object.entries(omitted(values)).filter(([path]) => fields.some((field) => field.id === path.split('/')[0]));

@@ -219,11 +219,13 @@ record RequestPage(
                 .anyMatch(fact -> fact.act().coded() instanceof Destroy destroyed && destroyed.destroyed());
     }
 
-    /** What is waited for, in words: to preserve is a task of its own. */
+    /** What is waited for, in words: to preserve, and to receive what was disclosed of it, are tasks of their own. */
     String task(Turn turn) {
-        return turn.task() == Turn.Task.EXECUTE && !isPreservation()
-                ? "do"
-                : turn.task().code();
+        return switch (turn.task()) {
+            case EXECUTE -> isPreservation() ? turn.task().code() : "do";
+            case RECEIVE -> isPreservation() ? "receive-disclosed" : turn.task().code();
+            default -> turn.task().code();
+        };
     }
 
     boolean isPreservation() {
@@ -355,9 +357,22 @@ record RequestPage(
                 .orElse(null);
     }
 
-    /** After a notice under Article 29(6) an answer means: go on nevertheless. */
-    boolean isGoingOn(ActForm form) {
-        return form.kind() == Kind.ANSWER && standing().stage() == Stage.NOTICED;
+    /** What an act is called here: after a notice an answer means go on nevertheless, and of what is preserved traffic data are disclosed or withheld. */
+    Deed deed(ActForm form) {
+        return Deed.of(form.kind(), standing().stage(), isPreservation());
+    }
+
+    /** Whether the requesting side may ask for a disclosure that the reader's authority neither made nor withheld yet; that it does ask is sealed. */
+    boolean awaitsDisclosure() {
+        return held
+                && kept
+                && side == Side.REQUESTED
+                && isPreservation()
+                && isOpened()
+                && !standing().stage().isEnd()
+                && lines.stream()
+                        .noneMatch(line ->
+                                line.what().equals(Deed.DISCLOSE) || line.what().equals(Deed.WITHHOLD));
     }
 
     PartyView party(Side of) {

@@ -10,6 +10,7 @@ import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.directory.Authorities;
 import org.enlace.directory.Authority;
+import org.enlace.exchange.Earlier;
 import org.enlace.exchange.Requests;
 import org.enlace.resolver.Measure;
 import org.enlace.states.State;
@@ -74,7 +75,7 @@ class NewRequestController {
                 Optional.of(there),
                 offered,
                 earlier.requestedAuthority(),
-                NewRequestPage.Way.extending(earlier),
+                NewRequestPage.Way.extending(earlier, executor(earlier, viewer)),
                 viewer);
     }
 
@@ -99,8 +100,36 @@ class NewRequestController {
                 Optional.of(there),
                 offered,
                 earlier.requestedAuthority(),
-                NewRequestPage.Way.following(earlier),
+                NewRequestPage.Way.following(earlier, executor(earlier, viewer)),
                 viewer);
+    }
+
+    /** In another state than the one that was asked: a provider there took part, as that one disclosed (Budapest Art. 30). The same is offered first. */
+    @GetMapping(
+            path = "/requests/new",
+            params = {"follows", "to"})
+    Answer askToo(
+            @RequestParam("follows") UUID id,
+            @RequestParam String to,
+            @RequestParam(defaultValue = "") String measure,
+            Viewer viewer) {
+        var there = StateCode.parse(to).flatMap(states::find).orElseThrow(Refused::absent);
+        var earlier = requests.followable(id, viewer).orElseThrow(DraftRefusal.NOT_FOLLOWABLE::refused);
+        if (there.code().equals(earlier.requestedState())) {
+            return follow(id, measure, viewer);
+        }
+        if (!earlier.letsToThirdState()) {
+            throw DraftRefusal.NOT_TO_THIRD_STATE.refused();
+        }
+        var own = own(viewer);
+        var measures = offers.again(earlier.measure(), earlier.form());
+        var asked = measure(measure, measures);
+        var offered = offers.of(own.state(), there.code(), asked, viewer).stream()
+                .filter(offer -> offer.form().form().equals(earlier.form())
+                        || offer.form().follows().contains(earlier.form()))
+                .toList();
+        var way = NewRequestPage.Way.toThirdState(earlier, executor(earlier, viewer));
+        return page(newId(), own, asked, measures, Optional.of(there), offered, "", way, viewer);
     }
 
     /** Another state, authority or instrument for a draft: with the form it is written on, because what was typed answers that one. */
@@ -146,6 +175,11 @@ class NewRequestController {
                 offered,
                 chosen,
                 way);
+    }
+
+    /** Who has the earlier request: named in the new one, and its days are those of the earlier one. */
+    private Authority executor(Earlier earlier, Viewer viewer) {
+        return authorities.require(earlier.requestedAuthority(), viewer);
     }
 
     private Authority own(Viewer viewer) {

@@ -40,6 +40,7 @@ record NewRequestPage(
             case REDIRECTED -> words.say("new.title.redirected");
             case EXTENSION -> words.say("new.title.extension", reference(earlier));
             case FOLLOW_UP -> words.say("new.title.follow-up", reference(earlier));
+            case THIRD_STATE -> words.say("new.title.third-state", reference(earlier));
         };
     }
 
@@ -67,7 +68,7 @@ record NewRequestPage(
     /** Whether there is anything to choose before the addressee. */
     boolean asksFirst() {
         return way.earlier() == null
-                || (way.kind() == Kind.FOLLOW_UP && asked.measures().size() > 1);
+                || (way.kind() != Kind.EXTENSION && asked.measures().size() > 1);
     }
 
     String measure(Words words) {
@@ -96,26 +97,36 @@ record NewRequestPage(
         NEW,
         EXTENSION,
         FOLLOW_UP,
+        /** A follow-up in another state than the one that was asked. */
+        THIRD_STATE,
         REDIRECTED
     }
 
-    /** @param earlier the request that is prolonged or followed up, or null */
-    record Way(Kind kind, @Nullable Earlier earlier) {
+    /**
+     * @param earlier the request that is prolonged or followed up, or null
+     * @param executor the authority that has that one, or null
+     */
+    record Way(
+            Kind kind, @Nullable Earlier earlier, @Nullable Authority executor) {
 
         static Way anew() {
-            return new Way(Kind.NEW, null);
+            return new Way(Kind.NEW, null, null);
         }
 
         static Way redirected() {
-            return new Way(Kind.REDIRECTED, null);
+            return new Way(Kind.REDIRECTED, null, null);
         }
 
-        static Way extending(Earlier earlier) {
-            return new Way(Kind.EXTENSION, earlier);
+        static Way extending(Earlier earlier, Authority executor) {
+            return new Way(Kind.EXTENSION, earlier, executor);
         }
 
-        static Way following(Earlier earlier) {
-            return new Way(Kind.FOLLOW_UP, earlier);
+        static Way following(Earlier earlier, Authority executor) {
+            return new Way(Kind.FOLLOW_UP, earlier, executor);
+        }
+
+        static Way toThirdState(Earlier earlier, Authority executor) {
+            return new Way(Kind.THIRD_STATE, earlier, executor);
         }
 
         /** As signed acts name it. */
@@ -123,7 +134,7 @@ record NewRequestPage(
             return switch (kind) {
                 case NEW, REDIRECTED -> "new";
                 case EXTENSION -> "extension";
-                case FOLLOW_UP -> "follow-up";
+                case FOLLOW_UP, THIRD_STATE -> "follow-up";
             };
         }
     }

@@ -42,6 +42,13 @@ class Offers {
                 .toList();
     }
 
+    /** The same once more, and then what continues it. */
+    List<Measure> again(String measure, String form) {
+        return Stream.concat(Measure.of(measure).stream(), following(form).stream())
+                .distinct()
+                .toList();
+    }
+
     Form form(String name) {
         return forms.require(name);
     }

@@ -30,7 +30,16 @@ final class Admission {
             rule(Kind.TAKE_IN_CHARGE, ExchangeRefusal.ALREADY_IN_CHARGE, OPENED),
             rule(Kind.ACCEPT, ExchangeRefusal.ALREADY_ACCEPTED, IN_CHARGE, POSTPONED),
             rule(Kind.POSTPONE, ExchangeRefusal.NOT_IN_CHARGE, IN_CHARGE, ACCEPTED, POSTPONED, PARTLY_EXECUTED),
-            rule(Kind.DECLINE, ExchangeRefusal.NOT_OPENED, OPENED, IN_CHARGE, ACCEPTED, POSTPONED, PARTLY_EXECUTED),
+            // Of what is preserved only the disclosure of Budapest Art. 30 can be withheld.
+            rule(
+                    Kind.DECLINE,
+                    ExchangeRefusal.NOT_OPENED,
+                    OPENED,
+                    IN_CHARGE,
+                    ACCEPTED,
+                    POSTPONED,
+                    PRESERVED,
+                    PARTLY_EXECUTED),
             rule(
                     Kind.ASK,
                     ExchangeRefusal.NOT_OPENED,
@@ -67,6 +76,7 @@ final class Admission {
                     IN_CHARGE,
                     ACCEPTED,
                     POSTPONED,
+                    PRESERVED,
                     PARTLY_EXECUTED,
                     EXECUTED));
 
@@ -90,6 +100,7 @@ final class Admission {
             case ASK_DESTRUCTION -> askDestruction(standing);
             case DESTROY -> standing.destruction() ? null : ExchangeRefusal.NOTHING_ASKED;
             case SHARE -> standing.stage() == Stage.WITHDRAWN ? ExchangeRefusal.WITHDRAWN : null;
+            case RESULT -> result(standing.stage(), admitted);
             default -> standing.stage().isEnd() ? over(standing.stage()) : onTheWay(kind, standing, draft);
         };
     }
@@ -107,6 +118,13 @@ final class Admission {
             return standing.stage() == Stage.WITHDRAWN ? ExchangeRefusal.WITHDRAWN : ExchangeRefusal.NOT_OPENED;
         }
         return standing.destruction() ? ExchangeRefusal.ALREADY_ASKED : null;
+    }
+
+    /** Where nothing is executed, what was found on the way to the data is disclosed once they are safe (Budapest Art. 30), and not instead. */
+    private static @Nullable ExchangeRefusal result(Stage stage, Set<Kind> admitted) {
+        var objection = stage.isEnd() ? over(stage) : fixed(Kind.RESULT, stage);
+        var disclosing = admitted.contains(Kind.PRESERVE) && !admitted.contains(Kind.EXECUTE);
+        return objection == null && disclosing && stage != PRESERVED ? ExchangeRefusal.NOT_PRESERVED : objection;
     }
 
     private static @Nullable ExchangeRefusal onTheWay(Kind kind, Standing standing, boolean draft) {

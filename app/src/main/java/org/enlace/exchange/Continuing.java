@@ -58,8 +58,9 @@ class Continuing {
             return false;
         }
         if (!earlier.requested().state().iso3().equals(sending.requestedState())) {
-            var results = earlier.standing().results();
-            Marking.requireThirdState(results.received().values(), results.granted());
+            if (!earlier.mayFollowToThirdState()) {
+                throw ExchangeRefusal.FORBIDDEN_BY_CONDITIONS.refused();
+            }
             return true;
         }
         return earlier.sending().form().equals(sending.form())

@@ -46,20 +46,17 @@ final class Marking {
     }
 
     /**
-     * To a third state, by a follow-up on what was received.
+     * Whether what was received may go to a third state, by a follow-up on it.
      *
      * @param received the conditions of the results that were received
      * @param granted for what the other side gave leave
      */
-    static void requireThirdState(Collection<Conditions> received, Set<AskUse.Use> granted) {
-        var free = !received.isEmpty()
+    static boolean letsToThirdState(Collection<Conditions> received, Set<AskUse.Use> granted) {
+        return !received.isEmpty()
                 && received.stream().allMatch(each -> switch (each.onward()) {
                     case FREE -> each.tlp() != Tlp.RED;
                     case ASK -> granted.contains(AskUse.Use.OTHER_AUTHORITY);
                     case NONE -> false;
                 });
-        if (!free) {
-            throw ExchangeRefusal.FORBIDDEN_BY_CONDITIONS.refused();
-        }
     }
 }

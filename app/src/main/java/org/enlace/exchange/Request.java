@@ -174,6 +174,12 @@ public record Request(
         return viewer.isOfficerOf(requesting.authority()) || isSharedWith(viewer);
     }
 
+    /** Whether the conditions of everything that was received let a request that follows go to another state than the requested one. */
+    public boolean mayFollowToThirdState() {
+        var results = standing().results();
+        return Marking.letsToThirdState(results.received().values(), results.granted());
+    }
+
     /** Whether what was sealed may be given to the viewer: to the side that has the request only once its officer has signed that it is opened. */
     boolean isReadableBy(Viewer viewer) {
         return !viewer.isOfficerOf(requested().authority()) || isOpened();

@@ -115,8 +115,11 @@ final class Saying {
         notPast(preserved.until(), ExchangeRefusal.UNTIL_PASSED);
     }
 
-    /** A notice puts the whole request before the other side. */
-    private static void whole(Decline decline) {
+    /** A notice puts the whole request before the other side. What is preserved stays so: only what would be disclosed of it can be withheld. */
+    private void whole(Decline decline) {
+        if (standing.stage() == Stage.PRESERVED && decline.whole()) {
+            throw ExchangeRefusal.ALREADY_PRESERVED.refused();
+        }
         if (decline.isNotice() && !decline.whole()) {
             throw ExchangeRefusal.UNKNOWN_GROUND.refused();
         }

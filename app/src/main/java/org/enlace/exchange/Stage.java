@@ -35,7 +35,7 @@ public enum Stage {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    boolean isEnd() {
+    public boolean isEnd() {
         return this == DECLINED || this == WITHDRAWN || this == LAPSED || this == CLOSED;
     }
 }

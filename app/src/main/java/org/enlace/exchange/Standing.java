@@ -152,7 +152,11 @@ public record Standing(
         return decline.whole() ? ended(Stage.DECLINED) : this;
     }
 
+    /** What is disclosed of preserved data leaves them preserved, whether or not more of it follows. */
     private Standing given(Result result) {
+        if (stage == Stage.PRESERVED) {
+            return this;
+        }
         return result.complete()
                 ? at(Stage.ANSWERED).asking(null)
                 : stage == Stage.EXECUTED ? this : at(Stage.PARTLY_EXECUTED);

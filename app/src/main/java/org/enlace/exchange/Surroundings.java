@@ -41,6 +41,9 @@ public class Surroundings {
         if (request.facts().getFirst().isCarried()) {
             hold.add("carried");
         }
+        if (request.standing().stage() == Stage.PRESERVED) {
+            hold.add("preserved");
+        }
         instruments.between(request.requesting().state(), requested.state(), today).stream()
                 .filter(relation -> relation.bound() == Bound.YES)
                 .forEach(relation -> hold.add("bound:" + relation.instrument().id()));

@@ -87,7 +87,7 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
                         : null;
             case NOTICED -> new Turn(Side.REQUESTING, Task.DECIDE, null);
             case ANSWERED -> new Turn(Side.REQUESTING, Task.RECEIVE, null);
-            case PRESERVED -> request.isContinued() ? null : followUp(standing.until(), warnBefore, zone, now);
+            case PRESERVED -> preserved(request, warnBefore, now);
             case COMMENTING -> standing.read() ? null : new Turn(Side.REQUESTED, Task.OPEN, null);
             case RECEIVED, DECLINED, WITHDRAWN, LAPSED, CLOSED -> null;
         };
@@ -99,6 +99,19 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
 
     private static @Nullable Instant first(@Nullable Instant promised, @Nullable Instant bound) {
         return promised == null || (bound != null && bound.isBefore(promised)) ? bound : promised;
+    }
+
+    /** A disclosure that waits is of use as long as the data are there; once their end is near, that comes first. */
+    private static @Nullable Turn preserved(Request request, Duration warnBefore, Instant now) {
+        var standing = request.standing();
+        var zone = request.requested().zone();
+        var until = standing.until();
+        var ending = request.isContinued() ? null : followUp(until, warnBefore, zone, now);
+        if (ending != null || standing.results().waiting().isEmpty()) {
+            return ending;
+        }
+        var end = until == null || request.isContinued() ? null : Standing.endOf(until, zone);
+        return new Turn(Side.REQUESTING, Task.RECEIVE, end);
     }
 
     private static @Nullable Turn followUp(@Nullable LocalDate until, Duration warnBefore, ZoneId zone, Instant now) {

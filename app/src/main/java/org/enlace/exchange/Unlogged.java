@@ -80,6 +80,11 @@ public final class Unlogged {
         return request.standing().results().waiting().keySet();
     }
 
+    /** Whether data are preserved for it now. */
+    public boolean isPreserved() {
+        return request.standing().stage() == Stage.PRESERVED;
+    }
+
     /** Those it accepted. */
     public Set<UUID> received() {
         return request.standing().results().received().keySet();

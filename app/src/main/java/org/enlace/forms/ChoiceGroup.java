@@ -18,14 +18,23 @@ import org.enlace.ui.Words;
  */
 record ChoiceGroup(String title, List<Choice> choices) {
 
-    /** More than this many are too many for a drop-down list. */
+    /** More than this many that rest on articles are too many for a drop-down list; in one of names, such as states, everybody finds what they know. */
     private static final int LONG = 15;
 
     /** What the codes of lists begin with, before the article: {@code untoc18.no_dual_criminality}, {@code bud.8}. */
     private static final Pattern SOURCE = Pattern.compile("a55|bud2p|[a-z]+");
 
+    /** Fewer are seen at a glance, one below the other. So are those that each depend on circumstances: of them few are offered at a time. */
+    private static final int GLANCE = 6;
+
+    static boolean isDropDown(List<Choice> choices) {
+        return choices.size() > GLANCE
+                && !isLong(choices)
+                && choices.stream().anyMatch(choice -> choice.when() == null);
+    }
+
     static boolean isLong(List<Choice> choices) {
-        return choices.size() > LONG;
+        return choices.size() > LONG && choices.stream().anyMatch(choice -> choice.article() != null);
     }
 
     static List<ChoiceGroup> of(List<Choice> choices, Language language) {

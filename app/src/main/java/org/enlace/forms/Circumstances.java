@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a request without opening it, by the names that conditions use: {@code instrument:<id>} ({@code instrument:none} without a treaty),
  * {@code measure:<code>}, {@code bound:<id>} (both states are bound today), {@code status:<status>}, {@code carried} (it came as a
- * file), {@code urgent}, {@code reservation29(4)}.
+ * file), {@code urgent}, {@code preserved} (data are preserved for it now), {@code reservation29(4)}.
  *
  * @param hold the names that hold; what is not among them does not, unless only those who read the request can tell
  */

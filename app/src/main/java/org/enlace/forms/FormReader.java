@@ -30,10 +30,12 @@ final class FormReader {
             .build();
 
     /** What the browser knows of a route besides its instrument, its status and what binds both states. */
-    private static final Set<String> FACTS = Set.of("reservation29(4)", "offenceOutside2to11", "carried", "urgent");
+    private static final Set<String> FACTS =
+            Set.of("reservation29(4)", "offenceOutside2to11", "carried", "urgent", "preserved");
 
     private static final Pattern FILLS =
-            Pattern.compile("(earlier|preserved|asked)\\.(is|ticket|date|reference|askedBy|executedBy|channel)");
+            Pattern.compile("(earlier|preserved|asked)\\.(is|ticket|date|reference|askedBy|executedBy|channel)"
+                    + "|disclosed\\.(provider|contact|place|unknown)");
 
     private static final Pattern CONTEXT =
             Pattern.compile("(instrument|bound|measure):[a-z0-9-]+|status:(new|extension|follow-up|comment)");

@@ -105,6 +105,9 @@ final class Deeds {
         if (sending.urgent()) {
             facts.add("urgent");
         }
+        if (dossier.now(parcel.acts()).isPreserved()) {
+            facts.add("preserved");
+        }
         return new Rules(
                 dossier.answers(), facts, Map.of("function", officer.kit().function()));
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.enlace.Language;
 import org.junit.jupiter.api.Nested;
@@ -87,7 +88,15 @@ class FormTests {
                             "due",
                             "reason",
                             "outcome",
-                            "at");
+                            "at",
+                            "part",
+                            "tlp",
+                            "handling",
+                            "purpose",
+                            "onward",
+                            "court",
+                            "use",
+                            "decision");
         }
 
         @Test
@@ -132,7 +141,12 @@ class FormTests {
             assertThat(grounds.stream()
                             .filter(ground -> "refusal".equals(ground.kind()))
                             .map(Form.Choice::code))
-                    .containsExactly("bud29.dual_criminality_reserved", "bud29.political", "bud29.essential_interests");
+                    .containsExactly(
+                            "bud29.dual_criminality_reserved",
+                            "bud29.political",
+                            "bud29.essential_interests",
+                            "bud30.political",
+                            "bud30.essential_interests");
             assertThat(grounds.stream()
                             .filter(ground -> "notice".equals(ground.kind()))
                             .map(Form.Choice::article))
@@ -144,7 +158,7 @@ class FormTests {
             assertThat(Stream.ofNullable(answer.choices("ground").getFirst().when())
                             .flatMap(Form.Condition::leaves)
                             .map(Form.Condition::context))
-                    .containsExactly("reservation29(4)", "offenceOutside2to11");
+                    .containsExactly("preserved", "reservation29(4)", "offenceOutside2to11");
         }
 
         @Test
@@ -153,6 +167,10 @@ class FormTests {
                     .containsExactly(
                             "take-in-charge",
                             "preserve",
+                            "result",
+                            "receive",
+                            "ask-use",
+                            "grant-use",
                             "decline",
                             "ask",
                             "answer",
@@ -167,6 +185,69 @@ class FormTests {
                             "close",
                             "call",
                             "comment");
+        }
+    }
+
+    @Nested
+    class TheDisclosureOfTrafficData {
+
+        private final Form.Group disclosure = answer.group("result").orElseThrow();
+
+        @Test
+        void namesTheProviderItsStateAndThePathAsArticle30Demands() {
+            var providers = field(disclosure, "providers");
+            assertThat(Stream.concat(
+                            Stream.of(providers, field(disclosure, "path")),
+                            providers.fields().stream()
+                                    .filter(field -> Set.of("name", "state").contains(field.id()))))
+                    .hasSize(4)
+                    .allSatisfy(field -> {
+                        assertThat(field.need()).isEqualTo(Form.Need.BLOCKING);
+                        assertThat(field.rests()).containsExactly(new Form.Basis("30(1)", Form.Mark.V, null));
+                        assertThat(field.coded()).as("sealed").isNull();
+                    });
+        }
+
+        @Test
+        void offersTheStatesOfTheDataAndAnyOther() throws IOException {
+            var states = Files.readAllLines(Path.of("src/main/data/states.csv")).stream()
+                    .skip(1)
+                    .map(line -> line.substring(0, 3))
+                    .toList();
+            assertThat(answer.choices("states").stream().map(Form.Choice::code))
+                    .containsAll(states)
+                    .hasSize(states.size() + 1)
+                    .endsWith("other");
+        }
+
+        @Test
+        void isWithheldOnTheClosedListOfArticle30OnlyAndOnlyOfWhatIsPreserved() {
+            assertThat(grounds("preserved")).containsExactly("bud30.political", "bud30.essential_interests");
+            assertThat(grounds()).noneMatch(code -> code.startsWith("bud30."));
+            assertThat(answer.choices("ground").stream()
+                            .filter(ground -> ground.code().startsWith("bud30."))
+                            .map(ground -> ground.article() + ground.mark()))
+                    .containsExactly("30(2)(a)V", "30(2)(b)V");
+            assertThat(new Circumstances(Set.of("preserved"))
+                            .offered(answer, "declined").stream().map(Form.Choice::code))
+                    .containsExactly("part");
+        }
+
+        @Test
+        void beginsWithLeaveToAskTheThirdState() {
+            assertThat(field(disclosure, "onward").preset()).isEqualTo("free");
+        }
+
+        private List<String> grounds(String... hold) {
+            return new Circumstances(Set.of(hold))
+                    .offered(answer, "ground").stream().map(Form.Choice::code).toList();
+        }
+
+        private static Form.Field field(Form.Group group, String id) {
+            return group.fields().stream()
+                    .filter(field -> field.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -256,7 +337,7 @@ class FormTests {
         for (var form :
                 Stream.concat(forms.profiles().stream(), Stream.of(answer)).toList()) {
             var published = forms.published(form.slug()).orElseThrow();
-            assertThat(published.definition()).doesNotContain("\"part\":");
+            assertThat(published.definition()).doesNotContain("\"part\":\"");
             Files.writeString(folder.resolve(form.slug() + ".json"), published.definition());
         }
     }
