@@ -18,7 +18,7 @@ const profile = (name: string): Form => profiles.find((each) => each.form === na
 
 /** The invented facts of the demo, as somebody would type them. */
 function example(form: Form): Values {
-  const name = form.form === 'preservation/1' ? 'example_es.json' : `example-${form.form.replace('/1', '')}_es.json`;
+  const name = `example-${form.form.replace('/1', '')}_es.json`;
   const text = readFileSync(join(ENLACE_WEB, '../java/org/enlace/demo', name), 'utf8');
   const days = { yesterday: '2026-03-14', lastWeek: '2026-03-08', tomorrow: '2026-03-16', nextMonth: '2026-04-15', nextYear: '2027-03-15' };
   const values = JSON.parse(Object.entries(days).reduce((all, [day, date]) => all.replaceAll(`{${day}}`, date), text)) as Values;

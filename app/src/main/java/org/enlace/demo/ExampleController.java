@@ -1,7 +1,6 @@
 package org.enlace.demo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
@@ -10,41 +9,55 @@ import org.enlace.Language;
 import org.enlace.Refused;
 import org.enlace.Viewer;
 import org.enlace.drafting.Example;
+import org.enlace.forms.Form;
 import org.enlace.forms.Forms;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The invented facts of the first scenario, for whoever wants to see a request sent without writing one. In the language of the officer who asks, whatever the interface speaks. */
+/** Invented facts for each form, for whoever wants to see a request sent without writing one. In the language of the officer who asks where they are written in it, whatever the interface speaks. */
 @RestController
 @Profile("demo")
 class ExampleController {
 
     private static final String PATH = "/demo/example";
 
+    private final Forms forms;
     private final Clock clock;
 
-    ExampleController(Clock clock) {
+    ExampleController(Forms forms, Clock clock) {
+        this.forms = forms;
         this.clock = clock;
     }
 
     @Bean
     static Example example() {
-        return new Example("demo", Forms.PRESERVATION, PATH);
+        return new Example("demo", PATH);
     }
 
-    /** @return the answers as a draft keeps them ({@code docs/protocols/exchange.md}, "Values"), their days counted from today, and the language they are written in */
+    /**
+     * @param form name and version
+     * @return the answers as a draft keeps them ({@code docs/protocols/exchange.md}, "Values"), their days counted from today, and the language they are written in
+     */
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-    String example(Viewer viewer) {
-        var language = language(viewer);
+    String example(@RequestParam(defaultValue = Forms.PRESERVATION) String form, Viewer viewer) throws IOException {
+        var name = forms.find(form)
+                .filter(Form::isProfile)
+                .map(each -> each.form().replaceAll("/.*", ""))
+                .orElseThrow(Refused::absent);
+        var language = isWritten(name, language(viewer)) ? language(viewer) : Language.ES;
         var today = clock.instant().atZone(viewer.zone()).toLocalDate();
-        var values = facts(language);
+        var values = facts(name, language);
         for (var day : Map.of(
                         "{yesterday}", today.minusDays(1),
                         "{lastWeek}", today.minusDays(7),
-                        "{nextMonth}", today.plusMonths(1))
+                        "{tomorrow}", today.plusDays(1),
+                        "{nextMonth}", today.plusMonths(1),
+                        "{nextYear}", today.plusYears(1))
                 .entrySet()) {
             values = values.replace(day.getKey(), day.getValue().toString());
         }
@@ -60,14 +73,15 @@ class ExampleController {
         return officer.language() == Language.PT ? Language.PT : Language.ES;
     }
 
-    private static String facts(Language language) {
-        try (var stream = ExampleController.class.getResourceAsStream("example_" + language.tag() + ".json")) {
-            if (stream == null) {
-                throw new IllegalStateException("no example in " + language);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    private static boolean isWritten(String name, Language language) {
+        return file(name, language).exists();
+    }
+
+    private static String facts(String name, Language language) throws IOException {
+        return file(name, language).getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private static ClassPathResource file(String name, Language language) {
+        return new ClassPathResource("example-" + name + '_' + language.tag() + ".json", ExampleController.class);
     }
 }

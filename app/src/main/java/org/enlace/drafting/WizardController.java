@@ -10,7 +10,6 @@ import org.enlace.exchange.Requests;
 import org.enlace.forms.Form;
 import org.enlace.forms.Forms;
 import org.enlace.ui.Answer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -59,7 +58,7 @@ class WizardController {
                                 id,
                                 form,
                                 step,
-                                example(form),
+                                example.getIfAvailable(),
                                 WizardPage.CHECK.equals(step) && secondHand.isNeeded(id, viewer))
                         .orElseThrow(Refused::absent));
     }
@@ -67,13 +66,6 @@ class WizardController {
     @GetMapping("/drafts/{id}/print")
     Answer print(@PathVariable UUID id, Viewer viewer) {
         return unlessSent(id, viewer, form -> new WizardPrintPage(id, form));
-    }
-
-    private @Nullable Example example(Form form) {
-        return example.stream()
-                .filter(each -> each.form().equals(form.form()))
-                .findFirst()
-                .orElse(null);
     }
 
     private Answer unlessSent(UUID id, Viewer viewer, Function<Form, Answer> page) {
