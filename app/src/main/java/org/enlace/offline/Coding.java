@@ -156,7 +156,7 @@ final class Coding {
         /** By the end of a day, or within some hours. */
         Said next(Instant now) {
             var hours = or("within", "");
-            return hours.isEmpty()
+            return hours.isEmpty() || hours.equals("day")
                     ? take("nextDate")
                     : put(
                             "nextDate",
