@@ -102,6 +102,8 @@ export interface Coded {
   destroy: { readonly outcome: 'destroyed' | 'kept' };
   'let-lapse': { readonly reason: string };
   share: { readonly to: string; readonly generation: number };
+  enquire: object;
+  add: object;
   close: { readonly outcome: 'used' | 'not-used' | 'no-longer-needed' | 'answered' };
   call: { readonly at: string };
   comment: object;
@@ -385,6 +387,8 @@ const CODED: Readonly<Record<ActKind, Shape>> = {
   destroy: { outcome: word('destroyed', 'kept') },
   'let-lapse': { reason: code },
   share: { to: authority, generation },
+  enquire: {},
+  add: {},
   close: { outcome: word('used', 'not-used', 'no-longer-needed', 'answered') },
   call: { at: instant },
   comment: {},

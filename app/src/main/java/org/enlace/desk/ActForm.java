@@ -25,7 +25,15 @@ record ActForm(
         List<Option> offices) {
 
     private static final Set<Kind> WITH_ATTACHMENTS = Set.of(
-            Kind.PRESERVE, Kind.DECLINE, Kind.ASK, Kind.ANSWER, Kind.EXECUTE, Kind.RESULT, Kind.ASK_USE, Kind.COMMENT);
+            Kind.PRESERVE,
+            Kind.DECLINE,
+            Kind.ASK,
+            Kind.ANSWER,
+            Kind.ADD,
+            Kind.EXECUTE,
+            Kind.RESULT,
+            Kind.ASK_USE,
+            Kind.COMMENT);
 
     /** What officers do most comes first; what ends the request comes last. */
     private static final List<Kind> ORDER = List.of(
@@ -33,6 +41,8 @@ record ActForm(
             Kind.RECEIVE,
             Kind.ANSWER,
             Kind.COMMENT,
+            Kind.ENQUIRE,
+            Kind.ADD,
             Kind.CALL,
             Kind.GRANT_USE,
             Kind.DESTROY,

@@ -161,6 +161,7 @@ class Desk {
                 row.getString("task"),
                 instant(row, "due"),
                 instant(row, "guaranteed_until"),
+                new DeskRow.News(instant(row, "enquired_at"), instant(row, "added_at")),
                 new DeskRow.Hands(row.getBoolean("own"), row.getString("hand")),
                 row.getObject("sent_at", OffsetDateTime.class).toInstant());
     }

@@ -40,8 +40,17 @@ record DeskRow(
         @Nullable String task,
         @Nullable Instant due,
         @Nullable Instant guaranteedUntil,
+        News news,
         Hands hands,
         Instant arrivedAt) {
+
+    /**
+     * What stands beside what is to be done.
+     *
+     * @param enquired since when it is asked how it stands, or null
+     * @param added when something was added that the reader's authority, which is asked, has neither read nor acted after; or null
+     */
+    record News(@Nullable Instant enquired, @Nullable Instant added) {}
 
     /**
      * In whose hands it is.

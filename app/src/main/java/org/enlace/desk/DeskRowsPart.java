@@ -129,6 +129,11 @@ record DeskRowsPart(
         return row.extensionAsked() && row.stage().equals("preserved") && !row.extended();
     }
 
+    /** Whether the row says beside what is to be done that somebody asks how it stands. */
+    boolean isEnquired(DeskRow row) {
+        return row.news().enquired() != null && !"progress".equals(row.task());
+    }
+
     /** The class of the tag: colour repeats what the words say. */
     String style(DeskRow row) {
         var countdown = countdown(row);

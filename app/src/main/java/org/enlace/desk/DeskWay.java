@@ -58,13 +58,16 @@ enum DeskWay {
             """;
 
     private static final String AS_IT_STANDS = """
-            , case when s.stage = 'withdrawn' and s.last_act = 'destroy' then 'destroyed' else s.stage end as stage, s.extended, s.extension_asked, s.guaranteed_until, s.last_at
+            , case when s.stage = 'withdrawn' and s.last_act = 'destroy' then 'destroyed' else s.stage end as stage, s.extended, s.extension_asked, s.guaranteed_until, s.last_at,
+              s.enquired_at, case when s.requested_authority = :me and not exists (
+                  select 1 from exchange.reading y where y.request = s.request and y.authority = :me and y.at > s.added_at) then s.added_at end as added_at
             """;
 
     /** Of what it handed on, an authority sees that it did, and nothing of what happened since. */
     private static final String AS_HANDED_ON = """
             , 'transferred' as stage, false as extended, false as extension_asked, cast(null as timestamptz) as guaranteed_until,
               (select max(a.at) from exchange.act a where a.request = s.request and a.kind = 'transfer' and a.authority = :me) as last_at,
+              cast(null as timestamptz) as enquired_at, cast(null as timestamptz) as added_at,
               cast(null as text) as task, cast(null as timestamptz) as due, cast(null as timestamptz) as runs_until,
               false as own, cast(null as text) as hand
             """;
@@ -72,6 +75,7 @@ enum DeskWay {
     /** Nothing in it is for the reader's authority to do; how long the data are guaranteed is, for whoever continues it. */
     private static final String AS_SHARED = """
             , 'shared' as stage, s.extended, s.extension_asked, case when s.stage = 'preserved' then s.guaranteed_until end as guaranteed_until, s.last_at,
+              cast(null as timestamptz) as enquired_at, cast(null as timestamptz) as added_at,
               cast(null as text) as task, cast(null as timestamptz) as due, case when s.stage = 'preserved' then s.guaranteed_until end as runs_until,
               false as own, cast(null as text) as hand
             """;

@@ -339,6 +339,7 @@ record RequestPage(
         return switch (turn.task()) {
             case TAKE_IN_CHARGE -> form(Kind.TAKE_IN_CHARGE);
             case EXECUTE -> executing();
+            case PROGRESS -> form(Kind.PROGRESS);
             case ANSWER, DECIDE -> form(Kind.ANSWER);
             case RESULT -> form(Kind.RESULT);
             case RECEIVE -> form(Kind.RECEIVE);

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Which act may come next: by the form of the request, then by what has happened. What the act says is not looked at here. */
 final class Admission {
 
-    /** What every request admits: without them it could not be read or taken back, nor shared within the state that sent it. */
+    /** What every request admits: without them it could not be read, taken back or added to, nor shared within the state that sent it. */
     private static final Set<Kind> ALWAYS =
-            EnumSet.of(Kind.SEND, Kind.CALL, Kind.OPEN, Kind.WITHDRAW, Kind.SHARE, Kind.COMMENT);
+            EnumSet.of(Kind.SEND, Kind.CALL, Kind.OPEN, Kind.WITHDRAW, Kind.SHARE, Kind.ADD, Kind.COMMENT);
 
     /** What a draft shared for comment admits, whatever its form provides for a request. */
     private static final Set<Kind> ON_DRAFTS =
@@ -89,7 +89,7 @@ final class Admission {
      */
     static @Nullable ExchangeRefusal objection(Kind kind, Standing standing, Set<Kind> admitted) {
         var draft = standing.stage() == Stage.COMMENTING;
-        if (!(draft ? ON_DRAFTS : ALWAYS).contains(kind) && (draft || !admitted.contains(kind))) {
+        if (draft ? !ON_DRAFTS.contains(kind) : !isProvided(kind, admitted)) {
             return draft ? ExchangeRefusal.ONLY_A_DRAFT : ExchangeRefusal.NOT_ADMITTED_HERE;
         }
         return switch (kind) {
@@ -101,8 +101,14 @@ final class Admission {
             case DESTROY -> standing.destruction() ? null : ExchangeRefusal.NOTHING_ASKED;
             case SHARE -> standing.stage() == Stage.WITHDRAWN ? ExchangeRefusal.WITHDRAWN : null;
             case RESULT -> result(standing.stage(), admitted);
+            case ENQUIRE -> standing.stage().isEnd() ? over(standing.stage()) : Enquiry.objection(standing, admitted);
             default -> standing.stage().isEnd() ? over(standing.stage()) : onTheWay(kind, standing, draft);
         };
+    }
+
+    /** How a request stands can be asked wherever it can be said. */
+    private static boolean isProvided(Kind kind, Set<Kind> admitted) {
+        return ALWAYS.contains(kind) || admitted.contains(kind == Kind.ENQUIRE ? Kind.PROGRESS : kind);
     }
 
     /** Years later a result may be needed in another court: neither this nor its decision depends on how far the request is. */

@@ -86,10 +86,10 @@ public class Announcement {
         return request.last().kind() == Kind.TRANSFER ? List.of(other, request.requested()) : List.of(other);
     }
 
-    /** What is urgent and arrives goes to the officers on duty too: at night nobody reads a mailbox. */
+    /** What is urgent and arrives, or is asked about, goes to the officers on duty too: at night nobody reads a mailbox. */
     private Stream<Address> addresses(Request request, Request.Party told) {
         return authority(told)
-                .flatMap(authority -> (request.sending().urgent() && arrived(request, told)
+                .flatMap(authority -> (request.sending().urgent() && (arrived(request, told) || isEnquiry(request))
                                 ? addresses.urgent(authority)
                                 : addresses.of(authority))
                         .stream());
@@ -100,10 +100,12 @@ public class Announcement {
     }
 
     private static Notice.Kind kind(Request request, Request.Party told) {
-        if (request.last().kind() == Kind.SHARE) {
-            return Notice.Kind.REQUEST_SHARED;
-        }
-        return arrived(request, told) ? Notice.Kind.REQUEST_ARRIVED : Notice.Kind.REQUEST_MOVED;
+        return switch (request.last().kind()) {
+            case SHARE -> Notice.Kind.REQUEST_SHARED;
+            case ENQUIRE -> Notice.Kind.PROGRESS_ASKED;
+            case ADD -> Notice.Kind.REQUEST_ADDED_TO;
+            default -> arrived(request, told) ? Notice.Kind.REQUEST_ARRIVED : Notice.Kind.REQUEST_MOVED;
+        };
     }
 
     private static boolean arrived(Request request, Request.Party told) {
@@ -111,7 +113,18 @@ public class Announcement {
         return kind == Kind.SEND || (kind == Kind.TRANSFER && told.equals(request.requested()));
     }
 
+    private static boolean isEnquiry(Request request) {
+        return request.last().kind() == Kind.ENQUIRE;
+    }
+
+    /** What else may be due is no matter of a question about progress, nor of something added. */
     private @Nullable Instant due(Request request, Request.Party told) {
+        if (isEnquiry(request)) {
+            return turns.progressDue(request);
+        }
+        if (request.last().kind() == Kind.ADD) {
+            return null;
+        }
         var turn = turns.of(request, request.last().at());
         return turn != null && request.party(turn.side()).equals(told) ? turn.due() : null;
     }

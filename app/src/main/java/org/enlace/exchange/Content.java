@@ -90,7 +90,7 @@ class Content {
         var fits = switch (Kind.of(act)) {
             case SEND -> forms == 1 && messages == 0;
             case OPEN, RECEIVE -> act.content().isEmpty();
-            case TAKE_IN_CHARGE, ACCEPT, POSTPONE, PRESERVE, DECLINE, ASK, ANSWER, RESULT, ASK_USE, COMMENT ->
+            case TAKE_IN_CHARGE, ACCEPT, POSTPONE, PRESERVE, DECLINE, ASK, ANSWER, ADD, RESULT, ASK_USE, COMMENT ->
                 forms == 0 && messages == 1;
             case EXECUTE -> forms == 0 && messages <= 1;
             default -> forms == 0 && messages <= 1 && attachments == 0;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.enlace.Language;
 import org.enlace.Viewer;
@@ -35,8 +36,13 @@ public class Deadlines implements Turns {
 
     @Override
     public @Nullable Turn of(Request request, Instant now) {
-        return Turn.of(
-                request, inCharge(request), bound(request), terms.targets().warnBefore(), now);
+        var ends = new Turn.Ends(inCharge(request), bound(request), progressDue(request));
+        return Turn.of(request, ends, terms.targets().warnBefore(), now);
+    }
+
+    @Override
+    public @Nullable Instant progressDue(Request request) {
+        return first(request, Deadlines::isEnquiry);
     }
 
     /** Those that have begun, in the order of the profile. A draft shared for comment has none. */
@@ -48,18 +54,22 @@ public class Deadlines implements Turns {
 
     /** By when somebody should take it in charge: the whole time again after a transfer, and after an answer to whoever asked first. */
     private @Nullable Instant inCharge(Request request) {
+        return first(request, Deadlines::isInCharge);
+    }
+
+    private @Nullable Instant first(Request request, Predicate<ClockRule> which) {
         return running(request)
-                .filter(Deadlines::isInCharge)
+                .filter(which)
                 .findFirst()
                 .flatMap(rule -> begin(rule, request).map(from -> laid(rule, request, from)))
                 .map(Deadline::due)
                 .orElse(null);
     }
 
-    /** The end of the first period that runs for the requested side, besides taking in charge. */
+    /** The end of the first period that runs for the requested side, besides taking in charge and what a question about progress sets. */
     private @Nullable Instant bound(Request request) {
         return running(request)
-                .filter(rule -> !isInCharge(rule) && rule.side() == ClockRule.Side.REQUESTED)
+                .filter(rule -> !isInCharge(rule) && !isEnquiry(rule) && rule.side() == ClockRule.Side.REQUESTED)
                 .flatMap(rule -> begin(rule, request).map(from -> laid(rule, request, from)).stream())
                 .filter(Deadline::isRunning)
                 .map(Deadline::due)
@@ -77,6 +87,9 @@ public class Deadlines implements Turns {
     }
 
     private static Optional<Instant> begin(ClockRule rule, Request request) {
+        if (isEnquiry(rule)) {
+            return Enquiry.open(request).map(fact -> Called.reckoned(request, fact));
+        }
         return isInCharge(rule)
                 ? Optional.of(since(request))
                 : request.facts().stream()
@@ -181,6 +194,10 @@ public class Deadlines implements Turns {
 
     private static boolean isInCharge(ClockRule rule) {
         return rule.task().equals(Kind.TAKE_IN_CHARGE.code());
+    }
+
+    private static boolean isEnquiry(ClockRule rule) {
+        return rule.starts().equals(Kind.ENQUIRE.code());
     }
 
     private static boolean isFor(ClockRule rule, Request request) {

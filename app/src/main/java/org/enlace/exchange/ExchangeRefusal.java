@@ -18,6 +18,12 @@ enum ExchangeRefusal implements Refusal {
     ALREADY_ANSWERED,
     /** That authority has it already. */
     ALREADY_SHARED,
+    /** Whoever asked how the request stands has no answer yet. */
+    ALREADY_ENQUIRED,
+    /** How a request stands is asked of somebody who has it. */
+    NOT_TAKEN_YET,
+    /** The other side waits for the one that asks how the request stands. */
+    ANSWER_FIRST,
     NOT_OPENED,
     NOT_IN_CHARGE,
     NOTHING_ASKED,
@@ -106,8 +112,13 @@ enum ExchangeRefusal implements Refusal {
     SignedRefusal.Next next() {
         return switch (this) {
             case NOT_ADMITTED, AUTHOR_NOT_ADMITTED, FOUR_EYES -> SignedRefusal.Next.AUTHORITY;
-            case CANNOT_RECEIVE, DECISION_AWAITED, ALREADY_ASKED, NOTHING_TO_RECEIVE, NOTHING_RECEIVED ->
-                SignedRefusal.Next.COUNTERPART;
+            case CANNOT_RECEIVE,
+                    DECISION_AWAITED,
+                    ALREADY_ASKED,
+                    ALREADY_ENQUIRED,
+                    NOT_TAKEN_YET,
+                    NOTHING_TO_RECEIVE,
+                    NOTHING_RECEIVED -> SignedRefusal.Next.COUNTERPART;
             case ALREADY_SENT,
                     ALREADY_OPENED,
                     ALREADY_IN_CHARGE,

@@ -30,6 +30,10 @@ public enum Kind {
     CLOSE("close", Side.REQUESTING),
     /** With another authority of the requesting state, which may read it and continue it. */
     SHARE("share", Side.REQUESTING),
+    /** How does it stand (Palermo Art. 18(24))? */
+    ENQUIRE("enquire", Side.REQUESTING),
+    /** Something that nobody asked for: a new date, a corrected number, a further file. */
+    ADD("add", Side.REQUESTING),
     /** A telephone call about the request, by both. */
     CALL("call", null),
     /** On a draft that is shared, by both. */

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
@@ -80,7 +81,7 @@ public class Outstanding {
      * What was promised, asked for by a day, or set by a period of the profile, and did not come.
      *
      * @param due when it should have come
-     * @param lastAct when anything was last done to the request
+     * @param lastAct when anything was last done to the request, but for a question about its progress and for what was added, which wait for the other side themselves
      */
     public record Overdue(Item item, Instant due, Instant lastAct) {}
 
@@ -117,13 +118,21 @@ public class Outstanding {
                 .list();
     }
 
-    /** What waits for an act whose day has passed, whoever is to do it; taking in charge has its own ladder. Passed at most this long ago. */
+    /**
+     * What waits for an act whose day has passed, whoever is to do it, and what was asked about progress and not answered, also while something else is late; taking in
+     * charge has its own ladder. Passed at most this long ago.
+     */
     public List<Overdue> overdue(Duration oldest) {
-        return of("""
+        var late = of("""
                         where s.task in ('execute', 'result', 'answer', 'grant-use') and s.due <= :now and s.due > :oldest
                         """, oldest, List.of(Kind.values()))
-                .query((row, index) -> new Overdue(item(row), instant(row, "due"), instant(row, "last_at")))
-                .list();
+                .query((row, index) -> new Overdue(item(row), instant(row, "due"), instant(row, "moved_at")));
+        var unanswered = of("""
+                        where s.enquiry_due <= :now and s.enquiry_due > :oldest
+                        """, oldest, List.of(Kind.ENQUIRE))
+                .query((row, index) ->
+                        new Overdue(item(row), instant(row, "enquiry_due"), instant(row, "enquired_at")));
+        return Stream.concat(late.list().stream(), unanswered.list().stream()).toList();
     }
 
     private static Instant from(String jws) {
@@ -136,7 +145,10 @@ public class Outstanding {
     private JdbcClient.StatementSpec of(String where, Duration oldest, List<Kind> causes) {
         var now = clock.instant();
         return jdbc.sql("""
-                        select r.*, s.requested_authority as asked_now, s.requested_zone as zone_now, s.due, s.guaranteed_until, s.turn, s.extension_asked, s.last_at,
+                        select r.*, s.requested_authority as asked_now, s.requested_zone as zone_now, s.due, s.guaranteed_until, s.turn, s.extension_asked, s.enquired_at, s.enquiry_due,
+                               case when s.last_act in ('enquire', 'add')
+                                    then (select max(a.at) from exchange.act a where a.request = r.id and a.kind not in ('enquire', 'add'))
+                                    else s.last_at end as moved_at,
                                cause.act as cause_act, cause.digest as cause_digest, cause.jws as cause_jws,
                                case when s.task = 'take-in-charge'
                                     then (select max(a.at) from exchange.act a where a.request = r.id and a.kind = 'open') end as opened

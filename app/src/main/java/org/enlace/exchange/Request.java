@@ -227,7 +227,8 @@ public record Request(
             if (kind.isBy(side)
                     && Admission.objection(kind, standing, admitted) == null
                     && (kind != Kind.CALL || Called.isOpen(this, side))
-                    && (kind != Kind.SHARE || Shares.mayBegin(this))) {
+                    && (kind != Kind.SHARE || Shares.mayBegin(this))
+                    && (kind != Kind.ENQUIRE || Enquiry.open(this).isEmpty())) {
                 open.add(kind);
             }
         }
@@ -250,6 +251,9 @@ public record Request(
         }
         if (kind == Kind.CALL) {
             Called.require((Call) next.coded(), this, by, now);
+        }
+        if (kind == Kind.ENQUIRE) {
+            Enquiry.require(this);
         }
         Saying.require(next, this, now);
         if (facts.stream().noneMatch(fact -> Objects.equals(fact.digest(), next.previous()))) {

@@ -93,7 +93,7 @@ public record Standing(
             case Coded.Plain.WITHDRAW -> ended(Stage.WITHDRAWN);
             case Coded.Plain.ASK_DESTRUCTION ->
                 new Standing(stage, paused, read, since, nextDate, asked, until, results, true);
-            case Coded.Plain.COMMENT -> this;
+            case Coded.Plain.ENQUIRE, Coded.Plain.ADD, Coded.Plain.COMMENT -> this;
         };
     }
 

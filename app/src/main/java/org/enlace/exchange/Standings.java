@@ -15,6 +15,8 @@ class Standings {
     /** Counts the changes of the rules by which acts amount to a turn and its due: rows written by earlier ones are made anew. */
     static final int RULES = 1;
 
+    private static final int TIME = java.sql.Types.TIMESTAMP_WITH_TIMEZONE;
+
     private final JdbcClient jdbc;
     private final Turns turns;
 
@@ -35,16 +37,19 @@ class Standings {
         var turn = lastingTurn(request);
         var until = request.standing().until();
         var hand = Hand.of(request);
+        var enquiryDue = turns.progressDue(request);
         jdbc.sql("""
                         insert into exchange.standing values (:request, :stage, :turn, :task, :due, :until, :extended, :lastAct, :lastAt,
-                            :requesting, :requested, :requestedZone, :sentBy, :inHandOf, :inHandAs, :extensionAsked, :rules, :emergency)
+                            :requesting, :requested, :requestedZone, :sentBy, :inHandOf, :inHandAs, :extensionAsked, :rules, :emergency,
+                            :enquiredAt, :enquiryDue, :addedAt)
                         on conflict (request) do update
                         set stage = excluded.stage, turn = excluded.turn, task = excluded.task, due = excluded.due,
                             guaranteed_until = excluded.guaranteed_until, extended = excluded.extended,
                             last_act = excluded.last_act, last_at = excluded.last_at,
                             requested_authority = excluded.requested_authority, requested_zone = excluded.requested_zone,
                             in_hand_of = excluded.in_hand_of, in_hand_as = excluded.in_hand_as,
-                            extension_asked = excluded.extension_asked, rules = excluded.rules
+                            extension_asked = excluded.extension_asked, rules = excluded.rules,
+                            enquired_at = excluded.enquired_at, enquiry_due = excluded.enquiry_due, added_at = excluded.added_at
                         """)
                 .param("request", request.id())
                 .param("stage", request.standing().stage().code())
@@ -68,6 +73,12 @@ class Standings {
                 .param("extensionAsked", request.isExtensionAsked())
                 .param("rules", RULES)
                 .param("emergency", request.isEmergency())
+                .param(
+                        "enquiredAt",
+                        Enquiry.open(request).map(fact -> utc(fact.at())).orElse(null),
+                        TIME)
+                .param("enquiryDue", enquiryDue == null ? null : utc(enquiryDue), TIME)
+                .param("addedAt", Addition.unheeded(request).map(Standings::utc).orElse(null), TIME)
                 .update();
     }
 

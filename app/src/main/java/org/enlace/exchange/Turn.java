@@ -15,12 +15,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record Turn(Side side, Task task, @Nullable Instant due) {
 
+    /**
+     * The ends of periods, each null where none runs.
+     *
+     * @param inCharge by when it should be taken in charge
+     * @param bound the end of the first other period that runs for the requested side; what was promised may come before it, never after
+     * @param progress by when it should be said how the request stands, where that was asked
+     */
+    record Ends(
+            @Nullable Instant inCharge,
+            @Nullable Instant bound,
+            @Nullable Instant progress) {}
+
     /** What is waited for. */
     public enum Task {
         OPEN,
         TAKE_IN_CHARGE,
         /** Do what was asked, or say why not. */
         EXECUTE,
+        /** The requesting side asks how it stands. */
+        PROGRESS,
         /** It is executed; its result is to be sent. */
         RESULT,
         ANSWER,
@@ -50,12 +64,10 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
     /**
      * The turn of a request; null when nothing is waited for.
      *
-     * @param inCharge by when it should be taken in charge, or null where its form sets no time
-     * @param bound the end of the first other period that runs for the requested side, or null; what was promised may come before it, never after
+     * @param ends of the periods that its form sets
      * @param warnBefore how long before a guarantee ends the requesting side is warned
      */
-    static @Nullable Turn of(
-            Request request, @Nullable Instant inCharge, @Nullable Instant bound, Duration warnBefore, Instant now) {
+    static @Nullable Turn of(Request request, Ends ends, Duration warnBefore, Instant now) {
         var standing = request.standing();
         var zone = request.requested().zone();
         var asked = standing.asked();
@@ -69,13 +81,25 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
         if (use != null) {
             return new Turn(Side.REQUESTED, Task.GRANT_USE, Standing.endOf(use.due(), zone));
         }
-        return byStage(request, inCharge, bound, warnBefore, now);
+        var turn = byStage(request, ends, warnBefore, now);
+        return Enquiry.open(request).isPresent() ? enquired(turn, ends.progress()) : turn;
     }
 
-    private static @Nullable Turn byStage(
-            Request request, @Nullable Instant inCharge, @Nullable Instant bound, Duration warnBefore, Instant now) {
+    /** How it stands is to be said, unless more is due before. */
+    private static Turn enquired(@Nullable Turn otherwise, @Nullable Instant due) {
+        if (otherwise != null
+                && otherwise.due() != null
+                && (due == null || otherwise.due().isBefore(due))) {
+            return otherwise;
+        }
+        return new Turn(Side.REQUESTED, Task.PROGRESS, due);
+    }
+
+    private static @Nullable Turn byStage(Request request, Ends ends, Duration warnBefore, Instant now) {
         var standing = request.standing();
         var zone = request.requested().zone();
+        var inCharge = ends.inCharge();
+        var bound = ends.bound();
         return switch (standing.stage()) {
             case SENT -> new Turn(Side.REQUESTED, Task.OPEN, inCharge);
             case OPENED -> new Turn(Side.REQUESTED, Task.TAKE_IN_CHARGE, inCharge);

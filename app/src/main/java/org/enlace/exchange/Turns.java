@@ -4,10 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of a request whose turn it is. */
-@FunctionalInterface
 interface Turns {
 
     /** Null when nothing is waited for. */
     @Nullable
     Turn of(Request request, Instant now);
+
+    /** By when it should be said how it stands; null while nobody asks, or where its form sets no time for it. */
+    @Nullable
+    Instant progressDue(Request request);
 }

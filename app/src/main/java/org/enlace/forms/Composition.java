@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Puts a definition together from what it writes out and what it takes from the parts. A group taken from them, {@code {"part":"offence", …}}, may leave out
  * fields ({@code without}), change members of fields ({@code need}, {@code demands}, {@code rests}, {@code section} by the field's path, {@code change} for
  * others; null takes a member away), have its own {@code id}, {@code title} and {@code intro}, and add {@code fields} (each at the end, or {@code after} another)
- * and {@code rules}. A field within a list is named {@code P-10/selectors/port}.
+ * and {@code rules}. A field within a list is named {@code P-10/selectors/port}. A clock taken from them may have other members than the part.
  */
 final class Composition {
 
@@ -39,6 +39,7 @@ final class Composition {
         composition.groups();
         composition.sentences();
         composition.lists();
+        composition.clocks();
         return composition.form;
     }
 
@@ -188,6 +189,27 @@ final class Composition {
         if (classes) {
             take(List.of("iccs"), lists);
         }
+    }
+
+    private void clocks() {
+        if (form.has("clocks")) {
+            var clocks = JsonNodeFactory.instance.arrayNode();
+            form.path("clocks").forEach(clock -> clocks.add(clock.has("part") ? clock(clock) : clock));
+            form.set("clocks", clocks);
+        }
+    }
+
+    private ObjectNode clock(JsonNode reference) {
+        var name = reference.path("part").asString();
+        var part = parts.clocks().get(name);
+        if (part == null) {
+            throw new IllegalArgumentException("no such clock as " + name);
+        }
+        var clock = JsonNodeFactory.instance.objectNode().put("id", name);
+        clock.setAll((ObjectNode) part.deepCopy());
+        clock.setAll((ObjectNode) reference.deepCopy());
+        clock.remove("part");
+        return clock;
     }
 
     private void take(List<String> named, ObjectNode lists) {

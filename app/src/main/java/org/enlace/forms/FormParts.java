@@ -7,13 +7,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What several definitions share, each thing by its name ({@code forms/parts/*.json}). */
-record FormParts(Map<String, JsonNode> groups, Map<String, JsonNode> lists, Map<String, JsonNode> sentences) {
+record FormParts(
+        Map<String, JsonNode> groups,
+        Map<String, JsonNode> lists,
+        Map<String, JsonNode> sentences,
+        Map<String, JsonNode> clocks) {
 
-    private static final List<String> MEMBERS = List.of("groups", "lists", "sentences");
+    private static final List<String> MEMBERS = List.of("groups", "lists", "sentences", "clocks");
 
     /** @throws IllegalArgumentException when two files hold a thing of the same name, or one holds something else */
     static FormParts of(List<ObjectNode> files) {
-        var parts = new FormParts(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        var parts = new FormParts(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         for (var file : files) {
             file.propertyNames().stream()
                     .filter(name -> !MEMBERS.contains(name))
@@ -23,6 +27,7 @@ record FormParts(Map<String, JsonNode> groups, Map<String, JsonNode> lists, Map<
             add(file, "groups", parts.groups);
             add(file, "lists", parts.lists);
             add(file, "sentences", parts.sentences);
+            add(file, "clocks", parts.clocks);
         }
         return parts;
     }

@@ -35,6 +35,8 @@ final class ProfileCheck {
             "let-lapse",
             "close",
             "share",
+            "enquire",
+            "add",
             "comment");
 
     /** Members of the signed act that a choice of the officer may fill. */

@@ -74,6 +74,10 @@ public record Notice(
         REQUEST_ASSIGNED,
         /** A colleague wrote it and may not send it alone. */
         DRAFT_TO_SEND,
+        /** The other state asks how a request stands. */
+        PROGRESS_ASKED,
+        /** The other state added something to a request; nothing has to be done about it. */
+        REQUEST_ADDED_TO,
         /** Another authority of the recipient's state lets theirs read a request of its own. */
         REQUEST_SHARED,
         /** Another request asks for data that the recipient's authority preserves: they stay preserved until it is decided. */
@@ -142,6 +146,8 @@ public record Notice(
                 REQUEST_ARRIVED,
                 REQUEST_MOVED,
                 REQUEST_ASSIGNED,
+                PROGRESS_ASKED,
+                REQUEST_ADDED_TO,
                 REQUEST_SHARED,
                 DATA_ASKED_FOR,
                 DATA_DECIDED,

@@ -60,7 +60,7 @@ final class Coding {
             }
             case CLOSE -> said.take("outcome");
             case CALL -> said.moment("at");
-            case WITHDRAW, COMMENT -> {}
+            case WITHDRAW, ENQUIRE, ADD, COMMENT -> {}
             default -> throw new IllegalArgumentException("not an act of the tool: " + kind);
         }
         return Coded.read(kind.code(), new Json.Members(said.members));

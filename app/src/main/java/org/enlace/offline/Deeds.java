@@ -25,6 +25,8 @@ final class Deeds {
             Kind.TAKE_IN_CHARGE,
             Kind.RECEIVE,
             Kind.ANSWER,
+            Kind.ENQUIRE,
+            Kind.ADD,
             Kind.ASK,
             Kind.ACCEPT,
             Kind.PRESERVE,

@@ -140,6 +140,46 @@ class DeadlinesTests {
     }
 
     @Test
+    void howItStandsIsToBeSaidInThreeWorkingDaysAndNothingElseMoves() {
+        var before = inCharge("subscriber/1");
+        var asked = before.on(2, Coded.Plain.ENQUIRE);
+        assertThat(asked.turn().task()).isEqualTo(Turn.Task.PROGRESS);
+        assertThat(asked.turn().due())
+                .as("Wednesday to Monday, when offices close there")
+                .isEqualTo("2026-03-16T23:00:00Z");
+        assertThat(asked.deadline("answer").due())
+                .isEqualTo(before.deadline("answer").due());
+        assertThat(asked.standing()).isEqualTo(before.standing());
+        var told = asked.on(4, new Progress("searching", LATER));
+        assertThat(told.turn().due()).as("the period that ran before").isEqualTo("2026-03-30T05:59:00Z");
+        assertThat(told.ids()).as("a question that was answered runs no more").doesNotContain("progress");
+    }
+
+    @Test
+    void ofWhatIsUrgentItIsToBeSaidWithinADayOfTwentyFourHours() {
+        var asked = life("subscriber/1", true)
+                .on(0, new Open(CONDITIONS))
+                .on(1, taken("2026-12-01"))
+                .on(4, Coded.Plain.ENQUIRE);
+        assertThat(asked.turn().due()).as("also on a Saturday").isEqualTo(day(5));
+    }
+
+    @Test
+    void whatIsLateAlreadyStaysLateWhenItIsAskedAbout() {
+        var late = inCharge("subscriber/1").on(22, Coded.Plain.ENQUIRE);
+        assertThat(late.turn().task()).isEqualTo(Turn.Task.EXECUTE);
+        assertThat(late.turn().due()).isEqualTo("2026-03-30T05:59:00Z");
+        assertThat(late.ids()).contains("progress");
+    }
+
+    @Test
+    void whatWasPromisedWhenItWasAskedIsNoAnswer() {
+        var added = inCharge("subscriber/1").on(2, Coded.Plain.ENQUIRE).on(3, Coded.Plain.ADD);
+        assertThat(added.turn().task()).isEqualTo(Turn.Task.PROGRESS);
+        assertThat(added.turn().due()).isEqualTo("2026-03-16T23:00:00Z");
+    }
+
+    @Test
     void whatTravelledAsAFileRunsFromTheCallThatBothWroteDown() {
         var called = SENT.minus(Duration.ofHours(3));
         var carried = life("emergency/1", true, UUID.randomUUID())
@@ -222,6 +262,16 @@ class DeadlinesTests {
                     .filter(each -> each.rule().id().equals(id))
                     .findFirst()
                     .orElseThrow();
+        }
+
+        List<String> ids() {
+            return deadlines.begun(request()).stream()
+                    .map(each -> each.rule().id())
+                    .toList();
+        }
+
+        Standing standing() {
+            return request().standing();
         }
 
         Turn turn() {

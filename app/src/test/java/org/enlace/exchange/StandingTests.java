@@ -65,8 +65,13 @@ class StandingTests {
         var target = minutes(request.sending().urgent() ? "urgentMinutes" : "ordinaryMinutes");
         var warnBefore =
                 java.time.Duration.ofDays(VECTORS.at("/targets/warnDays").asInt());
-        assertThat(Turn.of(request, standing.since().plus(target), null, warnBefore, now))
-                .isEqualTo(turn(gives.get("turn")));
+        var ends = new Turn.Ends(
+                standing.since().plus(target),
+                null,
+                Enquiry.open(request)
+                        .map(fact -> fact.at().plus(minutes("progressMinutes")))
+                        .orElse(null));
+        assertThat(Turn.of(request, ends, warnBefore, now)).isEqualTo(turn(gives.get("turn")));
     }
 
     private void refuses(JsonNode each) {

@@ -35,6 +35,8 @@ class AssistanceAnswerTests {
                         "ask-destruction",
                         "destroy",
                         "share",
+                        "enquire",
+                        "add",
                         "close",
                         "call",
                         "comment");

@@ -18,8 +18,22 @@ class CompositionTests {
                 {"id": "people", "fields": [{"id": "name"}, {"id": "born"}]}],
               "rules": [{"kind": "oneOf", "fields": ["number", "court"]}]}},
              "lists": {"kind": [{"code": "a"}], "unused": []},
-             "sentences": {"required": "Needed."}}
+             "sentences": {"required": "Needed."},
+             "clocks": {"news": {"length": "P3D", "days": "working"}}}
             """)));
+
+    @Test
+    void aClockIsTakenWithItsNameAndWhatIsSaidOtherwise() {
+        var form = Composition.of(
+                json(
+                        "{\"groups\": [], \"clocks\": [{\"id\": \"own\"}, {\"part\": \"news\"}, {\"part\": \"news\", \"id\": \"fast\", \"length\": \"PT4H\"}]}"),
+                parts);
+        assertThat(form.path("clocks").toString())
+                .isEqualTo(
+                        "[{\"id\":\"own\"},{\"id\":\"news\",\"length\":\"P3D\",\"days\":\"working\"},{\"id\":\"fast\",\"length\":\"PT4H\",\"days\":\"working\"}]");
+        assertThatThrownBy(() -> Composition.of(json("{\"groups\": [], \"clocks\": [{\"part\": \"none\"}]}"), parts))
+                .hasMessageContaining("none");
+    }
 
     @Test
     void aGroupIsTakenWithItsName() {

@@ -181,6 +181,8 @@ class FormTests {
                             "ask-destruction",
                             "destroy",
                             "share",
+                            "enquire",
+                            "add",
                             "let-lapse",
                             "close",
                             "call",

@@ -95,6 +95,24 @@ class ProfileTests {
                         .contains("30 minutes", "60 minutes"));
     }
 
+    /** Asked how a request stands, whoever has it says so within an aim of ours; which acts are an answer, the exchange says. */
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void givesAWorkingPeriodOrADayToSayHowItStands(Form profile) {
+        var asked = profile.clocks().stream()
+                .filter(clock -> clock.starts().equals("enquire"))
+                .toList();
+        assertThat(asked)
+                .extracting(ClockRule::urgency)
+                .containsExactly(ClockRule.Urgency.URGENT, ClockRule.Urgency.ORDINARY);
+        assertThat(asked).allSatisfy(clock -> {
+            assertThat(clock.task()).isEqualTo("progress");
+            assertThat(clock.kind()).isEqualTo(ClockRule.Kind.TARGET);
+            assertThat(clock.rests().article()).isNull();
+        });
+        assertThat(profile.acts()).contains("progress");
+    }
+
     @ParameterizedTest
     @MethodSource("profiles")
     void saysWhatIsMissingOfEverythingItMayNeed(Form profile) {

@@ -261,6 +261,71 @@ class RemindersTests {
     }
 
     @Test
+    void howItStandsIsAskedAgainByTheHostUntilItIsSaid(@TempDir Path folder) throws Exception {
+        var asuncion = as(Cast.PARAGUAY_DUTY);
+        var sanJose = as(Cast.COSTA_RICA_DUTY);
+        var id = sent(asuncion, Cast.Office.COSTA_RICA, Urgency.ORDINARY);
+        sanJose.act(id, OfficerSession.OPEN, null);
+        sanJose.act(
+                id,
+                new TakeInCharge(
+                        Cast.COSTA_RICA_DUTY.function(), LocalDate.now(SAN_JOSE).plusDays(30)),
+                MESSAGE);
+        var asked = asuncion.act(id, Coded.Plain.ENQUIRE, null);
+        rounds.look();
+        assertThat(steps(id)).as("it is not due yet").isEmpty();
+
+        enquiryPassed(id, Duration.ofMinutes(5));
+        rounds.look();
+        rounds.look();
+        assertThat(told(id)).containsExactly("overdue");
+        assertThat(mails(id)).containsOnlyOnce("DATE_PASSED_THERE").contains("DATE_PASSED");
+        assertThat(reminded.of(id)).singleElement().satisfies(each -> {
+            assertThat(each.reminder().authority()).isEqualTo(Cast.Office.COSTA_RICA.id());
+            assertThat(each.reminder().act())
+                    .isEqualTo(UUID.fromString(asked.get("act").asString()));
+        });
+        enquiryPassed(id, Duration.ofDays(8));
+        rounds.look();
+        assertThat(told(id)).as("a week later").hasSize(2);
+        assertThat(unsent(id)).isNotEmpty();
+
+        sanJose.act(id, new Progress("searching", LocalDate.now(SAN_JOSE).plusDays(5)), MESSAGE);
+        rounds.look();
+        assertThat(unsent(id)).as("it was said").isEmpty();
+        assertThat(told(id)).hasSize(2);
+        var file = Files.write(
+                folder.resolve("evidence.zip"),
+                sanJose.get("/requests/" + id + "/evidence").require(200).body());
+        assertThat(verify(file, sanJose)).startsWith("VALID").contains("asked how the request stands");
+    }
+
+    @Test
+    void whatTheWaitingSideAsksAndAddsEarnsWhoeverIsLateNoTime() {
+        var asuncion = as(Cast.PARAGUAY_DUTY);
+        var sanJose = as(Cast.COSTA_RICA_DUTY);
+        var id = sent(asuncion, Cast.Office.COSTA_RICA, Urgency.ORDINARY);
+        sanJose.act(id, OfficerSession.OPEN, null);
+        sanJose.act(
+                id,
+                new TakeInCharge(
+                        Cast.COSTA_RICA_DUTY.function(), LocalDate.now(SAN_JOSE).plusDays(3)),
+                MESSAGE);
+        owner().sql("update exchange.act set at = at - interval '20 days' where request = :id")
+                .param("id", id)
+                .update();
+        asuncion.act(id, Coded.Plain.ADD, Papers.message("add"));
+        asuncion.act(id, Coded.Plain.ENQUIRE, null);
+        late(id, Duration.ofDays(8));
+        rounds.look();
+        assertThat(reminded.of(id))
+                .as("what was due a week ago is told again, though something was added today")
+                .singleElement()
+                .satisfies(each ->
+                        assertThat(each.reminder().due()).isBefore(Instant.now().minus(Duration.ofDays(7))));
+    }
+
+    @Test
     void aRoundByTwoProcessesAtOnceTellsOnce() throws Exception {
         var id = preserved();
         guaranteedFor(id, Duration.ofDays(6));
@@ -410,9 +475,7 @@ class RemindersTests {
     void lettersStepAndEntryComeTogetherOrNotAtAll() {
         var id = sent(as(Cast.PARAGUAY_DUTY), Cast.Office.COSTA_RICA, Urgency.URGENT);
         sentAgo(id, Duration.ofMinutes(40), Duration.ofMinutes(30));
-        var address = Address.parse(database);
-        var owner = JdbcClient.create(new SimpleDriverDataSource(
-                new org.postgresql.Driver(), address.jdbcUrl(), address.user(), address.password()));
+        var owner = owner();
         owner.sql("alter table notices.notice add constraint no_letter_today check (false) not valid")
                 .update();
         try {
@@ -498,6 +561,28 @@ class RemindersTests {
 
     private void passed(UUID id, Duration ago) {
         jdbc.sql("update exchange.standing set due = :due, last_at = :due - interval '1 day' where request = :id")
+                .param("due", OffsetDateTime.now(ZoneOffset.UTC).minus(ago))
+                .param("id", id)
+                .update();
+    }
+
+    private void enquiryPassed(UUID id, Duration ago) {
+        jdbc.sql(
+                        "update exchange.standing set enquiry_due = :due, enquired_at = :due - interval '3 days' where request = :id")
+                .param("due", OffsetDateTime.now(ZoneOffset.UTC).minus(ago))
+                .param("id", id)
+                .update();
+    }
+
+    /** Who may change what the application may not. */
+    private JdbcClient owner() {
+        var address = Address.parse(database);
+        return JdbcClient.create(new SimpleDriverDataSource(
+                new org.postgresql.Driver(), address.jdbcUrl(), address.user(), address.password()));
+    }
+
+    private void late(UUID id, Duration ago) {
+        jdbc.sql("update exchange.standing set task = 'execute', due = :due where request = :id")
                 .param("due", OffsetDateTime.now(ZoneOffset.UTC).minus(ago))
                 .param("id", id)
                 .update();

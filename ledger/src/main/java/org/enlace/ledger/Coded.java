@@ -35,6 +35,10 @@ public sealed interface Coded
     enum Plain implements Coded {
         WITHDRAW("withdraw"),
         ASK_DESTRUCTION("ask-destruction"),
+        /** How does it stand? */
+        ENQUIRE("enquire"),
+        /** Something that nobody asked for is in the sealed message. */
+        ADD("add"),
         COMMENT("comment");
 
         private final String kind;
@@ -86,6 +90,8 @@ public sealed interface Coded
             case "close" -> Close.read(fields);
             case "withdraw" -> Plain.WITHDRAW;
             case "ask-destruction" -> Plain.ASK_DESTRUCTION;
+            case "enquire" -> Plain.ENQUIRE;
+            case "add" -> Plain.ADD;
             case "comment" -> Plain.COMMENT;
             default -> throw new Unknown("This kind of act is not known to this program.");
         };

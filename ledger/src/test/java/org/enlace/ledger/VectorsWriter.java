@@ -621,6 +621,13 @@ final class VectorsWriter {
                 List.of(),
                 story.acts.get(1).jws().digest());
         all.add(item(story.add(new ArrayList<>(), share.sign(Story.COSTA_RICA_OFFICER), share)));
+        for (var aside : List.of(Coded.Plain.ENQUIRE, Coded.Plain.ADD)) {
+            var said = act(
+                    aside,
+                    List.of(Story.content(4, Act.Role.MESSAGE, Story.SEALED_MESSAGE)),
+                    story.acts.get(1).jws().digest());
+            all.add(item(story.add(new ArrayList<>(), said.sign(Story.COSTA_RICA_OFFICER), said)));
+        }
         String refusal = Encodings.utf8(Story.refusals().getFirst().payload());
         String act = Encodings.utf8(story.acts.getFirst().jws().payload());
         String message = Encodings.utf8(story.acts.get(3).jws().payload());
