@@ -1,8 +1,9 @@
 /** One group of questions: filled from the draft, read back into it at each keystroke. */
 import { group } from '../form/definition.ts';
+import type { Field } from '../form/definition.ts';
 import type { Examination, Finding } from '../form/examine.ts';
 import { FormFields } from '../form/fields.ts';
-import { presets, withDerived } from '../form/values.ts';
+import { isAsked, presets, withDerived } from '../form/values.ts';
 import type { Values } from '../form/values.ts';
 import type { WorkingDraft } from '../form/working-draft.ts';
 import { navigate } from '../page.ts';
@@ -42,9 +43,11 @@ export class QuestionsStep implements Step {
 
   /** Which answers of this page came from the request that is extended, and on the first page also what did not. */
   #sayTakenOver(): void {
-    const { earlier, form, values } = this.#draft;
+    const { earlier, form, values, context } = this.#draft;
+    const taken = (field: Field): boolean => earlier?.taken.includes(field.id) === true && values[field.id] !== undefined;
+    const asked = (field: Field): boolean => isAsked(field, [withDerived(form, values, context)], context);
     const place = this.#page.at('taken-over');
-    const fields = group(form, this.#group).fields.filter((field) => earlier?.taken.includes(field.id) && values[field.id] !== undefined);
+    const fields = group(form, this.#group).fields.filter((field) => taken(field) && asked(field));
     place.hidden = fields.length === 0;
     if (place.hidden) return;
     const labels = new Intl.ListFormat(this.#page.language).format(fields.map((field) => (field.short ?? field.label)[this.#page.language]));

@@ -239,24 +239,26 @@ export class RequestElement extends Behaviour {
       const message = messages.get(act.act);
       const line = this.#messagePlace(act.act);
       if (message && line) this.#showMessage(line, act, message, form, answers);
-      if (message && line && act.kind === 'result' && this.dataset['side'] === 'requesting') this.#offerThirdStates(line, act.act, message, answers);
     }
+    if (this.dataset['side'] === 'requesting') this.#offerThirdStates(messages, answers);
   }
 
-  /** After what was disclosed, the offer to ask the states that it leads to. */
-  #offerThirdStates(line: HTMLElement, act: string, message: SealedMessage, answers: Form): void {
-    const { requestingState, requestedState, onward } = this.dataset;
-    const asking = document.getElementById(`ask-use-${act}`);
+  /** Where what was disclosed leads to other states, the offer to ask them too, above all that was asked. */
+  #offerThirdStates(messages: ReadonlyMap<string, SealedMessage>, answers: Form): void {
+    const { requestingState, askedStates, onward } = this.dataset;
+    const results = this.#acts.flatMap(({ act }) => (act.kind === 'result' && messages.has(act.act) ? [act.act] : []));
+    const asking = results.map((act) => document.getElementById(`ask-use-${act}`)).find((each) => each !== null) ?? null;
     const reveal = asking && Object.assign(document.createElement('a'), { href: `#${asking.id}`, textContent: this.words('do-ask-use') });
     if (reveal) this.on(reveal, 'click', () => this.#reveal(asking.id));
-    const offer = askToo(providersIn(message.values, answers), {
+    const providers = results.flatMap((act) => providersIn(messages.get(act)!.values, answers));
+    const offer = askToo(providers, {
       request: this.request,
-      parties: [requestingState!, requestedState!],
+      known: [requestingState!, ...askedStates!.split(' ')],
       nameOf: (state) => nameOfState(state, answers, this.language),
       words: (name, values) => this.words(name, values),
       ...(onward === 'yes' ? {} : { barred: reveal }),
     });
-    if (offer) line.append(offer);
+    this.find('ask-too')!.replaceChildren(...(offer ? [offer] : []));
   }
 
   /** By act. A result is not opened before it was received: its conditions come first; nor by whoever the request was shared with, where they do not let it go there. */

@@ -91,7 +91,7 @@ class OnToAThirdStateTests {
                     page,
                     "receive",
                     form -> form.locator("[data-field=accepted] input").check());
-            var offer = page.locator("article.result [data-part=ask-too]");
+            var offer = page.locator("[data-part=ask-too] .notice");
             offer.waitFor();
             assertThat(page.locator("article.result")).containsText(PROVIDER);
             assertThat(page.locator("article.result")).containsText("Brasil");
@@ -114,6 +114,8 @@ class OnToAThirdStateTests {
     private static String written(Browsers.Visit paraguay, Wizard wizard) {
         var page = paraguay.page();
         wizard.holds("P-02", "UEDI-2417/2026");
+        wizard.holds("P-18.ticket", "PRES-2026-91");
+        assertThat(page.locator("[data-part=taken-over]")).not().containsText("primeiro pedido");
         wizard.holds("P-18.executedBy", "Ponto de contato 24/7 para crime cibernético");
         paraguay.isAccessible();
         wizard.onward("authorities").onward("contacts").onward("offence");
@@ -137,6 +139,9 @@ class OnToAThirdStateTests {
         wizard.saved();
         var request = wizard.sendNow();
         assertThat(page.locator(".chain li")).hasCount(2);
+        page.locator(".chain a").click();
+        page.locator("article.result").getByText(PROVIDER).waitFor();
+        assertThat(page.locator("[data-part=ask-too] .notice")).hasCount(0);
         return request;
     }
 

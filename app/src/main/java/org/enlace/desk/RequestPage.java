@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.enlace.exchange.Called;
 import org.enlace.exchange.Deadline;
 import org.enlace.exchange.Kind;
@@ -281,6 +282,11 @@ record RequestPage(
                         .filter(deadline -> turn.due().equals(deadline.due()) && deadline.met() == null)
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** The states that are asked in this matter already, with a blank between. */
+    String asked() {
+        return chain.stream().map(each -> each.asked().iso3()).distinct().collect(Collectors.joining(" "));
     }
 
     boolean isThis(Linked each) {

@@ -159,7 +159,7 @@ public class Requests {
                             select id from before where earlier is null
                             union select r.id from exchange.request r join chain c on r.earlier = c.id
                         )
-                        select r.id, r.reference, r.measure, r.status, r.earlier, s.requested_zone, s.stage, s.guaranteed_until
+                        select r.id, r.reference, r.measure, r.requested_state, r.status, r.earlier, s.requested_zone, s.stage, s.guaranteed_until
                         from chain join exchange.request r using (id) join exchange.standing s on s.request = r.id
                         where r.id = :id or :me in (s.requesting_authority, s.requested_authority)
                            or exists (select 1 from exchange.share h where h.request = r.id and h.authority = :me)
@@ -229,6 +229,7 @@ public class Requests {
                 row.getObject("id", UUID.class),
                 row.getString("reference"),
                 row.getString("measure"),
+                new StateCode(row.getString("requested_state")),
                 row.getString("status").equals(Send.Status.EXTENSION.code()),
                 row.getObject("earlier", UUID.class),
                 Stage.of(row.getString("stage")),

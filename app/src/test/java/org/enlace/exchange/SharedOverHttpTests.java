@@ -312,7 +312,8 @@ class SharedOverHttpTests {
             share(id);
             var next = followUp(ministry, id);
             ministry.post(next).require(200);
-            assertThat(kinds(COSTA_RICA)).contains("DATA_ASKED_FOR").doesNotContain("DATA_DECIDED");
+            assertThat(told(id, "DATA_ASKED_FOR")).isPositive();
+            assertThat(told(id, "DATA_DECIDED")).isZero();
             assertThat(kinds(COSTA_RICA_CENTRAL)).doesNotContain("DATA_ASKED_FOR");
             assertThat(sanJose.page("/requests/" + id).text())
                     .contains("recibió una solicitud sobre estos datos", "Deben seguir conservados hasta que se decida")
@@ -320,9 +321,9 @@ class SharedOverHttpTests {
             assertThat(sanJose.page("/requests/" + next.request()).status()).isEqualTo(404);
 
             pgr.act(next.request(), OfficerSession.OPEN, null);
-            assertThat(kinds(COSTA_RICA)).doesNotContain("DATA_DECIDED");
+            assertThat(told(id, "DATA_DECIDED")).isZero();
             pgr.act(next.request(), new Decline("outcome.no_data", Decline.Manner.CANNOT, true), MESSAGE);
-            assertThat(kinds(COSTA_RICA)).contains("DATA_DECIDED");
+            assertThat(told(id, "DATA_DECIDED")).isPositive();
             assertThat(sanJose.page("/requests/" + id).text()).contains("Se denegó el");
             assertThat(asuncion.page("/requests/" + id).text()).contains("Se denegó el");
         }
