@@ -27,11 +27,21 @@ export interface Uploaded {
   /** The language of what is in it, and what that is to the text: said by whoever attached it to a form. */
   readonly language?: string;
   readonly relation?: Relation;
+  /** What it is itself; files of earlier versions do not say it. */
+  readonly kind?: FileKind;
+  /** Of a legal provision: `YYYY-MM-DD`, a day on which that text was in force. */
+  readonly version?: string;
 }
 
 /** How a file stands to the text it comes with. */
 export const RELATIONS = ['original', 'official', 'courtesy', 'machine'] as const;
 export type Relation = (typeof RELATIONS)[number];
+
+/** What a file is: what forms ask for by its name, or anything else. */
+export type FileKind = 'provision' | 'order' | 'power' | 'other';
+
+/** What a person says of a file. */
+export type Described = Required<Pick<Uploaded, 'language' | 'relation' | 'kind'>> & Pick<Uploaded, 'version'>;
 
 /** What is sent, and for which request; it need not have been sent yet. The recipient is of that request's key. */
 export interface Sending {

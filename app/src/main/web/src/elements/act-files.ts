@@ -2,15 +2,17 @@
  * The files that go with an act: each is sealed to the request's key and sent as soon as it is chosen, and said what it is. What was begun or had arrived before the
  * page was closed stands there to go on with; nothing of it goes with the act until the officer says so.
  */
+import { describedAs } from '../exchange/attached.ts';
+import type { AttachedFile } from '../form/values.ts';
 import type { RequestKey } from '../keys.ts';
 import { size } from '../sentences.ts';
 import type { Begun } from '../tickets.ts';
 import { goOn, upload } from '../upload.ts';
-import type { Upload, Uploaded } from '../upload.ts';
+import type { Described, Upload, Uploaded } from '../upload.ts';
 import { unlockedOfficer } from '../vault.ts';
 import { sayLimits } from './file-limits.ts';
 import { TransferLine, whyFailed } from './transfer-line.ts';
-import type { Described, FileWords } from './transfer-line.ts';
+import type { FileWords } from './transfer-line.ts';
 import { unfinishedLine } from './unfinished-line.ts';
 import { Unfinished } from './unfinished.ts';
 
@@ -32,6 +34,7 @@ export interface FileParts {
 
 interface Attached {
   readonly document: string;
+  readonly name: string;
   readonly result: Promise<Uploaded>;
   described: Described;
 }
@@ -42,9 +45,12 @@ export class ActFiles {
   readonly #parts: FileParts;
   readonly #unfinished: Unfinished;
   readonly #attached = new Set<Attached>();
+  readonly #changed: () => void;
 
-  constructor(page: FilesPage, kind: string, parts: FileParts) {
+  /** @param changed told when a file was added, taken away, or said to be something else */
+  constructor(page: FilesPage, kind: string, parts: FileParts, changed: () => void) {
     this.#page = page;
+    this.#changed = changed;
     this.#kind = kind;
     this.#parts = parts;
     this.#unfinished = new Unfinished(page.request, kind);
@@ -67,8 +73,13 @@ export class ActFiles {
   /** Once every one of them is there, as they were described by then. @throws what the first failure was */
   async arrived(): Promise<Uploaded[]> {
     const arrived: Uploaded[] = [];
-    for (const each of this.#attached) arrived.push({ ...(await each.result), ...each.described });
+    for (const each of this.#attached) arrived.push(describedAs(await each.result, each.described));
     return arrived;
+  }
+
+  /** What there is by now, arrived or on its way. */
+  get described(): readonly AttachedFile[] {
+    return [...this.#attached].map(({ name, described }) => ({ name, ...described }));
   }
 
   readonly #words: FileWords = (name, values) => this.#page.words(name, values);
@@ -90,6 +101,7 @@ export class ActFiles {
   #later(sending: Upload, line: TransferLine, why: string, key: RequestKey): void {
     line.element.remove();
     for (const each of this.#attached) if (each.document === sending.document) this.#attached.delete(each);
+    this.#changed();
     this.#unfinished.say(sending.document, why);
     void this.look(key);
   }
@@ -108,7 +120,7 @@ export class ActFiles {
       },
       attach: (arrived) => {
         line.remove();
-        this.#line(arrived.name, { document, result: Promise.resolve(arrived) }, () => this.#unfinished.remove(document)).over(this.#words('file-done', { size: size(arrived.size) }));
+        this.#line(arrived.name, { document, name: arrived.name, result: Promise.resolve(arrived) }, () => this.#unfinished.remove(document)).over(this.#words('file-done', { size: size(arrived.size) }));
       },
       remove: () => {
         line.remove();
@@ -119,15 +131,20 @@ export class ActFiles {
   }
 
   #line(name: string, { document, result }: Omit<Attached, 'described'>, end: () => void): TransferLine {
-    const attached: Attached = { document, result, described: { language: this.#page.language, relation: 'original' } };
+    const attached: Attached = { document, name, result, described: { language: this.#page.language, relation: 'original', kind: 'other' } };
     const line = new TransferLine(this.#parts.file, name, this.#words, () => {
       end();
       this.#attached.delete(attached);
       line.element.remove();
+      this.#changed();
     });
     this.#attached.add(attached);
-    line.describe(attached.described, (told) => void (attached.described = told));
+    line.describe(attached.described, (told) => {
+      attached.described = told;
+      this.#changed();
+    });
     this.#parts.list.append(line.element);
+    this.#changed();
     return line;
   }
 }

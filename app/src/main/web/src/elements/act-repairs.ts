@@ -5,26 +5,35 @@ import type { Finding } from '../form/examine.ts';
 import { FormFields } from '../form/fields.ts';
 import type { FieldWords } from '../form/fields.ts';
 import { finished } from '../form/finished.ts';
-import { withDerived } from '../form/values.ts';
-import type { Context, Values } from '../form/values.ts';
+import { filesOf, withDerived } from '../form/values.ts';
+import type { AttachedFile, Context, Values } from '../form/values.ts';
 
 export class Repairs {
   readonly #form: Form;
   readonly #sent: Values;
-  readonly #context: Context;
+  readonly #around: Context;
+  readonly #files: () => readonly AttachedFile[];
   readonly #scopes: readonly { readonly group: Group; readonly fields: FormFields }[];
   readonly #asked: readonly Field[];
 
-  /** @param roots the `[data-scope]` of each group that has something to repair. */
-  constructor(roots: readonly HTMLElement[], form: Form, sent: Values, context: Context, words: FieldWords) {
+  /**
+   * @param roots the `[data-scope]` of each group that has something to repair.
+   * @param files that come with the answer: those of the request were not enough
+   */
+  constructor(roots: readonly HTMLElement[], form: Form, sent: Values, context: Context, words: FieldWords, files: () => readonly AttachedFile[]) {
     this.#form = form;
     this.#sent = sent;
-    this.#context = context;
+    this.#around = context;
+    this.#files = files;
     this.#scopes = roots.map((root) => ({ group: form.groups.find((each) => each.id === root.dataset['group'])!, fields: new FormFields(root, form, words) }));
     const drawn = new Set(roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>(':scope > [data-field]')].map((each) => each.dataset['field']!)));
     this.#asked = this.#scopes.flatMap(({ group }) => group.fields.filter((field) => drawn.has(field.id)));
     for (const { fields } of this.#scopes) fields.fill(sent);
     this.refresh();
+  }
+
+  get #context(): Context {
+    return { ...this.#around, files: this.#files() };
   }
 
   refresh(): void {
@@ -46,11 +55,21 @@ export class Repairs {
   findings(): Finding[] {
     const asked = new Set(this.#asked.map((field) => field.id));
     const { findings } = examine(this.#form, this.#now(), this.#context);
-    return obstacles(findings).filter((finding) => asked.has(finding.path.split('/')[0]!) && (finding.kind === 'wrong' || finding.need === 'blocking'));
+    return obstacles(findings).filter((finding) => asked.has(finding.path.split('/')[0]!) && (finding.kind === 'wrong' || (finding.need === 'blocking' && !this.#annexes.has(finding.path))));
   }
 
   tell(findings: readonly Finding[]): void {
     for (const { fields } of this.#scopes) fields.tell(findings);
+  }
+
+  /** Asked for as files, and now there. */
+  attached(): string[] {
+    return this.#asked.filter((field) => filesOf(field, this.#context).length > 0).map((field) => field.id);
+  }
+
+  /** A file that is not attached may have been sent before, or travel otherwise: the answer says so in words. */
+  get #annexes(): ReadonlySet<string> {
+    return new Set(this.#asked.filter((field) => field.type === 'files').map((field) => field.id));
   }
 
   /** What differs from what was sent. */

@@ -1,4 +1,7 @@
 /** Attachments of a draft: sealed to the request's key and sent while the officer goes on writing; what arrived is named in the draft, what was cut off goes on later. */
+import type { Field } from '../form/definition.ts';
+import type { Examination, Finding } from '../form/examine.ts';
+import { codes, isAsked, withDerived } from '../form/values.ts';
 import type { WorkingDraft } from '../form/working-draft.ts';
 import { size } from '../sentences.ts';
 import type { Begun } from '../tickets.ts';
@@ -19,6 +22,7 @@ export class AttachmentsStep implements Step {
   readonly #page: DraftElement;
   readonly #draft: WorkingDraft;
   readonly #unfinished: Unfinished;
+  #led = false;
 
   constructor(page: DraftElement, draft: WorkingDraft) {
     this.#page = page;
@@ -44,6 +48,36 @@ export class AttachmentsStep implements Step {
       ...this.#unfinished.others([...attachments, ...this.#uploads]).map((each) => this.#begun(each)),
     );
     this.#page.at('no-files').hidden = list.children.length > 0;
+  }
+
+  /** What the form, or the requested state, wants to find attached, and whether it is. */
+  found({ findings }: Examination): void {
+    const { form, values, context } = this.#draft;
+    const all = withDerived(form, values, context);
+    const wanted = form.groups.flatMap((group) => group.fields).filter((field) => field.type === 'files' && isAsked(field, [all], context));
+    const place = this.#page.at('annexes');
+    place.hidden = wanted.length === 0;
+    place.querySelector('ul')!.replaceChildren(...wanted.map((field) => this.#wanted(field, codes(all[field.id]), findings.find((finding) => finding.path === field.id))));
+    this.#lead();
+  }
+
+  /** To what a link of the check named, once. */
+  #lead(): void {
+    if (this.#led) return;
+    this.#led = true;
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target) requestAnimationFrame(() => target.focus());
+  }
+
+  #wanted(field: Field, names: readonly string[], finding: Finding | undefined): HTMLElement {
+    const item = document.createElement('li');
+    const label = document.createElement('strong');
+    label.textContent = field.label[this.#page.language];
+    const left = finding?.reason === undefined ? finding?.says[this.#page.language] : `${this.#page.words('omitted')} ${finding.reason}`;
+    item.id = field.id;
+    item.tabIndex = -1;
+    item.append(label, ` · ${[...names, left].filter(Boolean).join(' · ')}`);
+    return item;
   }
 
   get #uploads(): Set<Upload> {
@@ -90,7 +124,8 @@ export class AttachmentsStep implements Step {
       this.#again();
     });
     line.over(this.#page.words('file-done', { size: size(each.size) }));
-    line.describe({ language: each.language ?? this.#draft.language, relation: each.relation ?? 'original' }, (told) => {
+    const { language, relation, kind, version } = each;
+    line.describe({ language: language ?? this.#draft.language, relation: relation ?? 'original', kind: kind ?? 'other', ...(version ? { version } : {}) }, (told) => {
       this.#draft.describe(each.document, told);
       this.#page.changed();
     });

@@ -13,6 +13,7 @@ import type { Uploaded } from '../upload.ts';
 import { NoCopy, unlockedOfficer } from '../vault.ts';
 import { AttachmentsStep } from './form-attachments.ts';
 import { Behaviour } from './behaviour.ts';
+import { kindOf } from './file-kind.ts';
 import { CheckStep } from './form-check.ts';
 import { ConflictStep } from './form-conflict.ts';
 import { PrintStep } from './form-print.ts';
@@ -72,10 +73,9 @@ export class DraftElement extends Behaviour {
     return this.sentence(`${name}-${plural}`, { count });
   }
 
-  /** "original, in Spanish": what a file is to the text. */
-  fileKind({ language: tag, relation }: Uploaded): string {
-    const name = tag === undefined ? '' : (new Intl.DisplayNames(language(), { type: 'language' }).of(tag) ?? tag);
-    return this.words(`relation-${relation ?? 'original'}`, { language: name });
+  /** "original, Spanish": what a file is to the text, and what it is. */
+  fileKind(file: Uploaded): string {
+    return kindOf({ ...file, language: file.language ?? this.#draft!.language, relation: file.relation ?? 'original' }, (name, values) => this.words(name, values));
   }
 
   /** Listens until this page is left; for the steps. */

@@ -6,7 +6,7 @@ import { FormFields } from '../form/fields.ts';
 import { isAsked, presets, withDerived } from '../form/values.ts';
 import type { Values } from '../form/values.ts';
 import type { WorkingDraft } from '../form/working-draft.ts';
-import { navigate } from '../page.ts';
+import { link, navigate } from '../page.ts';
 import { get } from '../session.ts';
 import type { DraftElement, Step } from './form-draft.ts';
 
@@ -26,11 +26,22 @@ export class QuestionsStep implements Step {
     this.#group = root.dataset['group']!;
     this.#ids = group(draft.form, this.#group).fields.map((field) => field.id);
     this.#fields = new FormFields(root, draft.form, { language: page.language, zone: page.zone, yours: (time) => page.words('yours', { time }), theirs: (note) => page.words('theirs', { state: draft.named.requested.stateName, note }) });
+    this.#leadToAttachments(root);
     const example = page.querySelector<HTMLElement>('[data-part=example]');
     if (example) page.listen(example, 'click', () => this.#fillWith(example.dataset['from']!));
     page.listen(root, 'input', () => this.#typed());
     page.listen(root, 'change', (event) => this.#leftField(event.target as HTMLElement));
     page.listen(root, 'focusout', (event) => this.#leftField(event.target as HTMLElement));
+  }
+
+  /** A question that files answer says where they are attached. */
+  #leadToAttachments(root: HTMLElement): void {
+    for (const { id, type } of group(this.#draft.form, this.#group).fields) {
+      if (type !== 'files') continue;
+      const place = document.createElement('p');
+      place.append(link(`/drafts/${this.#draft.id}/attachments`, this.#page.words('attach')));
+      root.querySelector(`[data-field="${CSS.escape(id)}"]`)?.append(place);
+    }
   }
 
   show(): void {

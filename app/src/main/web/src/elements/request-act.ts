@@ -89,7 +89,7 @@ export class ActElement extends Behaviour {
   #ready(): void {
     const { sent } = this.#page;
     const roots = this.#repairRoots;
-    if (roots.length > 0 && sent && !this.#repairs) this.#repairs = new Repairs(roots, sent.form, sent.values, this.#page.sentContext, this.#fieldWords);
+    if (roots.length > 0 && sent && !this.#repairs) this.#repairs = new Repairs(roots, sent.form, sent.values, this.#page.sentContext, this.#fieldWords, () => this.#files?.described ?? []);
     this.#keep();
     for (const item of this.findAll('item')) item.hidden = !this.#page.asks(item.querySelector('input')!.value);
     this.#refresh();
@@ -151,7 +151,7 @@ export class ActElement extends Behaviour {
     const choose = this.find<HTMLInputElement>('choose');
     if (!choose) return;
     const parts = { list: this.find('files')!, file: this.find<HTMLTemplateElement>('file')!, unfinished: this.find<HTMLTemplateElement>('unfinished')!, limits: this.find('limits')! };
-    this.#files = new ActFiles(this.#page, this.#kind, parts);
+    this.#files = new ActFiles(this.#page, this.#kind, parts, () => this.#refresh());
     this.on(choose, 'change', () => this.#takeFiles());
   }
 
@@ -239,7 +239,7 @@ export class ActElement extends Behaviour {
       kind: this.#kind,
       authority: page.authority,
       content,
-      coded: codedOf(this.#kind, values, this.#around(Object.keys(changed), next), this.#form!),
+      coded: codedOf(this.#kind, values, this.#around([...Object.keys(changed), ...(this.#repairs?.attached() ?? [])], next), this.#form!),
       previous: page.last!.digest,
       made,
     });

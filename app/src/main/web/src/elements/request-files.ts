@@ -3,12 +3,13 @@ import type { Identity } from '../age.ts';
 import { download, safeName } from '../download.ts';
 import type { Saved } from '../download.ts';
 import { MOST_SHOWN, Viewing, canBeShown, showIn } from '../exchange/viewing.ts';
-import { duration, language, size } from '../sentences.ts';
+import { duration, size } from '../sentences.ts';
 import type { Transfer } from '../transfer.ts';
 import { TransferError } from '../transfer.ts';
 import type { Uploaded } from '../upload.ts';
 import { pausing, saidOf, whyFailed } from './transfer-line.ts';
 import type { FileWords } from './transfer-line.ts';
+import { kindOf } from './file-kind.ts';
 
 export interface FileOnPage {
   readonly file: Uploaded;
@@ -145,8 +146,3 @@ class IncomingLine {
   }
 }
 
-/** "official translation, Spanish": what whoever sent it said of it; empty of files of earlier versions. */
-export function kindOf({ language: tag, relation }: Uploaded, words: FileWords): string {
-  if (tag === undefined || relation === undefined) return '';
-  return words(`relation-${relation}`, { language: new Intl.DisplayNames(language(), { type: 'language' }).of(tag) ?? tag });
-}

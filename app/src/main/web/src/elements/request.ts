@@ -5,9 +5,10 @@
  * Threat: what is shown was written by another program. It reaches the page as text only. Conditions are taken from the signed acts, never from the page: what
  * is accepted is what the other side wrote.
  */
+import { attachmentsOf } from '../exchange/attached.ts';
 import { barsHandingOver, barsKeeping, underWhich } from '../exchange/bars.ts';
 import type { Bar, Under } from '../exchange/bars.ts';
-import { attachmentsOf, keyOf, openForm, openMessage, openText } from '../exchange/content.ts';
+import { keyOf, openForm, openMessage, openText } from '../exchange/content.ts';
 import type { SealedForm, SealedMessage } from '../exchange/content.ts';
 import { deliver, signAct } from '../exchange/deliver.ts';
 import { nameOfState, providersIn } from '../exchange/disclosed.ts';
@@ -46,6 +47,7 @@ export class RequestElement extends Behaviour {
   #key: RequestKey | undefined;
   #busy = false;
   #sent: { readonly form: Form; readonly values: Values } | undefined;
+  #files: readonly Uploaded[] = [];
   #under: ReadonlyMap<string, Under> = new Map();
   #messages: ReadonlyMap<string, SealedMessage> = new Map();
   #answers: Form | undefined;
@@ -100,7 +102,7 @@ export class RequestElement extends Behaviour {
   get sentContext(): Context {
     const { status } = this.#send.coded;
     const derived = { status, requestingAuthority: this.dataset['requestingName']!, requestedAuthority: this.dataset['requestedName']! };
-    return { derived, facts: this.facts, zone: this.zone, now: new Date() };
+    return { derived, facts: this.facts, files: this.#files, zone: this.zone, now: new Date() };
   }
 
   /** Whether the request's form asks this here, so that it can be said to be missing. */
@@ -277,8 +279,9 @@ export class RequestElement extends Behaviour {
 
   #showForm(form: Form, sealed: SealedForm, messages: ReadonlyMap<string, SealedMessage>): void {
     const acts = this.#acts.map((each) => each.act);
-    const { values, items: corrected } = repaired(sealed.values, acts, messages);
+    const { values, files, items: corrected } = repaired(form, sealed, acts, messages);
     this.#sent = { form, values };
+    this.#files = files;
     for (const each of this.querySelectorAll<HTMLElement>('[data-asked]')) each.hidden = values[each.dataset['asked']!] !== true;
     const within = (entry: Entry): boolean => corrected.has(entry.path.split('/')[0]!);
     const chapters = this.#chapters(form, { ...sealed, values }, this.sentContext);
@@ -289,7 +292,8 @@ export class RequestElement extends Behaviour {
     show(chapters, this.find('asked')!, { ...this.#showWords(), basis: (entry) => (within(entry) ? corrections : '') });
     this.#sayMarking(form);
     if (corrected.size === 0) return;
-    const first = this.#chapters(form, sealed, this.sentContext).map((chapter) => ({ ...chapter, omitted: [], entries: chapter.entries.filter(within) }));
+    const asSent = { ...this.sentContext, files: attachmentsOf(this.#send, sealed.attachments) };
+    const first = this.#chapters(form, sealed, asSent).map((chapter) => ({ ...chapter, omitted: [], entries: chapter.entries.filter(within) }));
     const line = this.#messagePlace(this.#send.act);
     if (line) this.#showUntitled(line, first.filter((chapter) => chapter.entries.length > 0), this.words('as-first-sent'));
   }
@@ -297,7 +301,7 @@ export class RequestElement extends Behaviour {
   #showMessage(line: HTMLElement, act: Act, message: SealedMessage, form: Form, answers: Form): void {
     const files = attachmentsOf(act, message.attachments);
     const chapters = this.#chapters(answers, message, { facts: this.facts, zone: this.requestedZone, now: new Date() }, [message.act]);
-    const repairs = message.repaired ? this.#chapters(form, { ...message, values: message.repaired }, this.sentContext) : [];
+    const repairs = message.repaired ? this.#chapters(form, { ...message, values: message.repaired }, { ...this.sentContext, files: [] }) : [];
     this.#showUntitled(line, [...chapters, ...repairs]);
     if (files.length === 0) return;
     const list = document.createElement('ul');

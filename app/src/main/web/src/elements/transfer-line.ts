@@ -6,7 +6,7 @@ import { Problem } from '../session.ts';
 import { duration, size } from '../sentences.ts';
 import type { Transfer, TransferState } from '../transfer.ts';
 import { TransferError } from '../transfer.ts';
-import type { Relation, Uploaded } from '../upload.ts';
+import type { Described, FileKind, Relation } from '../upload.ts';
 
 export type FileWords = (name: string, values?: Readonly<Record<string, string | number>>) => string;
 
@@ -42,20 +42,35 @@ export class TransferLine {
     this.#at('[data-part=take-away]').hidden = false;
   }
 
-  /** Asks in which language the file is, and what it is to the text. @param changed told when one of the two was chosen anew */
-  describe({ language, relation }: Described, changed: (told: Described) => void): void {
-    const [tongue, kind] = this.element.querySelectorAll('select') as unknown as [HTMLSelectElement, HTMLSelectElement];
-    tongue.value = language;
-    kind.value = relation;
-    for (const select of [tongue, kind]) {
-      select.setAttribute('aria-label', `${select.getAttribute('aria-label')!}: ${this.#name}`);
-      select.onchange = () => changed({ language: tongue.value, relation: kind.value as Relation });
+  /** Asks what the file is, in which language, what it is to the text, and of a legal provision of which day. @param changed told when one of them was chosen anew */
+  describe(described: Described, changed: (told: Described) => void): void {
+    const [is, tongue, relation] = ['is', 'language', 'relation'].map((part) => this.#at(`[data-part=${part}]`) as HTMLSelectElement) as [HTMLSelectElement, HTMLSelectElement, HTMLSelectElement];
+    const version = this.#at('[data-part=version] input') as HTMLInputElement;
+    is.value = described.kind;
+    tongue.value = described.language;
+    relation.value = described.relation;
+    version.value = described.version ?? '';
+    this.#at('[data-part=version] [data-part=which]').textContent = ` ${this.#name}`;
+    const told = (): Described => ({
+      language: tongue.value,
+      relation: relation.value as Relation,
+      kind: is.value as FileKind,
+      ...(is.value === 'provision' && version.value ? { version: version.value } : {}),
+    });
+    const show = (): void => void (this.#at('[data-part=version]').hidden = is.value !== 'provision');
+    for (const select of [is, tongue, relation]) select.setAttribute('aria-label', `${select.getAttribute('aria-label')!}: ${this.#name}`);
+    for (const control of [is, tongue, relation, version]) {
+      control.onchange = () => {
+        show();
+        changed(told());
+      };
     }
+    show();
   }
 
   /** Of a file that is not there yet nothing is asked. */
   undescribed(): void {
-    this.#at('.together').remove();
+    this.element.querySelectorAll('.together').forEach((each) => each.remove());
   }
 
   #tell(state: TransferState): void {
@@ -74,8 +89,6 @@ export class TransferLine {
     return this.element.querySelector<HTMLElement>(selector)!;
   }
 }
-
-export type Described = Required<Pick<Uploaded, 'language' | 'relation'>>;
 
 /** The button that pauses a transfer and lets it go on. */
 export function pausing(line: HTMLElement, transfer: Transfer<unknown>): void {

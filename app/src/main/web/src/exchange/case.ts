@@ -100,11 +100,11 @@ class Description {
   }
 
   #file(file: Uploaded): Named {
-    const { name, type, plain, language, relation } = file;
+    const { name, type, plain, language, relation, kind, version } = file;
     const ending = /\.([^.]+)$/.exec(name)?.[1];
     return this.#object('uco-observable:File', {
       'uco-core:name': name,
-      'uco-core:tag': [...(language ? [`language:${language}`] : []), ...(relation ? [`relation:${relation}`] : [])],
+      'uco-core:tag': [...(language ? [`language:${language}`] : []), ...(relation ? [`relation:${relation}`] : []), ...(kind ? [`kind:${kind}`] : []), ...(version ? [`version:${version}`] : [])],
       'uco-core:hasFacet': [
         this.#node('uco-observable:FileFacet', {
           'uco-observable:fileName': name,

@@ -52,11 +52,6 @@ export async function openMessage(act: Act, key: RequestKey): Promise<SealedMess
   return document && openJsonDocument<SealedMessage>('message', document, key);
 }
 
-/** The attachments that a form or message names and its act really brought: a name without a document, or a document of other bytes, is not offered. */
-export function attachmentsOf(act: Act, named: readonly Uploaded[]): readonly Uploaded[] {
-  return named.filter((each) => act.content.some((brought) => brought.role === 'attachment' && brought.document === each.document && brought.sha256 === each.sha256 && brought.size === each.size));
-}
-
 /** A file that is a text, whole. */
 export async function openText(file: Uploaded, key: RequestKey): Promise<string> {
   return new TextDecoder().decode(await openDocument(await getBytes(`/documents/${file.document}`), file.sha256, key));

@@ -107,7 +107,7 @@ function filled(form: Form, known: Known): Values {
 }
 
 /**
- * What the new form asks as well, less what has to be decided anew and days that have passed. A reason for leaving something out stands where that is asked. What the earlier
+ * What the new form asks as well, less what has to be decided anew, days that have passed, and files, which belong to their own request. A reason for leaving something out stands where that is asked. What the earlier
  * request said of one before it (the preservation before the subscriber data) goes on being true. Who has the data does not, in another state.
  */
 function stillTrue(form: Form, values: Values, now: Date, elsewhere: boolean): Values {
@@ -116,10 +116,10 @@ function stillTrue(form: Form, values: Values, now: Date, elsewhere: boolean): V
   const there = (field: Field): Values[string] | undefined => values[takes.find(([, here]) => here === field.id)?.[0] ?? field.id];
   const fields = form.groups.flatMap((group) => group.fields);
   const kept = fields
-    .filter((field) => field.type !== 'derived' && field.fresh !== true && !field.fills?.startsWith('earlier.') && field.coded === undefined && there(field) !== undefined)
+    .filter((field) => field.type !== 'derived' && field.type !== 'files' && field.fresh !== true && !field.fills?.startsWith('earlier.') && field.coded === undefined && there(field) !== undefined)
     .filter((field) => !elsewhere || !field.fills?.startsWith('disclosed.'))
     .filter((field) => field.type !== 'date' || field.fills !== undefined || text(there(field)) > today)
     .map((field) => [field.id, there(field)!] as const);
-  const reasons = Object.entries(omitted(values)).filter(([path]) => fields.some((field) => field.id === path.split('/')[0]));
+  const reasons = Object.entries(omitted(values)).filter(([path]) => fields.some((field) => field.type !== 'files' && field.id === path.split('/')[0]));
   return Object.fromEntries(reasons.length === 0 ? kept : [...kept, ['omitted', Object.fromEntries(reasons)]]);
 }

@@ -2,6 +2,7 @@
  * What a form asks, as data: the same definition that the server draws pages from (`forms/*.json`, put together and checked there at start). Rules are evaluated here
  * and only here, because the server never sees a value.
  */
+import type { FileKind } from '../upload.ts';
 import { learnCities } from './cities.ts';
 
 export type Language = 'en' | 'es' | 'fr' | 'pt';
@@ -10,7 +11,7 @@ export type Multilingual = Readonly<Record<Language, string>>;
 export type Mark = 'V' | 'V2' | 'D' | 'U';
 export type Need = 'blocking' | 'recommended' | 'optional';
 export type FieldType =
-  | 'text' | 'long' | 'tick' | 'choice' | 'choices' | 'date' | 'moment' | 'port' | 'email' | 'phone' | 'zone' | 'list' | 'derived';
+  | 'text' | 'long' | 'tick' | 'choice' | 'choices' | 'date' | 'moment' | 'port' | 'email' | 'phone' | 'zone' | 'list' | 'files' | 'derived';
 
 export interface Basis {
   /** Whose article it is, where the profile serves several instruments. */
@@ -65,6 +66,8 @@ export interface Field {
   readonly suggests?: string;
   readonly coded?: string;
   readonly from?: string;
+  /** Of `files`: what a file has to be said to be. */
+  readonly annex?: FileKind;
   /** What of the earlier request it holds where one is cited: `earlier.ticket`, `earlier.date`, `earlier.reference`, `earlier.askedBy`, `earlier.executedBy`, `earlier.channel`. */
   readonly fills?: string;
   /** Decided anew each time: never taken over. */

@@ -6,9 +6,10 @@ import type { Field, Form, Group, Multilingual, Need, Rule, Language } from './d
 import { choice } from './definition.ts';
 import { dayIn, instant, isDay, isZone, plusDays } from './time.ts';
 import type { Context, Item, Scope, Values } from './values.ts';
-import { applies, general, given, isAsked, isMoment, items, join, look, needOf, omitted, text, withDerived } from './values.ts';
+import { applies, filesOf, general, given, isAsked, isMoment, items, join, look, needOf, omitted, text, withDerived } from './values.ts';
 
 export interface Finding {
+  /** The group, or `attachments` or `check`: the page of a draft on which it can be mended. */
   readonly group: string;
   /** Where: `P-10/0/selectors/1/value`. */
   readonly path: string;
@@ -103,12 +104,12 @@ class Examiner {
     const need = needOf(field, scope, this.#context);
     const counts = need === 'optional' ? 0 : 1;
     if (!given(field, value)) {
-      if (counts) this.#missing(field.label, need, field.missing ?? naming(this.#form.sentences['required']!, field.label), path);
+      if (counts) this.#missing(field.label, need, field.missing ?? naming(this.#form.sentences['required']!, field.label), path, this.#placeOf(field));
       return counts;
     }
     if (field.type === 'derived') return 0; // nobody has to answer it
     const wrong = this.#wrong(field, value, scope);
-    if (wrong) this.#found.push({ group: this.#group.id, path, label: field.label, kind: 'wrong', need, says: wrong });
+    if (wrong) this.#found.push({ group: this.#placeOf(field), path, label: field.label, kind: 'wrong', need, says: wrong });
     if (field.type !== 'list') return counts;
     return items(value).reduce((sum: number, item: Item, i) => sum + this.fields(field.fields!, field.rules ?? [], [item, ...scope], join(path, i)), counts);
   }
@@ -136,6 +137,9 @@ class Examiner {
       case 'long':
         if (typed.length > (field.max ?? Infinity)) return sentences['long'];
         return this.#looksRight(field, typed, scope) ? undefined : sentences['pattern'];
+      case 'files':
+        // A law changes: its text is worth nothing without the day of it.
+        return filesOf(field, this.#context).every((file) => file.kind !== 'provision' || isDay(text(file.version))) ? undefined : sentences['version'];
       default:
         return undefined;
     }
@@ -192,9 +196,14 @@ class Examiner {
     }
   }
 
-  #missing(label: Multilingual, need: Need, says: Multilingual, path: string): void {
+  /** Where it can be mended: a file is attached on a page of its own. */
+  #placeOf(field: Field): string {
+    return field.type === 'files' ? 'attachments' : this.#group.id;
+  }
+
+  #missing(label: Multilingual, need: Need, says: Multilingual, path: string, place = this.#group.id): void {
     const reason = need === 'recommended' ? text(this.#reasons[general(path)]) : '';
-    this.#found.push({ group: this.#group.id, path, label, kind: 'missing', need, says, ...(reason ? { reason } : {}) });
+    this.#found.push({ group: place, path, label, kind: 'missing', need, says, ...(reason ? { reason } : {}) });
   }
 }
 

@@ -10,7 +10,7 @@ import type { Finding } from './examine.ts';
 import { isSieve, showSieve, sift } from './sieve.ts';
 import { OFFSETS, instant, offsetOf, sayMoment, sayOffset, sayThere } from './time.ts';
 import type { Context, Moment, Scope, Value, Values } from './values.ts';
-import { applies, given, isAsked, isMoment, items, join, needOf, text } from './values.ts';
+import { applies, codes, given, isAsked, isMoment, items, join, needOf, text } from './values.ts';
 
 /** Sentences of the page. */
 export interface FieldWords {
@@ -130,7 +130,7 @@ export class FormFields {
     const values: Typed = {};
     for (const field of fields) {
       const wrapper = find(container, field.id);
-      if (!wrapper || field.type === 'derived') continue;
+      if (!wrapper || field.type === 'derived' || field.type === 'files') continue;
       const value = field.type === 'list' ? this.#readList(wrapper, field) : typed(wrapper, field);
       if (value !== undefined && given(field, value)) values[field.id] = value;
     }
@@ -224,6 +224,9 @@ export class FormFields {
     } else if (field.type === 'derived') {
       const said = choice(this.#form, field, value)?.label[this.#words.language] ?? text(value);
       wrapper.querySelector('[data-control]')!.textContent = said;
+    } else if (field.type === 'files') {
+      const place = wrapper.querySelector<HTMLElement>('[data-control]')!;
+      place.textContent = codes(value).join(', ') || place.dataset['none']!;
     } else if (field.type === 'moment') {
       note(wrapper, this.#readBack(value));
     } else if (field.type === 'choice' || field.type === 'choices') {
@@ -310,7 +313,7 @@ function zones(input: HTMLInputElement): void {
 
 function write(wrapper: HTMLElement, field: Field, value: unknown): void {
   const control = wrapper.querySelector<HTMLInputElement>('[data-control]');
-  if (field.type === 'derived') return;
+  if (field.type === 'derived' || field.type === 'files') return;
   if (field.type === 'tick') control!.checked = value === true;
   else if (field.type === 'moment') {
     for (const part of ['date', 'time', 'offset'] as const) {

@@ -25,7 +25,7 @@ function scope(fields: readonly Field[], within: Scope, context: Context): Recor
   const done: Record<string, Value> = {};
   for (const field of fields) {
     const value = within[0]![field.id];
-    if (field.type === 'derived' || !isAsked(field, within, context) || !given(field, value)) continue;
+    if (field.type === 'derived' || field.type === 'files' || !isAsked(field, within, context) || !given(field, value)) continue;
     done[field.id] = field.type === 'list' ? list(field, value, within, context) : typeof value === 'string' ? text(value) : (value as Value);
   }
   return done;

@@ -55,7 +55,7 @@ export function read(form: Form, values: Values, context: Context, reader: Reade
   for (const group of form.groups) {
     if (groups && !groups.includes(group.id)) continue;
     const entries = entriesOf(form, group.fields, [all], '', context, reader);
-    const left = reasons(group, values, reader);
+    const left = reasons(group, values, all, reader);
     if (chapters.length === 0) left.unshift(...inAnotherLanguage(form, values, reader));
     if (entries.length + left.length > 0) chapters.push({ id: group.id, title: group.title[reader.language], entries, omitted: left });
   }
@@ -64,8 +64,13 @@ export function read(form: Form, values: Values, context: Context, reader: Reade
 
 function entriesOf(form: Form, fields: readonly Field[], scope: Scope, path: string, context: Context, reader: Reader): Entry[] {
   return fields
-    .filter((field) => isAsked(field, scope, context) && given(field, scope[0]![field.id]))
+    .filter((field) => isAsked(field, scope, context) && isThere(field, scope[0]![field.id]))
     .map((field) => entry(form, field, scope, join(path, field.id), context, reader));
+}
+
+/** Where a file is asked for, requests of earlier versions have a tick that it is attached. */
+function isThere(field: Field, value: unknown): boolean {
+  return given(field, value) || (field.type === 'files' && value === true);
 }
 
 function entry(form: Form, field: Field, scope: Scope, path: string, context: Context, reader: Reader): Entry {
@@ -98,6 +103,8 @@ function pieces(form: Form, field: Field, value: unknown, reader: Reader): Piece
       return [moment(value, reader)];
     case 'zone':
       return [{ kind: 'said', text: city(text(value)), note: text(value) }];
+    case 'files':
+      return value === true ? [{ kind: 'said', text: reader.yes }] : codes(value).map((name) => ({ kind: 'written', text: name, lang: '' }));
     case 'derived':
       return [field.list === undefined ? { kind: 'said', text: text(value) } : coded(form, field, text(value), reader)];
     default:
@@ -131,13 +138,13 @@ function inAnotherLanguage(form: Form, values: Values, reader: Reader): Omitted[
   return reason && label ? [{ label, reason, lang: reader.written }] : [];
 }
 
-function reasons(group: Group, values: Values, reader: Reader): Omitted[] {
+function reasons(group: Group, values: Values, all: Readonly<Record<string, unknown>>, reader: Reader): Omitted[] {
   const left: Omitted[] = [];
   const within = (fields: readonly Field[], path: string): void => {
     for (const field of fields) {
       const here = join(path, field.id);
       const reason = text(omitted(values)[here]);
-      if (reason && !given(field, values[here])) left.push({ label: field.label[reader.language], reason, lang: reader.written });
+      if (reason && !given(field, all[here])) left.push({ label: field.label[reader.language], reason, lang: reader.written });
       within(field.fields ?? [], here);
     }
   };

@@ -3,6 +3,7 @@
  *
  * Threat: values of a received form were written by another program. Nothing is assumed of their shape: what does not fit counts as not there.
  */
+import type { Uploaded } from '../upload.ts';
 import type { Condition, Field, Form, Multilingual, Need } from './definition.ts';
 
 /** A day, a time and the offset it was read with; each part may still be missing while it is typed. */
@@ -23,6 +24,8 @@ export interface Context {
   readonly derived?: Readonly<Record<string, string>>;
   /** Facts by the names conditions use: `instrument:budapest`, `status:extension`, `bound:oas-a55`, `reservation29(4)`, `offenceOutside2to11`. */
   readonly facts?: Readonly<Record<string, boolean>>;
+  /** What is attached: it answers the fields that ask for files. */
+  readonly files?: readonly AttachedFile[];
   /** What the requested state declared of single fields, by id. */
   readonly asks?: Readonly<Record<string, Ask>>;
   /** The language the free text is in, those the requested state takes (none: no source says), and those there is an official translation into. */
@@ -31,6 +34,9 @@ export interface Context {
   readonly zone: string;
   readonly now: Date;
 }
+
+/** What whoever attached a file said of it. */
+export type AttachedFile = Pick<Uploaded, 'name' | 'kind' | 'version'>;
 
 /** What a requested state declared of a field; its note is in one to four languages. */
 export interface Ask {
@@ -63,6 +69,7 @@ export function given(field: Field, value: unknown): boolean {
     case 'tick':
       return value === true;
     case 'choices':
+    case 'files':
       return codes(value).length > 0;
     case 'moment':
       return isMoment(value) && [value.date, value.time, value.offset].some((part) => text(part) !== '');
@@ -73,15 +80,22 @@ export function given(field: Field, value: unknown): boolean {
   }
 }
 
-/** The values with the derived ones among them, as rules see them. */
+/** The values with the derived ones among them, as rules see them, and the names of the files that are asked for. */
 export function withDerived(form: Form, values: Values, context: Context): Record<string, unknown> {
   const all: Record<string, unknown> = { ...values };
   for (const group of form.groups) {
     for (const field of group.fields) {
       if (field.from !== undefined) all[field.id] = context.derived?.[field.from];
+      const files = filesOf(field, context);
+      if (files.length > 0) all[field.id] = files.map((file) => file.name);
     }
   }
   return all;
+}
+
+/** The files that a field asks for, of those that are attached. */
+export function filesOf(field: Field, context: Context): readonly AttachedFile[] {
+  return field.type === 'files' ? (context.files ?? []).filter((file) => file.kind === field.annex) : [];
 }
 
 /** Choices that a draft begins with; the officer sees them and may change them. */

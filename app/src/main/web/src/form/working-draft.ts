@@ -10,9 +10,10 @@ import type { Identity, Recipient } from '../age.ts';
 import { DraftSaver } from '../drafts.ts';
 import type { DraftFile, DraftState, StoredDraft } from '../drafts.ts';
 import { fromB64 } from '../encoding.ts';
+import { describedAs } from '../exchange/attached.ts';
 import type { RequestStatus } from '../jws.ts';
 import { account, get, poll } from '../session.ts';
-import type { Uploaded } from '../upload.ts';
+import type { Described, Uploaded } from '../upload.ts';
 import { authorityKey, currentAuthorityKey, myKeys } from '../vault.ts';
 import { learnCities } from './cities.ts';
 import type { Form, Multilingual } from './definition.ts';
@@ -122,7 +123,8 @@ export function nameRoute(route: Route, form: string): Promise<NamedRoute> {
 export function contextOf(file: DraftFile, named: NamedRoute): Context {
   const { requesting, requested, required } = named;
   const route = file.route as unknown as Route;
-  const official = (file.attachments as readonly Uploaded[]).filter((each) => each.relation === 'official');
+  const files = file.attachments as readonly Uploaded[];
+  const official = files.filter((each) => each.relation === 'official');
   return {
     derived: {
       status: route.status,
@@ -130,6 +132,7 @@ export function contextOf(file: DraftFile, named: NamedRoute): Context {
       requestingAuthority: `${requesting.name} (${requesting.stateName})`,
     },
     facts: factsOf(route, named),
+    files,
     asks: required.fields,
     language: { written: file.language, accepted: required.languages, translated: official.flatMap((each) => each.language ?? []) },
     zone: requesting.zone,
@@ -236,12 +239,12 @@ export class WorkingDraft extends EventTarget {
 
   /** A file is taken to be an original in the language of the text, until the officer says otherwise. */
   attach(uploaded: Uploaded): void {
-    this.#change({ attachments: [...this.attachments, { ...uploaded, language: this.language, relation: 'original' }] });
+    this.#change({ attachments: [...this.attachments, { ...uploaded, language: this.language, relation: 'original', kind: 'other' }] });
   }
 
-  /** Says in which language a file is, and what it is to the text. */
-  describe(document: string, told: Pick<Uploaded, 'language' | 'relation'>): void {
-    this.#change({ attachments: this.attachments.map((each) => (each.document === document ? { ...each, ...told } : each)) });
+  /** Says in which language a file is, what it is to the text, and what it is. */
+  describe(document: string, told: Described): void {
+    this.#change({ attachments: this.attachments.map((each) => (each.document === document ? describedAs(each, told) : each)) });
   }
 
   detach(document: string): void {

@@ -80,7 +80,7 @@ class ActForms {
                 });
     }
 
-    /** What the form demands or advises: what is optional is never missing. */
+    /** What the form demands or advises. What is optional is never missing, but for files: of those the receiver may need more than most do. */
     private static List<ActForm.Option> askable(Form form, Viewer viewer) {
         return form.groups().stream()
                 .flatMap(group -> group.fields().stream()
@@ -91,6 +91,7 @@ class ActForms {
 
     private static boolean isAsked(Form.Group group, Form.Field field) {
         return field.need() != Form.Need.OPTIONAL
+                || field.type() == Form.Type.FILES
                 || group.rules().stream()
                         .anyMatch(rule ->
                                 rule.kind().equals("oneOf") && rule.fields().contains(field.id()));

@@ -6,11 +6,14 @@ import java.util.stream.Stream;
 import org.enlace.Language;
 import org.enlace.ui.Option;
 
-/** What a person says of a file they attach: its language, and what it is to the text it comes with. */
+/** What a person says of a file they attach: its language, what it is to the text it comes with, and what it is. */
 final class Attaching {
 
     /** As sealed messages carry them (exchange.md, "Values"). */
     static final List<String> RELATIONS = List.of("original", "official", "courtesy", "machine");
+
+    /** The usual first: what nothing else fits. */
+    static final List<String> KINDS = List.of("other", "provision", "order", "power");
 
     private Attaching() {}
 

@@ -1,6 +1,7 @@
 package org.enlace.exchange;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Set;
 import org.enlace.ledger.AskUse;
 import org.enlace.ledger.Conditions;
@@ -13,6 +14,9 @@ import org.enlace.ledger.Conditions.Tlp;
 final class Marking {
 
     private static final Set<Tlp> WIDE = Set.of(Tlp.CLEAR, Tlp.GREEN);
+
+    /** What a police code lets nobody pass on without leave, or limits in words that no program reads. */
+    private static final Set<Handling> STRICT = EnumSet.of(Handling.H2, Handling.H3);
 
     private Marking() {}
 
@@ -28,16 +32,18 @@ final class Marking {
         }
     }
 
-    /** To another authority of the same state: not what is for its named readers only, nor what may not be passed on at all. */
+    /** To another authority of the same state: not what is for its named readers only, nor what may not be passed on at all, or by a police code not without leave. */
     static void requireTransfer(Conditions conditions) {
-        if (conditions.tlp() == Tlp.RED || conditions.onward() == Leave.NONE) {
+        if (conditions.tlp() == Tlp.RED
+                || conditions.onward() == Leave.NONE
+                || STRICT.contains(conditions.handling())) {
             throw ExchangeRefusal.FORBIDDEN_BY_CONDITIONS.refused();
         }
     }
 
     /** Whether what was given may go to another authority of the state that it was given to: freely, or because leave for another authority was granted. */
     static boolean letsShare(Conditions given, Set<AskUse.Use> granted) {
-        var strict = given.handling() == Handling.H2 || given.handling() == Handling.H3;
+        var strict = STRICT.contains(given.handling());
         return switch (given.onward()) {
             case FREE -> (given.tlp() != Tlp.RED && !strict) || granted.contains(AskUse.Use.OTHER_AUTHORITY);
             case ASK -> granted.contains(AskUse.Use.OTHER_AUTHORITY);

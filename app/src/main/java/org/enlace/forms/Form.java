@@ -159,9 +159,17 @@ public record Form(
         /** Repeatable; each item has the fields of the field. */
         @JsonProperty("list")
         LIST,
+        /** Not typed: it is there once a file that is said to be of this kind is attached. */
+        @JsonProperty("files")
+        FILES,
         /** Not typed: it comes from the act, the directory or the signature. */
         @JsonProperty("derived")
-        DERIVED
+        DERIVED;
+
+        /** Whether a person answers it. */
+        public boolean isTyped() {
+            return this != DERIVED && this != FILES;
+        }
     }
 
     /** @param lastKnownSection the last section whose number we know; no higher one is ever printed */
@@ -222,6 +230,7 @@ public record Form(
      * @param suggests the field that is filled from what a choice carries, if it is still empty
      * @param coded the member of the act's coded choices that takes this value: what the host may see
      * @param from what fills a derived field
+     * @param annex what the files have to be said to be: {@code provision}, {@code order}, {@code power} or {@code other}
      * @param fills what of the earlier request it holds where one is cited: {@code earlier.}, {@code preserved.} (if it was for a preservation)
      *     or {@code asked.} (if it was not), and one of is, ticket, date, reference, askedBy, executedBy, channel
      * @param fresh whether it is decided anew each time, and never taken over from an earlier request
@@ -243,6 +252,7 @@ public record Form(
             @Nullable String suggests,
             @Nullable String coded,
             @Nullable String from,
+            @Nullable String annex,
             @Nullable String fills,
             @Nullable Boolean fresh,
             @Nullable String preset,

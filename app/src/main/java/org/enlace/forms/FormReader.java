@@ -24,6 +24,9 @@ final class FormReader {
 
     private static final Set<String> RULES = Set.of("oneOf", "order", "days", "notPast", "notFuture");
 
+    /** What a file can be said to be ({@code docs/protocols/exchange.md}). */
+    private static final Set<String> ANNEXES = Set.of("provision", "order", "power", "other");
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new SimpleModule().addDeserializer(Multilingual.class, new InFourLanguages()))
@@ -104,6 +107,7 @@ final class FormReader {
         var choosing = field.type() == Form.Type.CHOICE || field.type() == Form.Type.CHOICES;
         require(!choosing || field.list() != null, id + " offers no choices");
         require((field.type() == Form.Type.DERIVED) == (field.from() != null), id + " is derived from nothing");
+        annex(field, path);
         require(field.like() == null || before.contains(field.like()), id + " is like no field before it");
         section(id, field.section());
         field.rests().forEach(basis -> basis(id, basis));
@@ -132,6 +136,17 @@ final class FormReader {
             deeper.add(field);
             fields(field.fields(), field.rules(), within, deeper);
         }
+    }
+
+    /** Files belong to the whole request, and are said to be something: not to one item of a list. */
+    private void annex(Form.Field field, List<Object> path) {
+        var files = field.type() == Form.Type.FILES;
+        require(
+                files ? field.annex() != null && ANNEXES.contains(field.annex()) : field.annex() == null,
+                field.id() + " is about files of no such kind: " + field.annex());
+        require(
+                !files || (form.isProfile() && path.size() == 1),
+                field.id() + " asks for files where none are attached");
     }
 
     private void rule(Form.Rule rule, Set<String> known) {

@@ -10,7 +10,10 @@ import org.enlace.Language;
 /** Asks for the files that go along. */
 record Attaching(Terminal terminal) {
 
-    private static final List<String> RELATIONS = List.of("original", "official", "courtesy", "machine");
+    static final List<String> RELATIONS = List.of("original", "official", "courtesy", "machine");
+
+    /** The usual first: what nothing else fits. */
+    private static final List<String> KINDS = List.of("other", "provision", "order", "power");
 
     List<SealAnswers.Attached> ask() {
         var files = new ArrayList<SealAnswers.Attached>();
@@ -38,8 +41,31 @@ record Attaching(Terminal terminal) {
                                     .toList(),
                             true)
                     .orElseThrow();
+            var kind = KINDS.get(terminal.choose(
+                            words.say("attachment.kind"),
+                            KINDS.stream()
+                                    .map(each -> words.say("file.kind." + each))
+                                    .toList(),
+                            true)
+                    .orElseThrow());
             files.add(new SealAnswers.Attached(
-                    typed, type(path), languages.get(language).tag(), RELATIONS.get(relation)));
+                    typed,
+                    type(path),
+                    languages.get(language).tag(),
+                    RELATIONS.get(relation),
+                    kind,
+                    kind.equals("provision") ? version() : null));
+        }
+    }
+
+    /** A law changes: its text comes with the day of it. */
+    private String version() {
+        while (true) {
+            var typed = terminal.ask(terminal.words().say("attachment.version"));
+            if (When.day(typed).isPresent()) {
+                return typed;
+            }
+            terminal.say("answer.needed");
         }
     }
 

@@ -111,7 +111,7 @@ final class Deeds {
             facts.add("preserved");
         }
         return new Rules(
-                dossier.answers(), facts, Map.of("function", officer.kit().function()));
+                dossier.answers(), facts, Map.of("function", officer.kit().function()), List.of());
     }
 
     private List<Form.Group> groups(Kind kind) {

@@ -135,7 +135,11 @@ final class Dossier {
         var groups = isForm
                 ? definition.groups()
                 : definition.group(act.kind()).map(List::of).orElse(List.of());
-        return Shown.of(definition, groups, values, language);
+        var files = Enclosed.of(act, sealed);
+        var lines = new ArrayList<>(
+                Shown.of(definition, groups, isForm ? files.among(values, definition) : values, language));
+        lines.addAll(files.lines(language));
+        return lines;
     }
 
     /** Writes the attachments of what may be read into a folder, in clear, because the officer said so. @return their names */

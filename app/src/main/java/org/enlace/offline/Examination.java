@@ -70,9 +70,16 @@ final class Examination {
                         .map(pattern -> "pattern")
                         .orElse(null);
             }
+            case FILES -> rules.files(field).stream().allMatch(Examination::isDated) ? null : "version";
             case TICK, LIST, DERIVED -> null;
         };
         return Optional.ofNullable(key).map(rules.form().sentences()::get);
+    }
+
+    /** A law changes: its text is worth nothing without the day of it. */
+    private static boolean isDated(SealAnswers.Attached file) {
+        return !"provision".equals(file.kind())
+                || When.day(file.version() == null ? "" : file.version()).isPresent();
     }
 
     private static boolean isOffered(Rules rules, Form.Field field, Object value, List<Map<String, Object>> scope) {

@@ -40,14 +40,14 @@ final class Interview {
         return values;
     }
 
-    /** Why something advised was left out, by path. */
+    /** Why something advised was left out, by path; what is asked later adds to it. */
     Map<String, String> reasons() {
         return reasons;
     }
 
     private void fields(List<Form.Field> fields, List<Map<String, Object>> scope, String path) {
         for (var field : fields) {
-            if (field.type() != Form.Type.DERIVED && rules.isAsked(field, scope)) {
+            if (field.type().isTyped() && rules.isAsked(field, scope)) {
                 question(field, scope, path + field.id());
             }
         }

@@ -1,5 +1,6 @@
 package org.enlace.offline;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.uuid.Generators;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -50,7 +51,17 @@ final class Parcel implements AutoCloseable {
     record Written(Jws jws, Act act) {}
 
     /** What a form or message says of a file that is attached. */
-    record Named(UUID document, String name, String type, String sha256, long size, String language, String relation) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Named(
+            UUID document,
+            String name,
+            String type,
+            String sha256,
+            long size,
+            String language,
+            String relation,
+            @Nullable String kind,
+            @Nullable String version) {}
 
     /** @param beside the file that will be written: what waits is kept in the same place */
     Parcel(Unlocked officer, UUID request, Clock clock, Path beside) throws IOException {
@@ -101,7 +112,9 @@ final class Parcel implements AutoCloseable {
                         content.sha256().hex(),
                         content.size(),
                         each.language(),
-                        each.relation()));
+                        each.relation(),
+                        each.kind(),
+                        each.version()));
             }
         }
         return named;

@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts names that hold, such as {@code instrument:budapest}
  * @param derived what fills derived fields
+ * @param files that go along
  */
-record Rules(Form form, Set<String> facts, Map<String, String> derived) {
+record Rules(Form form, Set<String> facts, Map<String, String> derived, List<SealAnswers.Attached> files) {
+
+    Rules with(List<SealAnswers.Attached> attached) {
+        return new Rules(form, facts, derived, attached);
+    }
 
     boolean isAsked(Form.Field field, List<Map<String, Object>> scope) {
         return applies(field.when(), scope);
@@ -46,9 +51,22 @@ record Rules(Form form, Set<String> facts, Map<String, String> derived) {
                 .findFirst();
     }
 
-    /** The values with the derived ones among them. */
+    /** The files of the kind that a field asks for. */
+    List<SealAnswers.Attached> files(Form.Field field) {
+        return files.stream()
+                .filter(file -> file.kind() != null && file.kind().equals(field.annex()))
+                .toList();
+    }
+
+    /** The values with the derived ones among them, and the names of the files that are asked for. */
     Map<String, Object> withDerived(Map<String, Object> values) {
         var all = new LinkedHashMap<>(values);
+        form.groups().stream()
+                .flatMap(group -> group.fields().stream())
+                .filter(field -> field.type() == Form.Type.FILES)
+                .forEach(field -> all.put(
+                        field.id(),
+                        files(field).stream().map(SealAnswers.Attached::path).toList()));
         form.groups().stream()
                 .flatMap(group -> group.fields().stream())
                 .filter(field -> field.from() != null)
@@ -113,7 +131,7 @@ record Rules(Form form, Set<String> facts, Map<String, String> derived) {
         var done = new LinkedHashMap<String, Object>();
         for (var field : fields) {
             var value = scope.getFirst().get(field.id());
-            if (field.type() == Form.Type.DERIVED || !isAsked(field, scope) || !isGiven(value)) {
+            if (!field.type().isTyped() || !isAsked(field, scope) || !isGiven(value)) {
                 continue;
             }
             if (field.type() == Form.Type.LIST) {

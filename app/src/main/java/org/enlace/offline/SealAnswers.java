@@ -31,6 +31,14 @@ record SealAnswers(
     /**
      * @param path where the file is on this computer
      * @param relation {@code original}, {@code official}, {@code courtesy} or {@code machine}
+     * @param kind {@code provision}, {@code order}, {@code power} or {@code other}; null where it is not said
+     * @param version of a legal provision the day on which that text was in force
      */
-    record Attached(String path, String type, String language, String relation) {}
+    record Attached(
+            String path,
+            String type,
+            String language,
+            String relation,
+            @Nullable String kind,
+            @Nullable String version) {}
 }

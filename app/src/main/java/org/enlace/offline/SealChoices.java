@@ -73,17 +73,18 @@ final class SealChoices {
                 "requestedAuthority", said.authority(),
                 "requestingAuthority", officer.kit().authority(),
                 "function", officer.kit().function());
-        return new Rules(form, facts, derived);
+        return new Rules(form, facts, derived, said.attachments());
     }
 
     private SealAnswers questions(Form form, SealAnswers draft) {
         var zone = ZoneId.systemDefault();
-        var interview = new Interview(terminal, rules(form, draft, officer), clock.instant(), zone);
+        var rules = rules(form, draft, officer);
+        var interview = new Interview(terminal, rules, clock.instant(), zone);
         var values = new LinkedHashMap<>(interview.ask(form.groups()));
+        var files = new Annexes(terminal, rules).ask(values, interview.reasons());
         if (!interview.reasons().isEmpty()) {
             values.put("omitted", interview.reasons());
         }
-        var files = new Attaching(terminal).ask();
         var typed = terminal.ask(terminal.words().say("seal.called", When.example(clock.instant(), zone)));
         var call =
                 When.moment(typed).flatMap(When::instant).map(Object::toString).orElse(null);

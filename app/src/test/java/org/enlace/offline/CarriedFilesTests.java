@@ -179,7 +179,28 @@ class CarriedFilesTests {
         assertThat(outcomes(bring(sanJose, "answered.zip"))).containsExactly("ALREADY_HERE", "BROUGHT_IN");
     }
 
+    @Test
+    void aLegalProvisionIsCarriedAsOneWithTheDayOfItsText() throws Exception {
+        Files.writeString(folder.resolve("codigo.txt"), "Artículo 188");
+        var file = Map.of(
+                "path", folder.resolve("codigo.txt").toString(),
+                "type", "text/plain",
+                "language", "es",
+                "relation", "original",
+                "kind", "provision",
+                "version", "2026-01-31");
+        seal("request.zip", Instant.now(), List.of(file));
+        var opened =
+                open("answers.json", "request.zip", "out.zip", "cri.json", "{\"accept\":true,\"language\":\"es\"}");
+        assertThat(opened.text())
+                .contains("codigo.txt · el original · Español · una disposición legal · texto vigente al 31");
+    }
+
     private void seal(String out, Instant call) throws Exception {
+        seal(out, call, List.of());
+    }
+
+    private void seal(String out, Instant call, List<Map<String, String>> files) throws Exception {
         var example = asuncion.get("/demo/example").require(200).json();
         var values =
                 (tools.jackson.databind.node.ObjectNode) example.path("values").deepCopy();
@@ -189,6 +210,7 @@ class CarriedFilesTests {
         answers.put("form", "preservation/1").put("measure", "preservation").put("instrument", "budapest");
         answers.put("authority", Cast.Office.COSTA_RICA.id()).put("language", "es");
         answers.set("values", values);
+        answers.set("attachments", JSON.valueToTree(files));
         answers.put("call", call.toString());
         var file = folder.resolve("seal.json");
         Files.write(file, JSON.writeValueAsBytes(answers));
