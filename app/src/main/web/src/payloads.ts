@@ -95,6 +95,8 @@ export interface Coded {
   execute: { readonly extent: 'full' | 'part' };
   result: { readonly part: 'final' | 'partial'; readonly conditions: Conditions };
   receive: { readonly result: string; readonly conditions: Conditions };
+  'refuse-conditions': { readonly result: string | null; readonly reason: string };
+  'uphold-conditions': { readonly result: string | null };
   'ask-use': { readonly result: string; readonly use: 'court' | 'other-case' | 'other-authority' | 'defence'; readonly due: string };
   'grant-use': { readonly asked: string; readonly decision: 'granted' | 'part' | 'conditions' | 'refused'; readonly ground: string | null };
   withdraw: object;
@@ -380,6 +382,8 @@ const CODED: Readonly<Record<ActKind, Shape>> = {
   execute: { extent },
   result: { part: word('final', 'partial'), conditions },
   receive: { result: uuid, conditions },
+  'refuse-conditions': { result: orNull(uuid), reason: code },
+  'uphold-conditions': { result: orNull(uuid) },
   'ask-use': { result: uuid, use: word('court', 'other-case', 'other-authority', 'defence'), due: day },
   'grant-use': { asked: uuid, decision: word('granted', 'part', 'conditions', 'refused'), ground: orNull(ground) },
   withdraw: {},

@@ -79,7 +79,7 @@ export class NewRequestElement extends Behaviour {
     navigate(`/drafts/${id}/${form.groups[0]!.id}`);
   }
 
-  /** Of an extension, what it cites; with its answers unless the officer would rather write anew. */
+  /** Of an extension or a follow-up what it cites, and of one that was taken back what it said; with its answers unless the officer would rather write anew. */
   async #earlier(form: Form): Promise<{ readonly reference: string; readonly taken?: TakenOver } | undefined> {
     const request = this.getAttribute('earlier');
     if (!request) return undefined;
@@ -90,7 +90,7 @@ export class NewRequestElement extends Behaviour {
     const third = state === this.getAttribute('earlier-state') ? {} : { third: state };
     this.say('status', this.sentence('taking-over'));
     try {
-      return { reference, taken: await takeOver({ request, reference, from, to, zone, ...third }, form) };
+      return { reference, taken: await takeOver({ request, reference, from, to, zone, ...third }, form, this.getAttribute('status') !== 'new') };
     } finally {
       this.say('status', '');
     }
@@ -102,15 +102,15 @@ export class NewRequestElement extends Behaviour {
 
   #route(): Route {
     const chosen = this.#chosen;
-    const earlier = this.getAttribute('earlier');
+    const status = this.getAttribute('status') as Route['status'];
     return {
       measure: this.getAttribute('measure')!,
       instrument: chosen.dataset['instrument'] || null,
       requestingAuthority: this.getAttribute('requesting')!,
       requestedState: this.getAttribute('state')!,
       requestedAuthority: chosen.value,
-      status: this.getAttribute('status') as Route['status'],
-      earlier: earlier || null,
+      status,
+      earlier: (status !== 'new' && this.getAttribute('earlier')) || null, // one that was taken back is written again and not cited
     };
   }
 }

@@ -26,7 +26,7 @@ import { show } from '../form/show.ts';
 import { applies, items, withDerived } from '../form/values.ts';
 import type { Context, Values } from '../form/values.ts';
 import type { RequestKey } from '../keys.ts';
-import type { Act, ActOf, Conditions } from '../jws.ts';
+import type { Act, ActOf, Coded, Conditions } from '../jws.ts';
 import { navigate } from '../page.ts';
 import { language } from '../sentences.ts';
 import { TrustError } from '../trust.ts';
@@ -58,6 +58,8 @@ export class RequestElement extends Behaviour {
     this.on(document, 'enlace:locked', () => this.become('locked'));
     const opening = this.find<HTMLButtonElement>('open-request');
     if (opening) this.on(opening, 'click', () => this.#open());
+    const refusing = this.find<HTMLButtonElement>('refuse-conditions');
+    if (refusing) this.on(refusing, 'click', () => this.#refuse());
     const look = setInterval(() => void this.#lookForUnsigned(), LOOK_FOR_COLLEAGUES);
     this.leaving.addEventListener('abort', () => clearInterval(look));
     this.on(window, 'focus', () => this.#lookForUnsigned());
@@ -216,7 +218,21 @@ export class RequestElement extends Behaviour {
       return accepted.focus();
     }
     const { conditions } = this.#send.coded;
-    const act = signAct(requireOfficer(), { request: this.request, kind: 'open', authority: this.authority, content: [], coded: { conditions }, previous: this.last!.digest });
+    await this.#sign('open', { conditions });
+  }
+
+  /** Says why, in a code: before it is opened nothing can be sealed to this request. */
+  async #refuse(): Promise<void> {
+    const reason = this.querySelector<HTMLInputElement>('input[name=refusal]:checked')?.value;
+    if (reason === undefined) {
+      this.say('problem', this.words('refuse-why'));
+      return this.querySelector<HTMLInputElement>('input[name=refusal]')!.focus();
+    }
+    await this.#sign('refuse-conditions', { result: null, reason });
+  }
+
+  async #sign<K extends 'open' | 'refuse-conditions'>(kind: K, coded: Coded[K]): Promise<void> {
+    const act = signAct(requireOfficer(), { request: this.request, kind, authority: this.authority, content: [], coded, previous: this.last!.digest });
     const answered = await deliver(act, this.leaving);
     navigate(`/requests/${this.request}?done=${answered.act}`);
   }

@@ -17,7 +17,7 @@ export interface Around {
   readonly assigned: string;
   /** Of a question: what was ticked. Of an answer: what was repaired. */
   readonly items: readonly string[];
-  /** The act that this one is about: a result, or what was asked of one. */
+  /** The act that this one is about: a result, or what was asked of one; empty where it is about the request itself. */
   readonly subject: string;
   /** Of the result that is received: signed again, they are accepted. */
   readonly conditions?: Conditions;
@@ -41,6 +41,8 @@ const CODERS: { readonly [K in FormKind]: Coder<K> } = {
   execute: (values) => ({ extent: said(values, 'extent') }),
   result: (values) => ({ part: said(values, 'part'), conditions: conditionsOf(values) }),
   receive: (_, around) => ({ result: around.subject, conditions: around.conditions! }),
+  'refuse-conditions': (values, around) => ({ result: around.subject || null, reason: said(values, 'reason') }),
+  'uphold-conditions': (_, around) => ({ result: around.subject || null }),
   'ask-use': (values, around) => ({ result: around.subject, use: said(values, 'use'), due: said(values, 'due') }),
   'grant-use': (values, around) => ({ asked: around.subject, decision: said(values, 'decision'), ground: text(values['ground']) || null }),
   withdraw: () => ({}),

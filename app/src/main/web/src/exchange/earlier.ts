@@ -46,12 +46,13 @@ export interface TakenOver {
   readonly language: string;
 }
 
-/** @throws Locked, NoCopy, EarlierError, TrustError, SealError, Problem */
-export async function takeOver(cited: Cited, into: Form, now: Date = new Date()): Promise<TakenOver> {
+/** @param cites whether the new request names it; one that was taken back is only copied. @throws Locked, NoCopy, EarlierError, TrustError, SealError, Problem */
+export async function takeOver(cited: Cited, into: Form, cites = true, now: Date = new Date()): Promise<TakenOver> {
   const acts = await checkedRecord(requireOfficer(), cited.request);
   if (acts.some((each) => each.verdict === 'broken' || each.receipt === 'broken')) throw new EarlierError();
   const key = await keyOf(cited.request);
   const sealed = await openForm(acts[0]!.act, key);
+  if (!cites) return { language: sealed.language, values: stillTrue(into, sealed.values, now, false) };
   const preserved = acts.map((each) => each.act).findLast((act) => act.kind === 'preserve');
   const told = preserved && (await openMessage(preserved, key));
   const ticket = text(told?.values['ticket']) || cited.reference;

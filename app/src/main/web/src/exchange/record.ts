@@ -76,17 +76,30 @@ export async function checkedRecord(officer: OfficerKey, request: string): Promi
   });
 }
 
-/** Who acts on a request: the authority that asks, and the one that has it; a transfer by that one gives it to another. Only the one that asks shares it. */
+/** Who acts on a request: the authority that asks, and the one that has it; a transfer by that one gives it to another. Only the one that asks shares it. Conditions are refused by the side that they bind, and upheld by the one that set them. */
 class Sides {
   #requesting: string | undefined;
   #requested: string | undefined;
+  readonly #results = new Set<string>();
 
   /** Whether its author's authority has a part in the request when it comes; from then on whoever it went to has. */
   admit(act: Act): boolean {
     if (act.kind === 'send' && this.#requesting === undefined) [this.#requesting, this.#requested] = [act.authority, act.coded.requestedAuthority];
     const entitled = act.authority === this.#requesting || (act.authority === this.#requested && act.kind !== 'share');
     if (act.kind === 'transfer' && act.authority === this.#requested) this.#requested = act.coded.to;
-    return entitled;
+    if (act.kind === 'result') this.#results.add(act.act);
+    return entitled && this.#isAboutItsConditions(act);
+  }
+
+  #isAboutItsConditions(act: Act): boolean {
+    const requesting = act.authority === this.#requesting;
+    if (act.kind === 'refuse-conditions') return this.#areSetBy(!requesting, act.coded.result);
+    return act.kind !== 'uphold-conditions' || this.#areSetBy(requesting, act.coded.result);
+  }
+
+  /** Those of the request by the requesting side, those of a result that came before by the other. */
+  #areSetBy(requesting: boolean, result: string | null): boolean {
+    return result === null ? requesting : !requesting && this.#results.has(result);
   }
 
   /** Whether the receipt for the act that was just admitted names the authority it is for. */

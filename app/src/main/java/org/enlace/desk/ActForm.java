@@ -39,6 +39,8 @@ record ActForm(
     private static final List<Kind> ORDER = List.of(
             Kind.TAKE_IN_CHARGE,
             Kind.RECEIVE,
+            Kind.REFUSE_CONDITIONS,
+            Kind.UPHOLD_CONDITIONS,
             Kind.ANSWER,
             Kind.COMMENT,
             Kind.ENQUIRE,

@@ -13,6 +13,7 @@ import org.enlace.exchange.Request;
 import org.enlace.exchange.Shares;
 import org.enlace.exchange.Side;
 import org.enlace.exchange.Terms;
+import org.enlace.exchange.Unaccepted;
 import org.enlace.forms.Form;
 import org.enlace.keys.AuthorityKeys;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ class ActForms {
         return request.open(side).stream()
                 .filter(kind -> terms.answers(request).group(kind.code()).isPresent())
                 .sorted(Comparator.comparingInt(ActForm::place))
-                .flatMap(kind -> subjects(request, kind).map(subject -> form(request, kind, subject, viewer)))
+                .flatMap(kind -> subjects(request, kind, side).map(subject -> form(request, kind, subject, viewer)))
                 .filter(form ->
                         !HANDING_ON.contains(form.kind()) || !form.offices().isEmpty())
                 .toList();
@@ -52,10 +53,14 @@ class ActForms {
     }
 
     /** What an act is about, where it is about another act: one form for each. */
-    private static Stream<@Nullable UUID> subjects(Request request, Kind kind) {
+    private static Stream<@Nullable UUID> subjects(Request request, Kind kind, Side side) {
         var results = ResultView.of(request).stream().map(fact -> fact.act().act());
         return switch (kind) {
             case RECEIVE -> results.filter(result -> !ResultView.isReceived(request, result));
+            // those of the request itself are refused where they stand, before anything can be sealed
+            case REFUSE_CONDITIONS -> side == Side.REQUESTING ? Unaccepted.refusable(request).stream() : Stream.of();
+            case UPHOLD_CONDITIONS ->
+                side == Side.REQUESTING ? Stream.of((UUID) null) : Unaccepted.disputed(request).stream();
             case ASK_USE -> results.filter(result -> ResultView.isReceived(request, result));
             case GRANT_USE ->
                 results.flatMap(result -> ResultView.asked(request, result).stream())

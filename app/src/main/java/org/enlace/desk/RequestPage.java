@@ -19,6 +19,7 @@ import org.enlace.exchange.Stage;
 import org.enlace.exchange.Standing;
 import org.enlace.exchange.Taken;
 import org.enlace.exchange.Turn;
+import org.enlace.exchange.Unaccepted;
 import org.enlace.ledger.Destroy;
 import org.enlace.ledger.Send;
 import org.enlace.ui.Page;
@@ -36,8 +37,10 @@ import org.jspecify.annotations.Nullable;
  * @param kept whether the reader's authority keeps a copy of the request's key; not after a recall, nor after it gave the request up
  * @param lines what happened, in order, receipts among them
  * @param conditions under which it was sent
+ * @param refused why the requested side cannot accept them, in words; null where it does not say so
  * @param results what came back, each under its own
  * @param forms the forms of the acts that the reader may do now, the one whose turn it is first
+ * @param reasons for which conditions can be refused
  * @param followed whether some form continues such a request
  * @param readers of the reader's own authority; how many the other has is its own business
  * @param undelivered whether the notice to the other side's mailbox came back
@@ -56,14 +59,20 @@ record RequestPage(
         boolean kept,
         List<TimelineLine> lines,
         ConditionsView conditions,
+        @Nullable String refused,
         List<ResultView> results,
         List<ActForm> forms,
+        List<ActForm.Option> reasons,
         boolean followed,
         Readers readers,
         boolean undelivered,
         @Nullable Taken done,
         ZoneId yours)
         implements Page {
+
+    /** What is done about the conditions of a result stands with it. */
+    private static final Set<Kind> BESIDE_RESULTS =
+            Set.of(Kind.RECEIVE, Kind.REFUSE_CONDITIONS, Kind.UPHOLD_CONDITIONS);
 
     @Override
     public String title(Words words) {
@@ -151,6 +160,33 @@ record RequestPage(
         return held && request.open(side).contains(Kind.OPEN);
     }
 
+    /** Whether the reader, who may open it, may also say that the conditions cannot be accepted; the reasons that can be given. */
+    List<ActForm.Option> refusals() {
+        return mayOpen() && Unaccepted.isRefusable(request) ? reasons : List.of();
+    }
+
+    /** Whether the reader is to take it back and send it under other conditions, or to say that these stand. */
+    boolean isToSendAgain() {
+        var turn = turn();
+        return isMine() && turn != null && turn.task() == Turn.Task.SEND_AGAIN;
+    }
+
+    /** Where what was taken back is written again, with the answers that it had; null where it was not the reader's, or not taken back. */
+    @Nullable
+    String again() {
+        if (!held || !kept || side == Side.REQUESTED || standing().stage() != Stage.WITHDRAWN) {
+            return null;
+        }
+        var sending = request.sending();
+        return "/requests/new?"
+                + switch (sending.status()) {
+                    case NEW -> "again=" + id();
+                    case EXTENSION -> "extends=" + sending.earlier();
+                    case FOLLOW_UP -> "follows=" + sending.earlier() + "&measure=" + sending.measure();
+                    case COMMENT -> "measure=" + sending.measure();
+                };
+    }
+
     boolean isMine() {
         var turn = turn();
         return held && turn != null && turn.side() == side;
@@ -220,11 +256,14 @@ record RequestPage(
                 .anyMatch(fact -> fact.act().coded() instanceof Destroy destroyed && destroyed.destroyed());
     }
 
-    /** What is waited for, in words: to preserve, and to receive what was disclosed of it, are tasks of their own. */
+    /** What is waited for, in words: to preserve, to receive what was disclosed of it, and to accept conditions of which it was said that they stand, are tasks of their own. */
     String task(Turn turn) {
+        var code = turn.task().code();
         return switch (turn.task()) {
-            case EXECUTE -> isPreservation() ? turn.task().code() : "do";
-            case RECEIVE -> isPreservation() ? "receive-disclosed" : turn.task().code();
+            case EXECUTE -> isPreservation() ? code : "do";
+            case OPEN -> Unaccepted.isUpheld(request) ? code + "-upheld" : code;
+            case RECEIVE ->
+                Unaccepted.isUpheld(request) ? code + "-upheld" : isPreservation() ? "receive-disclosed" : code;
             default -> turn.task().code();
         };
     }
@@ -322,17 +361,19 @@ record RequestPage(
     /** The forms that are not the reader's turn, nor stand beside the result they are about. */
     List<ActForm> others() {
         return forms.stream()
-                .filter(form -> !form.equals(turnForm()) && form.kind() != Kind.RECEIVE)
+                .filter(form -> !form.equals(turnForm()) && !isBesideResult(form))
                 .toList();
     }
 
-    /** The form by which a result is received, or null when there is nothing to receive. */
-    @Nullable
-    ActForm receiving(ResultView result) {
+    /** The forms by which the conditions of a result are accepted, refused or upheld, as far as the reader may. */
+    List<ActForm> about(ResultView result) {
         return forms.stream()
-                .filter(form -> form.kind() == Kind.RECEIVE && result.act().equals(form.subject()))
-                .findFirst()
-                .orElse(null);
+                .filter(form -> isBesideResult(form) && result.act().equals(form.subject()))
+                .toList();
+    }
+
+    private static boolean isBesideResult(ActForm form) {
+        return form.subject() != null && BESIDE_RESULTS.contains(form.kind());
     }
 
     /** The form of the act that is waited for, when it is the reader's turn. */
@@ -347,11 +388,11 @@ record RequestPage(
             case EXECUTE -> executing();
             case PROGRESS -> form(Kind.PROGRESS);
             case ANSWER, DECIDE -> form(Kind.ANSWER);
-            case RESULT -> form(Kind.RESULT);
+            case RESULT, GIVE_AGAIN -> form(Kind.RESULT);
             case RECEIVE -> form(Kind.RECEIVE);
             case GRANT_USE -> form(Kind.GRANT_USE);
             case DESTROY -> form(Kind.DESTROY);
-            case OPEN, FOLLOW_UP, DECIDE_LAPSE -> null;
+            case OPEN, SEND_AGAIN, FOLLOW_UP, DECIDE_LAPSE -> null;
         };
     }
 

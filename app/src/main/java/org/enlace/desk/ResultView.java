@@ -17,8 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param act that brought it
  * @param complete whether nothing more will follow
  * @param received whether the requesting side has accepted its conditions and opened it
+ * @param refused why it cannot accept them, in words; null where it does not say so, or has accepted them since
  */
-record ResultView(UUID act, Instant at, boolean complete, boolean received, ConditionsView conditions, List<Use> uses) {
+record ResultView(
+        UUID act,
+        Instant at,
+        boolean complete,
+        boolean received,
+        @Nullable String refused,
+        ConditionsView conditions,
+        List<Use> uses) {
 
     /**
      * A use beyond the conditions that was asked for.

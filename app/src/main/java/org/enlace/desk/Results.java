@@ -1,13 +1,16 @@
 package org.enlace.desk;
 
 import java.util.List;
+import java.util.UUID;
 import org.enlace.Viewer;
 import org.enlace.exchange.Fact;
 import org.enlace.exchange.Request;
 import org.enlace.exchange.Terms;
+import org.enlace.exchange.Unaccepted;
 import org.enlace.ledger.AskUse;
 import org.enlace.ledger.Result;
 import org.enlace.ui.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The results of a request as a reader sees them, each under its conditions. */
@@ -35,6 +38,22 @@ class Results {
                 request.sending().conditions(), false, terms.conditions(), Words.of(Results.class, viewer.language()));
     }
 
+    /** Why the conditions of a result, or without one those of the request, cannot be accepted; null where nobody says so. */
+    @Nullable
+    String refused(Request request, @Nullable UUID result, Viewer viewer) {
+        return refused(request, result, Words.of(Results.class, viewer.language()));
+    }
+
+    /** The reasons that can be given for it. */
+    List<ActForm.Option> reasons(Request request, Viewer viewer) {
+        return spoken.choices(request, "conditionsReason", viewer.language());
+    }
+
+    private @Nullable String refused(Request request, @Nullable UUID result, Words words) {
+        var reason = Unaccepted.reason(request, result);
+        return reason == null ? null : spoken.chosen(request, "conditionsReason", reason, words);
+    }
+
     private ResultView view(Request request, Fact fact, Words words) {
         var act = fact.act().act();
         var result = (Result) fact.act().coded();
@@ -44,6 +63,7 @@ class Results {
                 fact.at(),
                 result.complete(),
                 ResultView.isReceived(request, act),
+                refused(request, act, words),
                 ConditionsView.of(result.conditions(), granted, terms.conditions(), words),
                 ResultView.asked(request, act).stream()
                         .map(asked -> use(request, asked, words))

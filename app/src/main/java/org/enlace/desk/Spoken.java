@@ -3,6 +3,7 @@ package org.enlace.desk;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.enlace.Language;
 import org.enlace.Viewer;
@@ -26,12 +27,14 @@ import org.enlace.ledger.LetLapse;
 import org.enlace.ledger.Postpone;
 import org.enlace.ledger.Preserve;
 import org.enlace.ledger.Progress;
+import org.enlace.ledger.RefuseConditions;
 import org.enlace.ledger.Result;
 import org.enlace.ledger.Send;
 import org.enlace.ledger.Share;
 import org.enlace.ledger.TakeInCharge;
 import org.enlace.ledger.Transfer;
 import org.enlace.ledger.Until;
+import org.enlace.ledger.UpholdConditions;
 import org.enlace.ui.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -77,6 +80,14 @@ class Spoken {
                         people.authority(transfer.to(), viewer),
                         chosen(request, "transferReason", transfer.reason().code(), words));
             case Share share -> words.say("coded.shared", people.authority(share.to(), viewer));
+            case RefuseConditions refused -> {
+                var reason = chosen(request, "conditionsReason", refused.reason(), words);
+                yield refused.result() == null
+                        ? words.say("coded.refused", reason)
+                        : words.say("coded.refused.result", given(request, refused.result(), days), reason);
+            }
+            case UpholdConditions upheld
+            when upheld.result() != null -> words.say("coded.upheld", given(request, upheld.result(), days));
             default -> decided(request, fact, days);
         };
     }
@@ -104,6 +115,14 @@ class Spoken {
                 .map(choice -> FormBasis.label(answers, choice, words.language()))
                 .findFirst()
                 .orElse(code);
+    }
+
+    /** What can be chosen of a list of the request's answers. */
+    List<ActForm.Option> choices(Request request, String list, Language language) {
+        var answers = terms.answers(request);
+        return answers.lists().getOrDefault(list, List.of()).stream()
+                .map(choice -> new ActForm.Option(choice.code(), FormBasis.label(answers, choice, language)))
+                .toList();
     }
 
     private @Nullable String decided(Request request, Fact fact, Days days) {
@@ -138,6 +157,15 @@ class Spoken {
             case Close closed -> chosen(request, "closing", closed.outcome().code(), words);
             default -> null;
         };
+    }
+
+    /** When a result came. */
+    private static String given(Request request, UUID result, Days days) {
+        return ResultView.of(request).stream()
+                .filter(fact -> fact.act().act().equals(result))
+                .map(fact -> days.words().momentIn(fact.at(), days.there(), days.yours()))
+                .findFirst()
+                .orElse("");
     }
 
     private String asked(Request request, Ask ask, Days days) {

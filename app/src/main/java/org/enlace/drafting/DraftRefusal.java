@@ -15,6 +15,8 @@ enum DraftRefusal implements Refusal {
     NOT_FOLLOWABLE,
     /** Under the conditions of what was received nothing may go to another state, or nothing was received. */
     NOT_TO_THIRD_STATE,
+    /** Not a request that the viewer's own authority sent anew and took back; the same for one that the viewer may not see. */
+    NOT_REPEATABLE,
     /** The step that is written about was taken, or is not possible any more. */
     ACT_NOT_OPEN,
     /** A new draft names the form that its pages are drawn from, and this program knows none of that name. */

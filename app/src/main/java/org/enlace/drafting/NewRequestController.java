@@ -20,7 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where a request begins: anew, as an extension of one that was preserved, as what follows an earlier one; and where a draft gets another addressee. */
+/** Where a request begins: anew, as an extension of one that was preserved, as what follows an earlier one, once more after it was taken back; and where a draft gets another addressee. */
 @Controller
 class NewRequestController {
 
@@ -130,6 +130,28 @@ class NewRequestController {
                 .toList();
         var way = NewRequestPage.Way.toThirdState(earlier, executor(earlier, viewer));
         return page(newId(), own, asked, measures, Optional.of(there), offered, "", way, viewer);
+    }
+
+    /** What was taken back, once more with the answers that it had: a request of its own, that cites nothing. */
+    @GetMapping(path = "/requests/new", params = "again")
+    Answer again(@RequestParam("again") UUID id, Viewer viewer) {
+        var earlier = requests.repeatable(id, viewer).orElseThrow(DraftRefusal.NOT_REPEATABLE::refused);
+        var own = own(viewer);
+        var measure = measure(earlier.measure(), offers.measures());
+        var there = states.require(earlier.requestedState());
+        var offered = offers.of(own.state(), there.code(), measure, viewer).stream()
+                .filter(offer -> offer.form().form().equals(earlier.form()))
+                .toList();
+        return page(
+                newId(),
+                own,
+                measure,
+                List.of(measure),
+                Optional.of(there),
+                offered,
+                earlier.requestedAuthority(),
+                NewRequestPage.Way.again(earlier, executor(earlier, viewer)),
+                viewer);
     }
 
     /** Another state, authority or instrument for a draft: with the form it is written on, because what was typed answers that one. */

@@ -41,6 +41,7 @@ record NewRequestPage(
             case EXTENSION -> words.say("new.title.extension", reference(earlier));
             case FOLLOW_UP -> words.say("new.title.follow-up", reference(earlier));
             case THIRD_STATE -> words.say("new.title.third-state", reference(earlier));
+            case AGAIN -> words.say("new.title.again", reference(earlier));
         };
     }
 
@@ -99,11 +100,13 @@ record NewRequestPage(
         FOLLOW_UP,
         /** A follow-up in another state than the one that was asked. */
         THIRD_STATE,
+        /** Once more what was taken back. */
+        AGAIN,
         REDIRECTED
     }
 
     /**
-     * @param earlier the request that is prolonged or followed up, or null
+     * @param earlier the request that is prolonged, followed up or written again, or null
      * @param executor the authority that has that one, or null
      */
     record Way(
@@ -129,10 +132,14 @@ record NewRequestPage(
             return new Way(Kind.THIRD_STATE, earlier, executor);
         }
 
+        static Way again(Earlier earlier, Authority executor) {
+            return new Way(Kind.AGAIN, earlier, executor);
+        }
+
         /** As signed acts name it. */
         String status() {
             return switch (kind) {
-                case NEW, REDIRECTED -> "new";
+                case NEW, AGAIN, REDIRECTED -> "new";
                 case EXTENSION -> "extension";
                 case FOLLOW_UP, THIRD_STATE -> "follow-up";
             };

@@ -17,9 +17,17 @@ import org.jspecify.annotations.Nullable;
 /** Which act may come next: by the form of the request, then by what has happened. What the act says is not looked at here. */
 final class Admission {
 
-    /** What every request admits: without them it could not be read, taken back or added to, nor shared within the state that sent it. */
-    private static final Set<Kind> ALWAYS =
-            EnumSet.of(Kind.SEND, Kind.CALL, Kind.OPEN, Kind.WITHDRAW, Kind.SHARE, Kind.ADD, Kind.COMMENT);
+    /** What every request admits: without them it could not be read, left unread, taken back or added to, nor shared within the state that sent it. */
+    private static final Set<Kind> ALWAYS = EnumSet.of(
+            Kind.SEND,
+            Kind.CALL,
+            Kind.OPEN,
+            Kind.REFUSE_CONDITIONS,
+            Kind.UPHOLD_CONDITIONS,
+            Kind.WITHDRAW,
+            Kind.SHARE,
+            Kind.ADD,
+            Kind.COMMENT);
 
     /** What a draft shared for comment admits, whatever its form provides for a request. */
     private static final Set<Kind> ON_DRAFTS =
@@ -99,8 +107,9 @@ final class Admission {
             case GRANT_USE -> standing.results().asked() == null ? ExchangeRefusal.NOTHING_ASKED : null;
             case ASK_DESTRUCTION -> askDestruction(standing);
             case DESTROY -> standing.destruction() ? null : ExchangeRefusal.NOTHING_ASKED;
+            case REFUSE_CONDITIONS, UPHOLD_CONDITIONS -> null; // which conditions, and whose: Unaccepted
             case SHARE -> standing.stage() == Stage.WITHDRAWN ? ExchangeRefusal.WITHDRAWN : null;
-            case RESULT -> result(standing.stage(), admitted);
+            case RESULT -> result(standing, admitted);
             case ENQUIRE -> standing.stage().isEnd() ? over(standing.stage()) : Enquiry.objection(standing, admitted);
             default -> standing.stage().isEnd() ? over(standing.stage()) : onTheWay(kind, standing, draft);
         };
@@ -127,7 +136,11 @@ final class Admission {
     }
 
     /** Where nothing is executed, what was found on the way to the data is disclosed once they are safe (Budapest Art. 30), and not instead. */
-    private static @Nullable ExchangeRefusal result(Stage stage, Set<Kind> admitted) {
+    private static @Nullable ExchangeRefusal result(Standing standing, Set<Kind> admitted) {
+        var stage = standing.stage();
+        if (stage == Stage.ANSWERED && standing.results().isRefused()) {
+            return null;
+        }
         var objection = stage.isEnd() ? over(stage) : fixed(Kind.RESULT, stage);
         var disclosing = admitted.contains(Kind.PRESERVE) && !admitted.contains(Kind.EXECUTE);
         return objection == null && disclosing && stage != PRESERVED ? ExchangeRefusal.NOT_PRESERVED : objection;
@@ -156,7 +169,7 @@ final class Admission {
     private static @Nullable ExchangeRefusal close(Standing standing) {
         return switch (standing.stage()) {
             case NOTICED -> ExchangeRefusal.DECISION_AWAITED;
-            case ANSWERED -> ExchangeRefusal.NOT_RECEIVED;
+            case ANSWERED -> standing.results().undecided().isEmpty() ? null : ExchangeRefusal.NOT_RECEIVED;
             default -> opened(standing);
         };
     }
@@ -184,7 +197,7 @@ final class Admission {
         };
     }
 
-    private static ExchangeRefusal over(Stage end) {
+    static ExchangeRefusal over(Stage end) {
         return switch (end) {
             case WITHDRAWN -> ExchangeRefusal.WITHDRAWN;
             case LAPSED -> ExchangeRefusal.LAPSED;

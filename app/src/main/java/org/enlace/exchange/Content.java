@@ -7,6 +7,7 @@ import org.enlace.ledger.Coded;
 import org.enlace.ledger.GrantUse;
 import org.enlace.ledger.Open;
 import org.enlace.ledger.Receive;
+import org.enlace.ledger.RefuseConditions;
 import org.enlace.ledger.Result;
 import org.enlace.ledger.Send;
 import org.enlace.ledger.Share;
@@ -92,12 +93,19 @@ class Content {
             case OPEN, RECEIVE -> act.content().isEmpty();
             case TAKE_IN_CHARGE, ACCEPT, POSTPONE, PRESERVE, DECLINE, ASK, ANSWER, ADD, RESULT, ASK_USE, COMMENT ->
                 forms == 0 && messages == 1;
+            case REFUSE_CONDITIONS, UPHOLD_CONDITIONS ->
+                forms == 0 && attachments == 0 && messages <= (isUnread(act) ? 0 : 1);
             case EXECUTE -> forms == 0 && messages <= 1;
             default -> forms == 0 && messages <= 1 && attachments == 0;
         };
         if (!fits) {
             throw ExchangeRefusal.WRONG_CONTENT.refused();
         }
+    }
+
+    /** Whoever refuses the conditions of the request has not opened it, and can seal nothing. */
+    private static boolean isUnread(Act act) {
+        return act.coded() instanceof RefuseConditions refused && refused.result() == null;
     }
 
     private static long count(Act act, Act.Role role) {

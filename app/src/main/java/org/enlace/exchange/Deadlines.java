@@ -16,6 +16,7 @@ import org.enlace.directory.Authorities;
 import org.enlace.forms.ClockRule;
 import org.enlace.ledger.Decline;
 import org.enlace.ledger.Execute;
+import org.enlace.ledger.RefuseConditions;
 import org.enlace.ledger.Result;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -107,7 +108,10 @@ public class Deadlines implements Turns {
     private Deadline laid(ClockRule rule, Request request, Instant from) {
         var met = met(rule, request, from);
         var duty = rule.side() == ClockRule.Side.REQUESTING ? request.requesting() : request.requested();
-        var stops = isInCharge(rule) ? List.<Stop>of() : stops(request, from, met);
+        var stops = new ArrayList<>(refused(request, from, met));
+        if (!isInCharge(rule)) {
+            stops.addAll(stops(request, from, met));
+        }
         return new Deadline(rule, from, periods.due(rule, from, stops, place(rule, duty)), met);
     }
 
@@ -149,6 +153,27 @@ public class Deadlines implements Turns {
                 !decline.isNotice() && (decline.whole() || rule.task().equals(Kind.PROGRESS.code()));
             default -> true;
         };
+    }
+
+    /** While the conditions of the request cannot be accepted and it is not opened all the same, or by another authority. */
+    private static List<Stop> refused(Request request, Instant from, @Nullable Instant met) {
+        var stops = new ArrayList<Stop>();
+        Instant refused = null;
+        for (var fact : request.facts()) {
+            var at = Called.reckoned(request, fact);
+            if (at.isBefore(from) || (met != null && at.isAfter(met))) {
+                continue;
+            }
+            if (fact.act().coded() instanceof RefuseConditions conditions && conditions.result() == null) {
+                refused = at;
+            } else if (fact.kind() == Kind.OPEN || fact.kind() == Kind.TRANSFER) {
+                refused = close(stops, refused, at);
+            }
+        }
+        if (refused != null) {
+            stops.add(new Stop(refused, met));
+        }
+        return stops;
     }
 
     /**

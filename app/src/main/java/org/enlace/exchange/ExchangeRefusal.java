@@ -24,6 +24,10 @@ enum ExchangeRefusal implements Refusal {
     NOT_TAKEN_YET,
     /** The other side waits for the one that asks how the request stands. */
     ANSWER_FIRST,
+    /** That they cannot be accepted was said before. */
+    CONDITIONS_REFUSED_ALREADY,
+    /** Nobody says that they cannot be accepted, or a word was said to it. */
+    NOTHING_REFUSED,
     NOT_OPENED,
     NOT_IN_CHARGE,
     NOTHING_ASKED,
@@ -128,6 +132,8 @@ enum ExchangeRefusal implements Refusal {
                     ALREADY_ANSWERED,
                     ALREADY_CALLED,
                     ALREADY_SHARED,
+                    CONDITIONS_REFUSED_ALREADY,
+                    NOTHING_REFUSED,
                     ACT_ID_TAKEN,
                     NOTHING_ASKED,
                     OPENED_MEANWHILE,

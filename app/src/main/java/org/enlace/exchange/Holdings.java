@@ -53,8 +53,7 @@ public class Holdings {
                         else greatest(s.last_at, w.last_at) end as last_at,
                    not s.handed and s.not_over as not_over,
                    not s.handed and not s.not_over and s.turn is not null as awaited,
-                   not s.handed and (select count(*) from exchange.act a where a.request = r.id and a.kind = 'result')
-                                  > (select count(*) from exchange.act a where a.request = r.id and a.kind = 'receive') as unreceived,
+                   not s.handed and s.unreceived as unreceived,
                    not s.handed and s.guaranteed as guaranteed,
                    exists (select 1 from documents.sealed_file f
                            where f.request = r.id and f.authority = :me and f.completed_at is null) as uploading,

@@ -34,6 +34,10 @@ public enum Kind {
     ENQUIRE("enquire", Side.REQUESTING),
     /** Something that nobody asked for: a new date, a corrected number, a further file. */
     ADD("add", Side.REQUESTING),
+    /** Of conditions that cannot be accepted, by the side that they bind. */
+    REFUSE_CONDITIONS("refuse-conditions", null),
+    /** That they stand all the same, by the side that set them. */
+    UPHOLD_CONDITIONS("uphold-conditions", null),
     /** A telephone call about the request, by both. */
     CALL("call", null),
     /** On a draft that is shared, by both. */

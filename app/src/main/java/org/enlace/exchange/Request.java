@@ -224,15 +224,22 @@ public record Request(
         var standing = standing();
         var open = EnumSet.noneOf(Kind.class);
         for (var kind : Kind.values()) {
-            if (kind.isBy(side)
-                    && Admission.objection(kind, standing, admitted) == null
-                    && (kind != Kind.CALL || Called.isOpen(this, side))
-                    && (kind != Kind.SHARE || Shares.mayBegin(this))
-                    && (kind != Kind.ENQUIRE || Enquiry.open(this).isEmpty())) {
+            if (kind.isBy(side) && Admission.objection(kind, standing, admitted) == null && isOpen(kind, side)) {
                 open.add(kind);
             }
         }
         return open;
+    }
+
+    private boolean isOpen(Kind kind, Side side) {
+        return switch (kind) {
+            case CALL -> Called.isOpen(this, side);
+            case SHARE -> Shares.mayBegin(this);
+            case ENQUIRE -> Enquiry.open(this).isEmpty();
+            case REFUSE_CONDITIONS -> Unaccepted.mayRefuse(this, side);
+            case UPHOLD_CONDITIONS -> Unaccepted.mayUphold(this, side);
+            default -> true;
+        };
     }
 
     /**

@@ -149,6 +149,15 @@ public class Requests {
                 .map(Earlier::of);
     }
 
+    /** The request, if the viewer's own authority sent it and took it back: it is written again with the same answers, under other conditions perhaps. What continued another one is begun from that one. */
+    public Optional<Earlier> repeatable(UUID id, Viewer viewer) {
+        return find(id).filter(
+                        request -> viewer.isOfficerOf(request.requesting().authority()))
+                .filter(request -> request.standing().stage() == Stage.WITHDRAWN
+                        && request.sending().status() == Send.Status.NEW)
+                .map(Earlier::of);
+    }
+
     /** The chain that a request belongs to, itself among them, in the order in which they were sent; of the others those in which the viewer's authority has a part. */
     public List<Linked> chain(Request request, Viewer viewer) {
         return jdbc.sql("""

@@ -23,11 +23,13 @@ import org.enlace.ledger.Postpone;
 import org.enlace.ledger.Preserve;
 import org.enlace.ledger.Progress;
 import org.enlace.ledger.Receive;
+import org.enlace.ledger.RefuseConditions;
 import org.enlace.ledger.Result;
 import org.enlace.ledger.Share;
 import org.enlace.ledger.TakeInCharge;
 import org.enlace.ledger.Transfer;
 import org.enlace.ledger.Until;
+import org.enlace.ledger.UpholdConditions;
 
 /** Whether what an act says can be, on a request that admits an act of its kind. */
 final class Saying {
@@ -70,11 +72,17 @@ final class Saying {
             case Share share -> Shares.require(share, request);
             case Result result -> Marking.require(result.conditions());
             case Receive receive -> accepts(receive);
+            case RefuseConditions refused -> Unaccepted.require(refused, request, side(next));
+            case UpholdConditions upheld -> Unaccepted.require(upheld, request, side(next));
             case AskUse use -> use(use);
             case GrantUse use -> decides(use);
             case Close close -> closes(close);
             default -> {}
         }
+    }
+
+    private Side side(Act next) {
+        return next.authority().equals(request.requesting().authority()) ? Side.REQUESTING : Side.REQUESTED;
     }
 
     private static void same(Conditions accepted, Conditions given) {

@@ -41,7 +41,7 @@ class Standings {
         jdbc.sql("""
                         insert into exchange.standing values (:request, :stage, :turn, :task, :due, :until, :extended, :lastAct, :lastAt,
                             :requesting, :requested, :requestedZone, :sentBy, :inHandOf, :inHandAs, :extensionAsked, :rules, :emergency,
-                            :enquiredAt, :enquiryDue, :addedAt)
+                            :enquiredAt, :enquiryDue, :addedAt, :unreceived)
                         on conflict (request) do update
                         set stage = excluded.stage, turn = excluded.turn, task = excluded.task, due = excluded.due,
                             guaranteed_until = excluded.guaranteed_until, extended = excluded.extended,
@@ -49,7 +49,8 @@ class Standings {
                             requested_authority = excluded.requested_authority, requested_zone = excluded.requested_zone,
                             in_hand_of = excluded.in_hand_of, in_hand_as = excluded.in_hand_as,
                             extension_asked = excluded.extension_asked, rules = excluded.rules,
-                            enquired_at = excluded.enquired_at, enquiry_due = excluded.enquiry_due, added_at = excluded.added_at
+                            enquired_at = excluded.enquired_at, enquiry_due = excluded.enquiry_due, added_at = excluded.added_at,
+                            unreceived = excluded.unreceived
                         """)
                 .param("request", request.id())
                 .param("stage", request.standing().stage().code())
@@ -72,6 +73,7 @@ class Standings {
                 .param("inHandAs", hand.function(), java.sql.Types.VARCHAR)
                 .param("extensionAsked", request.isExtensionAsked())
                 .param("rules", RULES)
+                .param("unreceived", !request.standing().results().undecided().isEmpty())
                 .param("emergency", request.isEmergency())
                 .param(
                         "enquiredAt",

@@ -46,6 +46,10 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
         DECIDE_LAPSE,
         /** A result has arrived: accept its conditions. */
         RECEIVE,
+        /** The conditions of the request cannot be accepted: take it back and send it under others, or say that they stand. */
+        SEND_AGAIN,
+        /** Those of a result cannot: give it under others, or say that they stand. */
+        GIVE_AGAIN,
         /** The requesting side asks to use a result for more than it was given for. */
         GRANT_USE,
         /** The requesting side asks that what it sent be destroyed. */
@@ -101,7 +105,7 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
         var inCharge = ends.inCharge();
         var bound = ends.bound();
         return switch (standing.stage()) {
-            case SENT -> new Turn(Side.REQUESTED, Task.OPEN, inCharge);
+            case SENT -> unopened(standing.dissent(), inCharge);
             case OPENED -> new Turn(Side.REQUESTED, Task.TAKE_IN_CHARGE, inCharge);
             case IN_CHARGE, ACCEPTED, POSTPONED, PARTLY_EXECUTED ->
                 new Turn(Side.REQUESTED, Task.EXECUTE, first(promised(standing.nextDate(), zone), bound));
@@ -110,11 +114,21 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
                         ? new Turn(Side.REQUESTED, Task.RESULT, first(promised(standing.nextDate(), zone), bound))
                         : null;
             case NOTICED -> new Turn(Side.REQUESTING, Task.DECIDE, null);
-            case ANSWERED -> new Turn(Side.REQUESTING, Task.RECEIVE, null);
+            case ANSWERED ->
+                standing.results().isRefused() && !standing.results().isSettled()
+                        ? new Turn(Side.REQUESTED, Task.GIVE_AGAIN, null)
+                        : new Turn(Side.REQUESTING, Task.RECEIVE, null);
             case PRESERVED -> preserved(request, warnBefore, now);
             case COMMENTING -> standing.read() ? null : new Turn(Side.REQUESTED, Task.OPEN, null);
             case RECEIVED, DECLINED, WITHDRAWN, LAPSED, CLOSED -> null;
         };
+    }
+
+    /** Who said that the conditions cannot be accepted is not silent: nothing is due any more until it opens all the same. */
+    private static Turn unopened(@Nullable Dissent dissent, @Nullable Instant inCharge) {
+        return dissent == Dissent.OPEN
+                ? new Turn(Side.REQUESTING, Task.SEND_AGAIN, null)
+                : new Turn(Side.REQUESTED, Task.OPEN, dissent == null ? inCharge : null);
     }
 
     private static @Nullable Instant promised(@Nullable Until nextDate, ZoneId zone) {
@@ -131,8 +145,11 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
         var zone = request.requested().zone();
         var until = standing.until();
         var ending = request.isContinued() ? null : followUp(until, warnBefore, zone, now);
-        if (ending != null || standing.results().waiting().isEmpty()) {
+        if (ending != null || standing.results().isSettled()) {
             return ending;
+        }
+        if (standing.results().isRefused()) {
+            return new Turn(Side.REQUESTED, Task.GIVE_AGAIN, null);
         }
         var end = until == null || request.isContinued() ? null : Standing.endOf(until, zone);
         return new Turn(Side.REQUESTING, Task.RECEIVE, end);

@@ -85,6 +85,16 @@ public final class Unlogged {
         return request.standing().stage() == Stage.PRESERVED;
     }
 
+    /** Of those the ones whose conditions it has not refused either. */
+    public Set<UUID> refusable() {
+        return Set.copyOf(Unaccepted.refusable(request));
+    }
+
+    /** Those whose conditions it refused, and of which the other side has said nothing since. */
+    public Set<UUID> disputed() {
+        return Set.copyOf(Unaccepted.disputed(request));
+    }
+
     /** Those it accepted. */
     public Set<UUID> received() {
         return request.standing().results().received().keySet();

@@ -37,6 +37,8 @@ final class ProfileCheck {
             "share",
             "enquire",
             "add",
+            "refuse-conditions",
+            "uphold-conditions",
             "comment");
 
     /** Members of the signed act that a choice of the officer may fill. */

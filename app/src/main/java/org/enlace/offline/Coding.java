@@ -6,15 +6,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.enlace.exchange.Kind;
 import org.enlace.forms.Form;
 import org.enlace.ledger.Coded;
 import org.enlace.ledger.Conditions;
 import org.enlace.ledger.Json;
+import org.enlace.ledger.Receive;
+import org.enlace.ledger.RefuseConditions;
 import org.enlace.ledger.Result;
 import org.enlace.ledger.Send;
 import org.enlace.ledger.Until;
+import org.enlace.ledger.UpholdConditions;
+import org.jspecify.annotations.Nullable;
 
 /** What an act says openly, from the answers to its form: the members of {@code coded} in the order of {@code exchange.md}. The rest is sealed. */
 final class Coding {
@@ -26,7 +31,7 @@ final class Coding {
     private Coding() {}
 
     /**
-     * @param subject the result that is received; else anything
+     * @param subject the result that is received, or whose conditions are refused or upheld; else null
      * @param accepted the conditions of that result
      * @param now from when what is promised within some hours counts
      */
@@ -35,7 +40,7 @@ final class Coding {
             Form answers,
             Map<String, Object> values,
             String function,
-            UUID subject,
+            @Nullable UUID subject,
             Conditions accepted,
             Instant now) {
         var said = new Said(values);
@@ -56,7 +61,13 @@ final class Coding {
                 return new Result(said.or("part", "final").equals("final"), conditions(flat(values)));
             }
             case RECEIVE -> {
-                return new org.enlace.ledger.Receive(subject, accepted);
+                return new Receive(Objects.requireNonNull(subject), accepted);
+            }
+            case REFUSE_CONDITIONS -> {
+                return new RefuseConditions(subject, said.or("reason", ""));
+            }
+            case UPHOLD_CONDITIONS -> {
+                return new UpholdConditions(subject);
             }
             case CLOSE -> said.take("outcome");
             case CALL -> said.moment("at");

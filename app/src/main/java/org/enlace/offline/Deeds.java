@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.enlace.Refused;
 import org.enlace.exchange.Kind;
+import org.enlace.exchange.Side;
 import org.enlace.forms.Form;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Conditions;
@@ -24,6 +26,8 @@ final class Deeds {
             Kind.CALL,
             Kind.TAKE_IN_CHARGE,
             Kind.RECEIVE,
+            Kind.REFUSE_CONDITIONS,
+            Kind.UPHOLD_CONDITIONS,
             Kind.ANSWER,
             Kind.ENQUIRE,
             Kind.ADD,
@@ -38,6 +42,9 @@ final class Deeds {
             Kind.DECLINE,
             Kind.COMMENT,
             Kind.WITHDRAW);
+
+    private static final Set<Kind> WITHOUT_FILES =
+            Set.of(Kind.CALL, Kind.RECEIVE, Kind.REFUSE_CONDITIONS, Kind.UPHOLD_CONDITIONS);
 
     private final Dossier dossier;
     private final Parcel parcel;
@@ -70,8 +77,8 @@ final class Deeds {
                 dossier.answers(),
                 values,
                 officer.kit().function(),
-                subject.act(),
-                subject.coded() instanceof Result result
+                subject == null ? null : subject.act(),
+                subject != null && subject.coded() instanceof Result result
                         ? result.conditions()
                         : dossier.sending().conditions(),
                 clock.instant());
@@ -90,7 +97,7 @@ final class Deeds {
     OpenAnswers.Deed ask(Kind kind) {
         var interview = new Interview(terminal, rules(), clock.instant(), dossier.zone());
         var values = interview.ask(groups(kind));
-        var withFiles = kind != Kind.CALL && kind != Kind.RECEIVE && hasMessage(groups(kind), values);
+        var withFiles = !WITHOUT_FILES.contains(kind) && hasMessage(groups(kind), values);
         return new OpenAnswers.Deed(kind.code(), values, withFiles ? new Attaching(terminal).ask() : List.of(), null);
     }
 
@@ -144,15 +151,21 @@ final class Deeds {
                 .anyMatch(field -> field.coded() == null && values.containsKey(field.id()));
     }
 
-    /** The result that is received: the one named, or the only one there is. */
-    private Act subject(Kind kind, @Nullable UUID named) {
-        if (kind != Kind.RECEIVE) {
-            return dossier.first();
+    /** The result that an act is about: the one named, or the only one there is; null for an act about the request itself. */
+    private @Nullable Act subject(Kind kind, @Nullable UUID named) {
+        var now = dossier.now(parcel.acts());
+        var results = switch (kind) {
+            case RECEIVE -> now.waiting();
+            case REFUSE_CONDITIONS -> now.refusable();
+            case UPHOLD_CONDITIONS -> dossier.side() == Side.REQUESTED ? now.disputed() : Set.<UUID>of();
+            default -> Set.<UUID>of();
+        };
+        if (kind != Kind.RECEIVE && kind != Kind.REFUSE_CONDITIONS && results.isEmpty()) {
+            return null;
         }
-        var waiting = dossier.now(parcel.acts()).waiting();
         return parcel.acts().stream()
                 .map(Parcel.Written::act)
-                .filter(act -> waiting.contains(act.act()) && (named == null || named.equals(act.act())))
+                .filter(act -> results.contains(act.act()) && (named == null || named.equals(act.act())))
                 .findFirst()
                 .orElseThrow(() -> new Trouble("deed.no-result"));
     }

@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
  * What is to be done with a carried file, where it is not asked on the terminal: the file of {@code --answers}.
  *
  * @param accept whether the conditions of the request are accepted
+ * @param refuse where they are not: code of the reason that is signed for it; null to sign nothing
  * @param language of the free text
  */
 record OpenAnswers(
-        boolean accept, String language, @Nullable List<Deed> acts) {
+        boolean accept,
+        @Nullable String refuse,
+        String language,
+        @Nullable List<Deed> acts) {
 
     @Override
     public List<Deed> acts() {
@@ -21,7 +25,7 @@ record OpenAnswers(
 
     /**
      * @param kind of the act, such as {@code take-in-charge}
-     * @param result the act that brought the result, where one is received
+     * @param result the act that brought the result, where one is received, or its conditions are refused or upheld
      */
     record Deed(
             String kind,

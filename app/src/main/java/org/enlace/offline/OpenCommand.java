@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import org.enlace.exchange.Kind;
 import org.enlace.exchange.Side;
+import org.enlace.forms.Form;
 import org.enlace.forms.Forms;
 import org.enlace.ledger.CarriedFile;
 import org.enlace.ledger.Open;
+import org.enlace.ledger.RefuseConditions;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,6 +68,9 @@ final class OpenCommand {
         try (var parcel = new Parcel(officer, file.request(), clock, out)) {
             parcel.bring(file);
             if (!open(dossier, parcel, answers)) {
+                if (refuse(dossier, parcel, answers)) {
+                    finish(parcel, file, officer, out);
+                }
                 return 0;
             }
             show(dossier, parcel, file);
@@ -114,11 +119,39 @@ final class OpenCommand {
         terminal.say("open.conditions");
         Deeds.say(conditions, terminal).forEach(line -> terminal.print("  " + line));
         if (answers == null ? !terminal.agrees("open.accept") : !answers.accept()) {
-            terminal.say("open.refused");
             return false;
         }
         parcel.sign(new Open(conditions), List.of(), parcel.last());
         return true;
+    }
+
+    /** Says to the other side, if the officer wants it, why the conditions cannot be accepted; nothing is opened by that. */
+    private boolean refuse(Dossier dossier, Parcel parcel, @Nullable OpenAnswers answers) {
+        var reasons = dossier.answers().choices("conditionsReason");
+        var may = dossier.now(parcel.acts()).open(Side.REQUESTED).contains(Kind.REFUSE_CONDITIONS);
+        var reason = !may ? null : answers == null ? reason(reasons) : answers.refuse();
+        if (reason == null) {
+            terminal.say("open.refused");
+            return false;
+        }
+        if (reasons.stream().noneMatch(each -> each.code().equals(reason))) {
+            throw new Trouble("open.refuse.unknown", reason);
+        }
+        parcel.sign(new RefuseConditions(null, reason), List.of(), parcel.last());
+        terminal.say("open.refused.said");
+        return true;
+    }
+
+    private @Nullable String reason(List<Form.Choice> reasons) {
+        var language = terminal.words().language();
+        return terminal.choose(
+                        terminal.words().say("open.refuse.why"),
+                        reasons.stream()
+                                .map(each -> each.label().in(language).text())
+                                .toList(),
+                        false)
+                .map(chosen -> reasons.get(chosen).code())
+                .orElse(null);
     }
 
     private void show(Dossier dossier, Parcel parcel, CarriedFile file) throws IOException {

@@ -24,10 +24,12 @@ import org.enlace.ledger.Hash;
 import org.enlace.ledger.Open;
 import org.enlace.ledger.Postpone;
 import org.enlace.ledger.Progress;
+import org.enlace.ledger.RefuseConditions;
 import org.enlace.ledger.Result;
 import org.enlace.ledger.Send;
 import org.enlace.ledger.TakeInCharge;
 import org.enlace.ledger.Transfer;
+import org.enlace.ledger.UpholdConditions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +79,28 @@ class DeadlinesTests {
         assertThat(asked.deadline("answer").standsStill()).isTrue();
         var answered = asked.on(5, new Answer(List.of()));
         assertThat(answered.deadline("answer").due()).as("three days more").isEqualTo("2026-04-02T05:59:00Z");
+    }
+
+    @Test
+    void standsStillWhileTheConditionsOfTheRequestCannotBeAccepted() {
+        var refused = life("subscriber/1", true).by(Side.REQUESTED, minutes(10), new RefuseConditions(null, "onward"));
+        assertThat(refused.turn()).isEqualTo(new Turn(Side.REQUESTING, Turn.Task.SEND_AGAIN, null));
+        assertThat(refused.deadline("in-charge-urgent").standsStill()).isTrue();
+        assertThat(refused.deadline("answer").standsStill()).isTrue();
+        var upheld = refused.by(Side.REQUESTING, 1, new UpholdConditions(null));
+        assertThat(upheld.turn()).isEqualTo(new Turn(Side.REQUESTED, Turn.Task.OPEN, null));
+        assertThat(upheld.deadline("in-charge-urgent").standsStill()).isTrue();
+        var opened = upheld.on(3, new Open(CONDITIONS));
+        assertThat(opened.turn().due()).as("the twenty minutes that were left").isEqualTo(day(3).plus(minutes(20)));
+        assertThat(opened.deadline("answer").due()).as("two days more").isEqualTo("2026-04-01T05:59:00Z");
+    }
+
+    @Test
+    void whatIsSaidOfAResultMovesNoPeriod() {
+        var given = inCharge("subscriber/1").on(2, FINAL);
+        var refused = given.by(Side.REQUESTING, 3, new RefuseConditions(given.last(), "court"));
+        assertThat(refused.deadline("answer").met()).isEqualTo(day(2));
+        assertThat(refused.turn()).isEqualTo(new Turn(Side.REQUESTED, Turn.Task.GIVE_AGAIN, null));
     }
 
     @Test
@@ -250,11 +274,19 @@ class DeadlinesTests {
             return and(side, Duration.ofDays(days), coded);
         }
 
+        Life by(Side side, Duration after, Coded coded) {
+            return and(side, after, coded);
+        }
+
         private Life and(Side side, Duration after, Coded coded) {
             var more = new ArrayList<>(facts);
             // After what came before it, also in the same moment.
             more.add(fact(coded, side, SENT.plus(after).plusMillis(after.isZero() ? facts.size() : 0), null));
             return new Life(more);
+        }
+
+        UUID last() {
+            return facts.getLast().act().act();
         }
 
         Deadline deadline(String id) {

@@ -37,6 +37,8 @@ class AssistanceAnswerTests {
                         "share",
                         "enquire",
                         "add",
+                        "refuse-conditions",
+                        "uphold-conditions",
                         "close",
                         "call",
                         "comment");

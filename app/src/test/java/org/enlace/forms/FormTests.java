@@ -183,6 +183,8 @@ class FormTests {
                             "share",
                             "enquire",
                             "add",
+                            "refuse-conditions",
+                            "uphold-conditions",
                             "let-lapse",
                             "close",
                             "call",

@@ -161,6 +161,31 @@ class CarriedFilesTests {
     }
 
     @Test
+    void thatTheyCannotBeAcceptedTravelsBackAndThatTheyStand() throws Exception {
+        seal("request.zip", Instant.now());
+        var closed = "{\"accept\":false,\"refuse\":\"%s\",\"language\":\"es\"}";
+        assertThat(open("answers.json", "request.zip", "none.zip", "cri.json", closed.formatted("dislike"))
+                        .text())
+                .contains("no es un motivo de la lista");
+        var refused = open("answers.json", "request.zip", "refused.zip", "cri.json", closed.formatted("own-law"));
+        assertThat(refused.code()).describedAs(refused.text()).isZero();
+        assertThat(refused.text()).contains("No se abrió nada").doesNotContain("canary");
+        var upheld = open(
+                "answers.json",
+                "refused.zip",
+                "upheld.zip",
+                "pry.json",
+                "{\"accept\":true,\"language\":\"es\",\"acts\":[{\"kind\":\"uphold-conditions\"}]}");
+        assertThat(upheld.code()).describedAs(upheld.text()).isZero();
+        var brought = bring(asuncion, "upheld.zip");
+        assertThat(outcomes(brought)).containsOnly("BROUGHT_IN").hasSize(4);
+        assertThat(asuncion.page("/requests/" + brought.path("request").asString())
+                        .require(200)
+                        .text())
+                .contains("Condiciones no aceptadas", "Las condiciones se mantienen", "La ley del Estado receptor");
+    }
+
+    @Test
     void whatWasSentHereCanBeCarriedToASideThatIsAway() throws Exception {
         var sent = asuncion.sign(
                 Cast.Office.COSTA_RICA.id(), OfficerSession.Urgency.URGENT, null, Papers.preservation("canary-sent"));

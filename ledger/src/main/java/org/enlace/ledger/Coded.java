@@ -19,11 +19,13 @@ public sealed interface Coded
                 Preserve,
                 Progress,
                 Receive,
+                RefuseConditions,
                 Result,
                 Send,
                 Share,
                 TakeInCharge,
                 Transfer,
+                UpholdConditions,
                 Coded.Plain {
     /** The act's {@code kind}. */
     String kind();
@@ -82,6 +84,8 @@ public sealed interface Coded
             case "execute" -> Execute.read(fields);
             case "result" -> Result.read(fields);
             case "receive" -> Receive.read(fields);
+            case "refuse-conditions" -> RefuseConditions.read(fields);
+            case "uphold-conditions" -> UpholdConditions.read(fields);
             case "ask-use" -> AskUse.read(fields);
             case "grant-use" -> GrantUse.read(fields);
             case "destroy" -> Destroy.read(fields);

@@ -105,6 +105,9 @@ final class RequestCheck {
         if (act.coded() instanceof Share && !act.authority().equals(requesting)) {
             findings.wrong("shared-by-another", item.file(), act.authority());
         }
+        if (!isAboutItsConditions(act)) {
+            findings.wrong("conditions-of-another", item.file(), act.authority());
+        }
         var previous = act.previous();
         if (previous == null) {
             if (byId.size() > 1) {
@@ -115,6 +118,28 @@ final class RequestCheck {
         }
         signer(item, act);
         follow(act);
+    }
+
+    /** Conditions are refused by the side that they bind, and upheld by the one that set them. */
+    private boolean isAboutItsConditions(Act act) {
+        return switch (act.coded()) {
+            case RefuseConditions refused -> isSetBy(refused.result(), !isRequesting(act));
+            case UpholdConditions upheld -> isSetBy(upheld.result(), isRequesting(act));
+            default -> true;
+        };
+    }
+
+    private boolean isRequesting(Act act) {
+        return act.authority().equals(requesting);
+    }
+
+    /** Those of the request by the requesting side, those of a result, which must be here, by the other. */
+    private boolean isSetBy(@Nullable UUID result, boolean requestingSide) {
+        if (result == null) {
+            return requestingSide;
+        }
+        var given = byId.get(result);
+        return !requestingSide && given != null && given.signed() instanceof Act act && act.coded() instanceof Result;
     }
 
     /** Who has the request from this act on, and whom a receipt for it names. */

@@ -467,6 +467,31 @@ class EvidenceTests {
         }
 
         @Test
+        void takesConditionsThatTheSideTheyBindRefusesAndTheOtherUpholds() {
+            told(forged -> {
+                var result = costaRica(forged, new Result(true, Story.CONDITIONS));
+                costaRica(forged, new RefuseConditions(null, "purpose"));
+                paraguay(forged, new UpholdConditions(null));
+                paraguay(forged, new RefuseConditions(result, "onward"));
+                costaRica(forged, new UpholdConditions(result));
+            });
+            assertThat(Evidence.judge(file, KEY).reasons()).isEmpty();
+        }
+
+        @Test
+        void noticesConditionsThatAreNotTheAuthorsToRefuseOrToUphold() {
+            told(forged -> paraguay(forged, new RefuseConditions(null, "purpose")));
+            assertNotValid(Evidence.judge(file, KEY), "conditions-of-another");
+            told(forged -> costaRica(forged, new UpholdConditions(null)));
+            assertNotValid(Evidence.judge(file, KEY), "conditions-of-another");
+            told(forged -> costaRica(
+                    forged, new RefuseConditions(costaRica(forged, new Result(true, Story.CONDITIONS)), "onward")));
+            assertNotValid(Evidence.judge(file, KEY), "conditions-of-another");
+            told(forged -> paraguay(forged, new RefuseConditions(Story.id(0x999), "onward")));
+            assertNotValid(Evidence.judge(file, KEY), "conditions-of-another");
+        }
+
+        @Test
         void noticesATransferByTheOtherSide() {
             var third = Story.seed("head of unit, San Jose");
             told(forged -> {
@@ -604,6 +629,19 @@ class EvidenceTests {
                     List.of(),
                     new Share("pry-other-unit", 1),
                     forged.acts.getLast());
+        }
+
+        private UUID costaRica(Story forged, Coded coded) {
+            return act(forged, Story.COSTA_RICA_OFFICER, Story.COSTA_RICA, 3, coded);
+        }
+
+        private UUID paraguay(Story forged, Coded coded) {
+            return act(forged, Story.PARAGUAY_OFFICER, Story.PARAGUAY, 1, coded);
+        }
+
+        private UUID act(Story forged, SigningKey officer, String authority, int account, Coded coded) {
+            var item = forged.act(officer, authority, Story.account(account), List.of(), coded, forged.acts.getLast());
+            return ((Act) item.signed()).act();
         }
 
         private void transferred(Story forged, SigningKey officer) {

@@ -628,6 +628,10 @@ final class VectorsWriter {
                     story.acts.get(1).jws().digest());
             all.add(item(story.add(new ArrayList<>(), said.sign(Story.COSTA_RICA_OFFICER), said)));
         }
+        for (var coded : aboutConditions()) {
+            var said = act(coded, List.of(), story.acts.get(1).jws().digest());
+            all.add(item(story.add(new ArrayList<>(), said.sign(Story.COSTA_RICA_OFFICER), said)));
+        }
         String refusal = Encodings.utf8(Story.refusals().getFirst().payload());
         String act = Encodings.utf8(story.acts.getFirst().jws().payload());
         String message = Encodings.utf8(story.acts.get(3).jws().payload());
@@ -906,6 +910,14 @@ final class VectorsWriter {
                 new Close(Close.Outcome.NOT_USED),
                 Coded.Plain.COMMENT,
                 new Call(Story.START));
+    }
+
+    private static List<Coded> aboutConditions() {
+        return List.of(
+                new RefuseConditions(null, "purpose"),
+                new RefuseConditions(Story.id(0x205), "own-law"),
+                new UpholdConditions(null),
+                new UpholdConditions(Story.id(0x205)));
     }
 
     private static Act act(Coded coded, List<Act.Content> content, @Nullable Hash previous) {
