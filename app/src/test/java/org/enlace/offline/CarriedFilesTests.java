@@ -22,6 +22,7 @@ import org.enlace.demo.Cast;
 import org.enlace.demo.OfficerSession;
 import org.enlace.demo.Papers;
 import org.enlace.ledger.CarriedFile;
+import org.enlace.ledger.TakeInCharge;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -219,6 +220,35 @@ class CarriedFilesTests {
                 open("answers.json", "request.zip", "out.zip", "cri.json", "{\"accept\":true,\"language\":\"es\"}");
         assertThat(opened.text())
                 .contains("codigo.txt · el original · Español · una disposición legal · texto vigente al 31");
+    }
+
+    @Test
+    void whoeverWaitsAsksAndAddsOffLineToo() throws Exception {
+        var sent = asuncion.sign(
+                Cast.Office.COSTA_RICA.id(), OfficerSession.Urgency.ORDINARY, null, Papers.preservation("canary-wait"));
+        asuncion.post(sent).require(200);
+        sanJose.act(sent.request(), OfficerSession.OPEN, null);
+        sanJose.act(
+                sent.request(),
+                new TakeInCharge(
+                        Cast.COSTA_RICA_DUTY.function(),
+                        LocalDate.now(ZoneId.of("America/Costa_Rica")).plusDays(9)),
+                Papers.message("take-in-charge"));
+        Files.write(
+                folder.resolve("request.zip"),
+                asuncion.get("/requests/" + sent.request() + "/carried")
+                        .require(200)
+                        .body());
+        var asked = open("answers.json", "request.zip", "asked.zip", "pry.json", """
+                {"accept":true,"language":"es","acts":[
+                  {"kind":"enquire","values":{"note":"canary-asked"}},
+                  {"kind":"add","values":{"addition":"canary-added"}}]}""");
+        assertThat(asked.code()).describedAs(asked.text()).isZero();
+        assertThat(clear(folder.resolve("asked.zip"))).doesNotContain("canary");
+        assertThat(outcomes(bring(sanJose, "asked.zip")))
+                .containsExactly("ALREADY_HERE", "ALREADY_HERE", "ALREADY_HERE", "BROUGHT_IN", "BROUGHT_IN");
+        assertThat(sanJose.page("/requests/" + sent.request()).require(200).text())
+                .contains("pregunta cómo va esta solicitud", "añadió algo el");
     }
 
     private void seal(String out, Instant call) throws Exception {
