@@ -48,7 +48,8 @@ class RefusedConditionsTests {
             page.locator(".refusing > summary").click();
             costaRica.isAccessible();
             page.locator("[data-part=refuse-conditions]").click();
-            assertThat(page.locator("enlace-request > [data-part=problem]")).containsText("Indique primero qué lo impide");
+            assertThat(page.locator("enlace-request > [data-part=problem]"))
+                    .containsText("Indique primero qué lo impide");
             page.locator(".refusing input[value=onward]").check();
             page.locator("[data-part=refuse-conditions]").click();
             assertThat(page.locator(".timeline [data-what=refuse-conditions]"))
