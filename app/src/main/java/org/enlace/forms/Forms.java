@@ -14,11 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.enlace.Language;
 import org.enlace.Refused;
+import org.enlace.ui.Typesetting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The definitions this program knows: every file {@code <name>-<version>.json} of this folder, put together and checked once at start. One that does not hold stops it. */
 @Component
@@ -88,6 +92,7 @@ public class Forms {
         var slug = name(file).replace(".json", "");
         try {
             var definition = Composition.of(FormReader.parse(bytes(file)), parts);
+            typeset(definition);
             var form = FormReader.read(definition);
             if (!form.slug().equals(slug)) {
                 throw new IllegalArgumentException("it defines " + form.form());
@@ -97,6 +102,14 @@ public class Forms {
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("The form " + slug + " does not hold: " + e.getMessage(), e);
         }
+    }
+
+    /** Browsers read the same text as pages are drawn from. */
+    private static void typeset(JsonNode node) {
+        if (node instanceof ObjectNode text && text.has("en") && text.path("fr").isString()) {
+            text.put("fr", Typesetting.of(Language.FR, text.path("fr").asString()));
+        }
+        node.forEach(Forms::typeset);
     }
 
     /** What a profile says of other definitions. */

@@ -171,7 +171,7 @@ public final class Words {
             }
             var bundle = new PropertyResourceBundle(stream);
             var words = new ConcurrentHashMap<String, String>();
-            bundle.keySet().forEach(key -> words.put(key, bundle.getString(key)));
+            bundle.keySet().forEach(key -> words.put(key, Typesetting.of(language, bundle.getString(key))));
             return words;
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException("the words of " + ofRoom + " cannot be read", e);

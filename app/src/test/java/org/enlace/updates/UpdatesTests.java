@@ -84,7 +84,7 @@ class UpdatesTests {
                 .isEqualTo("Enlace, derniers changements : Grenade");
         assertThat(feed.getElementsByTagName("entry").getLength()).isOne();
         assertThat(feed.getElementsByTagName("summary").item(0).getTextContent())
-                .isEqualTo("Communication du dépositaire : C.N.812 & <2010>");
+                .isEqualTo("Communication du dépositaire\u00a0: C.N.812 & <2010>");
         assertThat(xml(anybody("/updates/feed?state=GRD&instrument=untoc&lang=pt"))
                         .getElementsByTagName("entry")
                         .getLength())
