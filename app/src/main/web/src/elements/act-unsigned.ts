@@ -61,6 +61,11 @@ export class UnsignedForm {
     this.#act.change(this.#typing.read(), this.#before);
   }
 
+  /** Saves what is not saved yet, or tries to: once the act is signed there may be nothing left to save it for. */
+  async kept(): Promise<void> {
+    await this.#act.flush();
+  }
+
   /** The act was signed. What cannot be taken away now is not shown any more. */
   signed(): Promise<void> {
     return this.#act.forgetAll().catch(() => undefined);

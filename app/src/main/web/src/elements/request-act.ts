@@ -229,6 +229,7 @@ export class ActElement extends Behaviour {
   async #send(typed: Values): Promise<void> {
     const page = this.#page;
     const officer = requireOfficer();
+    const kept = this.#unsigned?.kept();
     const next = await this.#newAuthority();
     const values = finished(this.#form!, typed, this.#context, [this.#kind]);
     const changed = this.#repairs?.changed() ?? {};
@@ -244,6 +245,7 @@ export class ActElement extends Behaviour {
       made,
     });
     const copies = next ? [{ authority: next.authority, generation: next.generation, file: await sealRequestKey(page.key!, next.recipient) }] : [];
+    await kept;
     const answered = await deliver(withKeys(act, copies), this.leaving, (waiting) => this.#sayWaiting(waiting));
     await this.#unsigned?.signed();
     navigate(`/requests/${page.request}?done=${answered.act}`);

@@ -132,8 +132,8 @@ class ResultFilesTests {
                     form.locator(".unfinished [data-part=attach]").first().click();
                 }
                 var second = form.locator("[data-part=files] > li").nth(1);
-                second.locator("select").nth(0).selectOption("en");
-                second.locator("select").nth(1).selectOption("official");
+                second.locator("[data-part=language]").selectOption("en");
+                second.locator("[data-part=relation]").selectOption("official");
                 second.locator("[data-part=take-away]:visible").waitFor();
             });
             sanJose.isAccessible();

@@ -81,7 +81,7 @@ class UpdatesTests {
         var root = feed.getDocumentElement();
         assertThat(root.getAttribute("xml:lang")).isEqualTo("fr");
         assertThat(root.getElementsByTagName("title").item(0).getTextContent())
-                .isEqualTo("Enlace, derniers changements : Grenade");
+                .isEqualTo("Enlace, derniers changements\u00a0: Grenade");
         assertThat(feed.getElementsByTagName("entry").getLength()).isOne();
         assertThat(feed.getElementsByTagName("summary").item(0).getTextContent())
                 .isEqualTo("Communication du dépositaire\u00a0: C.N.812 & <2010>");
