@@ -138,7 +138,13 @@ public enum Cast {
     }
 
     public ZoneId zone() {
-        return office == null ? ZoneId.of("America/New_York") : office.zone();
+        return office().or(this::officeOfState).map(Office::zone).orElse(ZoneId.of("America/New_York"));
+    }
+
+    private Optional<Office> officeOfState() {
+        return Arrays.stream(Office.values())
+                .filter(each -> state().filter(each.state()::equals).isPresent())
+                .findFirst();
     }
 
     /** The sample authorities: invented, and marked as samples wherever they show. */

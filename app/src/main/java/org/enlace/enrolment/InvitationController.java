@@ -3,6 +3,7 @@ package org.enlace.enrolment;
 import static org.enlace.ui.Answer.seeOther;
 
 import java.time.ZoneId;
+import java.util.Optional;
 import org.enlace.Viewer;
 import org.enlace.access.AccessRefusal;
 import org.enlace.access.Invitation;
@@ -10,6 +11,8 @@ import org.enlace.access.Invitations;
 import org.enlace.access.Token;
 import org.enlace.directory.Authorities;
 import org.enlace.directory.Authority;
+import org.enlace.states.State;
+import org.enlace.states.States;
 import org.enlace.ui.Answer;
 import org.enlace.ui.PublicAddress;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +25,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class InvitationController {
 
+    /** Where the secretariat has its seat: for whoever is of no state. */
+    private static final ZoneId SEAT = ZoneId.of("America/New_York");
+
     private final Invitations invitations;
     private final Authorities authorities;
+    private final States states;
     private final PublicAddress address;
 
-    InvitationController(Invitations invitations, Authorities authorities, PublicAddress address) {
+    InvitationController(Invitations invitations, Authorities authorities, States states, PublicAddress address) {
         this.invitations = invitations;
         this.authorities = authorities;
+        this.states = states;
         this.address = address;
     }
 
@@ -52,9 +60,20 @@ class InvitationController {
         if (invitation.begunAt() == null) {
             return seeOther("/invitations/" + token);
         }
+        return new EnrolmentPage(
+                token, invitation, zone(invitation, viewer), address.uri().toString());
+    }
+
+    /** What is offered to begin with: the authority’s clock, or that of the state’s capital. */
+    private ZoneId zone(Invitation invitation, Viewer viewer) {
         var authority = authority(invitation, viewer);
-        var zone = authority == null ? ZoneId.of("America/New_York") : authority.zone();
-        return new EnrolmentPage(token, invitation, zone, address.uri().toString());
+        if (authority != null) {
+            return authority.zone();
+        }
+        return Optional.ofNullable(invitation.state())
+                .flatMap(states::find)
+                .map(State::zone)
+                .orElse(SEAT);
     }
 
     private @Nullable Authority authority(Invitation invitation, Viewer viewer) {
