@@ -42,7 +42,7 @@ record ConditionsView(
         return new ConditionsView(
                 "TLP:" + code.toUpperCase(Locale.ROOT).replace('-', '+'),
                 code.startsWith("amber") ? "amber" : code,
-                label(form, "tlp", code, words).replaceFirst("^TLP:[A-Z+]+ ?: ?", ""),
+                label(form, "tlp", code, words).replaceFirst("^TLP:[A-Z+]+\\h?: ?", ""),
                 terms,
                 court(conditions, granted, words),
                 granted);

@@ -40,7 +40,7 @@ class DeskCalendarController {
                 .filter(filter::shows)
                 .flatMap(section -> desk.first(MOST, section, filter, viewer).stream())
                 .filter(row -> row.due() != null)
-                .map(row -> event(row, row.id().toString(), words.say("task." + row.task()), viewer, words));
+                .map(row -> event(row, row.id().toString(), words.say("task." + row.toDo()), viewer, words));
         // Not by section: a guarantee ends whatever else is waited for.
         var ends = desk.guarantees(MOST, filter, viewer).stream()
                 .map(row -> event(row, row.id() + "-guarantee", words.say("desk.calendar.guarantee"), viewer, words));

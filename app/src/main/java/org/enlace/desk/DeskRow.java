@@ -44,6 +44,12 @@ record DeskRow(
         Hands hands,
         Instant arrivedAt) {
 
+    /** What is waited for, as its words {@code task.<what>} are named; null where nothing is. To preserve is a task of its own. */
+    @Nullable
+    String toDo() {
+        return "execute".equals(task) && !measure.equals("preservation") ? "do" : task;
+    }
+
     /**
      * What stands beside what is to be done.
      *

@@ -119,7 +119,7 @@ record DeskRowsPart(
     /** The state of the row in words: what is to be done, or how far it has come. */
     String state(DeskRow row, Words words) {
         if (row.task() != null && row.section() != DeskRow.Section.QUIET) {
-            return words.say("task." + row.task());
+            return words.say("task." + row.toDo());
         }
         return words.say(isExtended(row) && !row.stage().equals(SHARED) ? "stage.extended" : "stage." + row.stage());
     }

@@ -1,6 +1,7 @@
 package org.enlace.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -185,8 +186,12 @@ class DeskTests {
         assertThat(desk.rows(DeskRow.Section.EMERGENCY, filter("emergency", ""), viewer(sanJose)))
                 .as("also in charge, until it is answered; and an hour that was promised is when it is due")
                 .filteredOn(each -> each.id().equals(sent.request()))
-                .extracting(DeskRow::due)
-                .containsExactly(within);
+                .extracting(DeskRow::due, DeskRow::toDo)
+                .containsExactly(tuple(within, "do"));
+        assertThat(sanJose.page("/desk?lang=en&section=emergency").text()).contains("Execute the request");
+        assertThat(asuncion.page("/requests/" + sent.request() + "?lang=fr").text())
+                .as("the marking is said once, above what it means")
+                .contains("<p>au sein de l’autorité");
         asuncion.act(sent.request(), Coded.Plain.ASK_DESTRUCTION, null);
         sanJose.act(sent.request(), new Destroy(true), null);
     }
