@@ -57,16 +57,18 @@ export class AttachmentsStep implements Step {
     const wanted = form.groups.flatMap((group) => group.fields).filter((field) => field.type === 'files' && isAsked(field, [all], context));
     const place = this.#page.at('annexes');
     place.hidden = wanted.length === 0;
+    const held = place.contains(document.activeElement) ? document.activeElement?.id : undefined;
     place.querySelector('ul')!.replaceChildren(...wanted.map((field) => this.#wanted(field, codes(all[field.id]), findings.find((finding) => finding.path === field.id))));
+    if (held) document.getElementById(held)?.focus();
     this.#lead();
   }
 
-  /** To what a link of the check named, once. */
+  /** To what a link of the check named, once; by its id, since the list may be made anew before the frame. */
   #lead(): void {
     if (this.#led) return;
     this.#led = true;
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (target) requestAnimationFrame(() => target.focus());
+    const target = decodeURIComponent(location.hash.slice(1));
+    if (target) requestAnimationFrame(() => document.getElementById(target)?.focus());
   }
 
   #wanted(field: Field, names: readonly string[], finding: Finding | undefined): HTMLElement {
