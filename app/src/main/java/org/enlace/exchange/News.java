@@ -77,6 +77,7 @@ class News {
                 request.id(),
                 request.reference(),
                 viewer.isOfficerOf(request.requesting().authority()),
+                request.isSharedWith(viewer),
                 Party.of(request.requesting()),
                 Party.of(request.requested()),
                 sending.measure(),
@@ -174,6 +175,7 @@ class News {
      * What the host can see of a request: nothing in it was sealed.
      *
      * @param outgoing whether the reader's authority sent it
+     * @param shared whether the requesting authority shared it with the reader's, which may read and continue it and signs nothing on it
      * @param instrument its id, or null without a treaty
      * @param earlier the request that it continues, or null
      * @param turn null while nothing is waited for
@@ -183,6 +185,7 @@ class News {
             UUID request,
             String reference,
             boolean outgoing,
+            boolean shared,
             Party requesting,
             Party requested,
             String measure,
