@@ -38,7 +38,12 @@ enum DeskWay {
     SHARED(Section.QUIET, true, "s.request in (select request from exchange.share where authority = :me)"),
     /** For calendars: every guarantee from its first day on, also while something else is waited for. */
     GUARANTEED_HERE(null, true, "s.requesting_authority = :me and " + DeskWay.RUNS),
-    GUARANTEED_THERE(null, false, "s.requested_authority = :me and " + DeskWay.RUNS);
+    GUARANTEED_THERE(null, false, "s.requested_authority = :me and " + DeskWay.RUNS),
+    /** Also one that ends soon: nothing that was shared stands among what is to be done. */
+    GUARANTEED_SHARED(
+            null,
+            true,
+            "s.stage = 'preserved' and not s.extended and s.request in (select request from exchange.share where authority = :me)");
 
     /**
      * A guarantee that ends soon or has ended, and nobody has decided what follows: what ran out stays until somebody does. That it ends depends on the hour, so nobody
@@ -119,7 +124,7 @@ enum DeskWay {
 
     /** Those that lead to a guarantee. */
     static List<DeskWay> toGuarantees(DeskFilter filter) {
-        return Stream.of(GUARANTEED_HERE, GUARANTEED_THERE)
+        return Stream.of(GUARANTEED_HERE, GUARANTEED_THERE, GUARANTEED_SHARED)
                 .filter(way -> way.isOpen(filter))
                 .toList();
     }
@@ -127,7 +132,7 @@ enum DeskWay {
     private boolean isOpen(DeskFilter filter) {
         var directed = "".equals(filter.direction()) || outgoing == "out".equals(filter.direction());
         return switch (String.valueOf(filter.whose())) {
-            case DeskFilter.OWN -> directed && this != HANDED_ON && this != SHARED;
+            case DeskFilter.OWN -> directed && this != HANDED_ON && this != SHARED && this != GUARANTEED_SHARED;
             case DeskFilter.NOBODY -> directed && !outgoing && section != null && section != Section.QUIET;
             default -> directed;
         };
@@ -154,7 +159,7 @@ enum DeskWay {
         return switch (this) {
             case HANDED_ON -> AS_HANDED_ON;
             case SHARED -> AS_SHARED;
-            case ENDING, ENDING_THERE, GUARANTEED_HERE, GUARANTEED_THERE ->
+            case ENDING, ENDING_THERE, GUARANTEED_HERE, GUARANTEED_THERE, GUARANTEED_SHARED ->
                 AS_IT_STANDS + AS_GUARANTEED + "coalesce(" + own() + ", false) as own"
                         + (outgoing ? AS_REQUESTING : AS_REQUESTED);
             default ->

@@ -43,6 +43,7 @@ public class Outstanding {
     /**
      * A request, as far as a reminder may name it.
      *
+     * @param sharedWith the ids of the authorities of the requesting state that may continue it
      * @param turn who is waited for, or null where the guarantee itself is what runs
      * @param extensionAsked whether an extension was asked for and is not granted
      */
@@ -52,6 +53,7 @@ public class Outstanding {
             boolean urgent,
             Party requesting,
             Party requested,
+            List<String> sharedWith,
             @Nullable Side turn,
             boolean extensionAsked,
             Cause cause) {}
@@ -146,6 +148,7 @@ public class Outstanding {
         var now = clock.instant();
         return jdbc.sql("""
                         select r.*, s.requested_authority as asked_now, s.requested_zone as zone_now, s.due, s.guaranteed_until, s.turn, s.extension_asked, s.enquired_at, s.enquiry_due,
+                               array(select h.authority from exchange.share h where h.request = r.id order by h.number) as shared_with,
                                case when s.last_act in ('enquire', 'add')
                                     then (select max(a.at) from exchange.act a where a.request = r.id and a.kind not in ('enquire', 'add'))
                                     else s.last_at end as moved_at,
@@ -176,6 +179,7 @@ public class Outstanding {
                         row.getString("asked_now"),
                         new StateCode(row.getString("requested_state")),
                         ZoneId.of(row.getString("zone_now"))),
+                List.of((String[]) row.getArray("shared_with").getArray()),
                 turn == null ? null : Side.of(turn),
                 row.getBoolean("extension_asked"),
                 new Cause(row.getObject("cause_act", UUID.class), Hash.ofHex(row.getString("cause_digest"))));

@@ -52,7 +52,7 @@ class Letters {
     Written of(Step step, Item item, Instant due) {
         var on = new Occasion(step, item, due);
         var requested = switch (step) {
-            case DEPUTY -> toOffice(on, item.requested(), Kind.REQUEST_WAITS, Addresses::deputies);
+            case DEPUTY -> toOffice(on, item.requested().authority(), Kind.REQUEST_WAITS, Addresses::deputies);
             case COORDINATORS -> toHeads(on);
             case OVERDUE -> toSide(on, Side.REQUESTED);
             default -> Stream.<Notice>empty();
@@ -61,10 +61,10 @@ class Letters {
             case DEPUTY, COORDINATORS -> toRequesting(on, Kind.REQUEST_UNANSWERED);
             case LAPSED ->
                 Stream.concat(
-                        toRequesting(on, item.extensionAsked() ? Kind.GUARANTEE_ENDED_ASKED : Kind.GUARANTEE_ENDED),
+                        toContinuing(on, item.extensionAsked() ? Kind.GUARANTEE_ENDED_ASKED : Kind.GUARANTEE_ENDED),
                         toCoordinators(on, item.requesting(), Kind.GUARANTEE_ENDED, INCIDENTS));
             case OVERDUE -> toSide(on, Side.REQUESTING);
-            default -> toRequesting(on, item.extensionAsked() ? Kind.GUARANTEE_ENDING_ASKED : Kind.GUARANTEE_ENDING);
+            default -> toContinuing(on, item.extensionAsked() ? Kind.GUARANTEE_ENDING_ASKED : Kind.GUARANTEE_ENDING);
         };
         return new Written(requested.distinct().toList(), requesting.distinct().toList());
     }
@@ -81,20 +81,27 @@ class Letters {
     private Stream<Notice> toHeads(Occasion on) {
         var requested = on.item().requested();
         return Stream.concat(
-                toOffice(on, requested, Kind.REQUEST_WAITS, Addresses::everybody),
+                toOffice(on, requested.authority(), Kind.REQUEST_WAITS, Addresses::everybody),
                 toCoordinators(on, requested, Kind.REQUEST_WAITS, "/authorities/" + requested.authority()));
     }
 
     private Stream<Notice> toRequesting(Occasion on, Kind kind) {
-        return toOffice(on, on.item().requesting(), kind, Addresses::of);
+        return toOffice(on, on.item().requesting().authority(), kind, Addresses::of);
+    }
+
+    /** Whoever can extend what is preserved, or ask for the data: with whom the case was shared as well. */
+    private Stream<Notice> toContinuing(Occasion on, Kind kind) {
+        return Stream.concat(
+                toRequesting(on, kind),
+                on.item().sharedWith().stream().flatMap(authority -> toOffice(on, authority, kind, Addresses::of)));
     }
 
     private Stream<Notice> toOffice(
-            Occasion on, Party party, Kind kind, BiFunction<Addresses, Authority, List<Address>> which) {
-        return authorities.find(party.authority(), Viewer.anyone(Language.EN)).stream()
+            Occasion on, String id, Kind kind, BiFunction<Addresses, Authority, List<Address>> which) {
+        return authorities.find(id, Viewer.anyone(Language.EN)).stream()
                 .flatMap(authority -> which.apply(addresses, authority).stream())
                 .map(address -> on.mail(
-                        "authority:" + party.authority(),
+                        "authority:" + id,
                         address,
                         kind,
                         "/requests/" + on.item().request()));
@@ -104,7 +111,7 @@ class Letters {
     private Stream<Notice> toSide(Occasion on, Side side) {
         var party = side == Side.REQUESTED ? on.item().requested() : on.item().requesting();
         var kind = on.item().turn() == side ? Kind.DATE_PASSED : Kind.DATE_PASSED_THERE;
-        return toOffice(on, party, kind, Addresses::of);
+        return toOffice(on, party.authority(), kind, Addresses::of);
     }
 
     private Stream<Notice> toCoordinators(Occasion on, Party party, Kind kind, String path) {

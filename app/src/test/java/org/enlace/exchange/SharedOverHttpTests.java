@@ -117,6 +117,11 @@ class SharedOverHttpTests {
             assertThat(ministry.page("/desk?whose=own").require(200).text()).doesNotContain("/requests/" + id);
             assertThat(ministry.page("/desk?state=CRI").require(200).text()).contains("/requests/" + id);
             assertThat(ministry.page("/desk?state=BRA").require(200).text()).doesNotContain("/requests/" + id);
+            assertThat(ministry.page("/desk/calendar.ics").require(200).text()).contains("UID:" + id + "-guarantee");
+            assertThat(ministry.page("/desk/calendar.ics?whose=own")
+                            .require(200)
+                            .text())
+                    .doesNotContain(id.toString());
             assertThat(ministry.follow("/retention/prospects.csv").require(200).text())
                     .contains(reference(id));
         }

@@ -183,6 +183,27 @@ class RemindersTests {
     }
 
     @Test
+    void whoeverTheCaseWasSharedWithIsRemindedToo() {
+        var id = preserved();
+        guaranteedFor(id, Duration.ofDays(13));
+        rounds.look();
+        assertThat(audiences(id, "days-14")).containsOnly("authority:" + Cast.Office.PARAGUAY.id());
+
+        var asuncion = as(Cast.PARAGUAY_DUTY);
+        var ministry = Cast.Office.PARAGUAY_CENTRAL.id();
+        asuncion.post(asuncion.share(id, ministry)).require(200);
+        guaranteedFor(id, Duration.ofHours(60));
+        rounds.look();
+        guaranteedFor(id, Duration.ofMinutes(-5));
+        rounds.look();
+        for (var step : List.of("days-3", "lapsed")) {
+            assertThat(audiences(id, step))
+                    .as(step)
+                    .contains("authority:" + Cast.Office.PARAGUAY.id(), "authority:" + ministry);
+        }
+    }
+
+    @Test
     void anExtensionThatIsOnlyAskedForKeepsNothingAndIsTold() {
         var asuncion = as(Cast.PARAGUAY_DUTY);
         var sanJose = as(Cast.COSTA_RICA_DUTY);
@@ -454,6 +475,7 @@ class RemindersTests {
                                 "pry-nobody-here", item.requesting().state(), SAN_JOSE),
                         new Outstanding.Party(
                                 "cri-nobody-here", item.requested().state(), SAN_JOSE),
+                        List.of(),
                         item.turn(),
                         false,
                         item.cause()),
@@ -601,6 +623,13 @@ class RemindersTests {
                         where effect_key like :key and sent_at is null and failed_at is null""")
                 .param("key", "reminder/" + id + "/%")
                 .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    private List<String> audiences(UUID id, String step) {
+        return jdbc.sql("select audience from notices.notice where effect_key like :key")
+                .param("key", "reminder/" + id + "/" + step + "/%")
+                .query(String.class)
                 .list();
     }
 
