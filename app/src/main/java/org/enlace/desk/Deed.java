@@ -2,6 +2,7 @@ package org.enlace.desk;
 
 import org.enlace.exchange.Kind;
 import org.enlace.exchange.Stage;
+import org.enlace.exchange.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +18,18 @@ record Deed(String name, @Nullable String intro) {
 
     static final String WITHHOLD = "withhold";
 
+    /** A result that comes after the final one. */
+    static final String CORRECT = "correct";
+
     /** @param preservation whether the request asks for data to be preserved */
-    static Deed of(Kind kind, Stage stage, boolean preservation) {
+    static Deed of(Kind kind, Standing standing, boolean preservation) {
+        var stage = standing.stage();
         return switch (kind) {
             case ANSWER -> stage == Stage.NOTICED ? new Deed("go-on", "go-on.what") : plain(kind);
-            case RESULT -> preservation ? new Deed(DISCLOSE, null) : plain(kind);
+            case RESULT ->
+                preservation
+                        ? new Deed(DISCLOSE, null)
+                        : standing.isAnswered() ? new Deed(CORRECT, "correct.what") : plain(kind);
             case DECLINE -> stage == Stage.PRESERVED ? new Deed(WITHHOLD, "withhold.what") : plain(kind);
             case RECEIVE -> preservation ? new Deed("receive-disclosed", null) : plain(kind);
             default -> plain(kind);

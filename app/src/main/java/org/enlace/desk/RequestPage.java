@@ -407,7 +407,7 @@ record RequestPage(
 
     /** What an act is called here: after a notice an answer means go on nevertheless, and of what is preserved traffic data are disclosed or withheld. */
     Deed deed(ActForm form) {
-        return Deed.of(form.kind(), standing().stage(), isPreservation());
+        return Deed.of(form.kind(), standing(), isPreservation());
     }
 
     /** Whether the requesting side may ask for a disclosure that the reader's authority neither made nor withheld yet; that it does ask is sealed. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param act that brought it
  * @param complete whether nothing more will follow
  * @param received whether the requesting side has accepted its conditions and opened it
+ * @param corrected when a further result came after the final one, which may correct this one; null where none did
  * @param refused why it cannot accept them, in words; null where it does not say so, or has accepted them since
  */
 record ResultView(
@@ -24,6 +25,7 @@ record ResultView(
         Instant at,
         boolean complete,
         boolean received,
+        @Nullable Instant corrected,
         @Nullable String refused,
         ConditionsView conditions,
         List<Use> uses) {
@@ -49,6 +51,16 @@ record ResultView(
         return request.facts().stream()
                 .anyMatch(fact -> fact.act().coded() instanceof Receive receive
                         && receive.result().equals(result));
+    }
+
+    /** When the last result came that may correct this one. */
+    static @Nullable Instant corrected(Request request, Fact result) {
+        return of(request).stream()
+                .filter(later ->
+                        later.at().isAfter(result.at()) && request.before(later).isAnswered())
+                .map(Fact::at)
+                .reduce((first, last) -> last)
+                .orElse(null);
     }
 
     /** The results of a request, in the order in which they came. */

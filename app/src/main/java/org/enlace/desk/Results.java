@@ -63,6 +63,7 @@ class Results {
                 fact.at(),
                 result.complete(),
                 ResultView.isReceived(request, act),
+                ResultView.corrected(request, fact),
                 refused(request, act, words),
                 ConditionsView.of(result.conditions(), granted, terms.conditions(), words),
                 ResultView.asked(request, act).stream()

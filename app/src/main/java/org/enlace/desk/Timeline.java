@@ -84,11 +84,17 @@ class Timeline {
                         people.officer(by, viewer));
     }
 
-    /** An answer to a notice is not an answer to a question, what cannot be done is not a refusal, and what is disclosed or withheld leaves the data preserved. */
+    /**
+     * An answer to a notice is not an answer to a question, what cannot be done is not a refusal, and what is disclosed or withheld leaves the data preserved, and what
+     * comes after the final result corrects it.
+     */
     private static String what(Request request, Fact fact) {
         var givenOrRefused = fact.kind() == Kind.RESULT || fact.kind() == Kind.DECLINE;
         if (givenOrRefused && request.before(fact).stage() == Stage.PRESERVED) {
             return fact.kind() == Kind.RESULT ? Deed.DISCLOSE : Deed.WITHHOLD;
+        }
+        if (fact.kind() == Kind.RESULT && request.before(fact).isAnswered()) {
+            return Deed.CORRECT;
         }
         if (fact.act().coded() instanceof Decline decline) {
             return switch (decline.manner()) {

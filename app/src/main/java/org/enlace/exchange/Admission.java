@@ -135,14 +135,17 @@ final class Admission {
         return standing.destruction() ? ExchangeRefusal.ALREADY_ASKED : null;
     }
 
-    /** Where nothing is executed, what was found on the way to the data is disclosed once they are safe (Budapest Art. 30), and not instead. */
+    /**
+     * Where nothing is executed, what was found on the way to the data is disclosed once they are safe (Budapest Art. 30), and not instead. Elsewhere what was given can
+     * be corrected, also after the request was closed.
+     */
     private static @Nullable ExchangeRefusal result(Standing standing, Set<Kind> admitted) {
         var stage = standing.stage();
-        if (stage == Stage.ANSWERED && standing.results().isRefused()) {
+        var disclosing = admitted.contains(Kind.PRESERVE) && !admitted.contains(Kind.EXECUTE);
+        if (!disclosing && (stage == Stage.ANSWERED || standing.isAnswered())) {
             return null;
         }
         var objection = stage.isEnd() ? over(stage) : fixed(Kind.RESULT, stage);
-        var disclosing = admitted.contains(Kind.PRESERVE) && !admitted.contains(Kind.EXECUTE);
         return objection == null && disclosing && stage != PRESERVED ? ExchangeRefusal.NOT_PRESERVED : objection;
     }
 

@@ -58,6 +58,10 @@ record Given(
         return !dissents.isEmpty() && undecided().isEmpty();
     }
 
+    boolean isAny() {
+        return !waiting.isEmpty() || !received.isEmpty();
+    }
+
     /** Whether nobody waits for a word about any of them. */
     boolean isSettled() {
         return undecided().isEmpty() && disputed().isEmpty();

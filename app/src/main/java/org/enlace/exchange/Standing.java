@@ -110,6 +110,19 @@ public record Standing(
         return stage == Stage.PRESERVED && until != null && !now.isBefore(endOf(until, requestedZone));
     }
 
+    /**
+     * Whether the result is there, also where the request was closed since: what is given from then on corrects or supplements it. Not while something else is wanted in its
+     * place, since its conditions were refused.
+     */
+    public boolean isAnswered() {
+        return switch (stage) {
+            case ANSWERED -> !results.isRefused();
+            case RECEIVED -> true;
+            case CLOSED -> results.isAny();
+            default -> false;
+        };
+    }
+
     public static Instant endOf(LocalDate day, ZoneId zone) {
         return day.plusDays(1).atStartOfDay(zone).toInstant();
     }
@@ -170,12 +183,12 @@ public record Standing(
         return (stage == Stage.ANSWERED || stage == Stage.PRESERVED) && results.isRefused();
     }
 
-    /** What is disclosed of preserved data leaves them preserved, whether or not more of it follows. */
+    /** What is disclosed of preserved data leaves them preserved, whether or not more of it follows. What corrects a result is to be received as that one was. */
     private Standing given(Result result) {
         if (stage == Stage.PRESERVED) {
             return this;
         }
-        return result.complete()
+        return result.complete() || isAnswered()
                 ? at(Stage.ANSWERED).asking(null)
                 : stage == Stage.EXECUTED || stage == Stage.ANSWERED ? this : at(Stage.PARTLY_EXECUTED);
     }

@@ -226,9 +226,6 @@ class ConditionsRefusedOverHttpTests {
                     .isEqualTo("NOT_YOUR_ACT");
             assertThat(code(asuncion, id, new RefuseConditions(id, "court"))).isEqualTo("UNKNOWN_RESULT");
             assertThat(code(central, id, new UpholdConditions(given.result()))).isEqualTo("NOTHING_REFUSED");
-            assertThat(code(central, id, new Result(true, OfficerSession.CONDITIONS), MESSAGE))
-                    .as("not while the first one waits")
-                    .isEqualTo("ALREADY_ANSWERED");
             asuncion.act(id, new RefuseConditions(given.result(), "court"), null);
             assertThat(code(asuncion, id, new RefuseConditions(given.result(), "purpose")))
                     .isEqualTo("CONDITIONS_REFUSED_ALREADY");

@@ -129,14 +129,45 @@ class EveryActOverHttpTests {
             assertThat(refused(central, id, new Execute(true), null)).isEqualTo("ALREADY_EXECUTED");
             var second = result(id, false, OfficerSession.CONDITIONS);
             var last = result(id, true, OfficerSession.CONDITIONS);
-            assertThat(refused(central, id, new Result(true, OfficerSession.CONDITIONS), MESSAGE))
-                    .isEqualTo("ALREADY_ANSWERED");
+            assertThat(refused(central, id, new Progress("legal", in(7)), null)).isEqualTo("ALREADY_ANSWERED");
             asuncion.act(id, new Receive(last, OfficerSession.CONDITIONS), null);
             assertThat(stage(id)).as("one part is still to be received").isEqualTo("answered");
             asuncion.act(id, new Receive(second, OfficerSession.CONDITIONS), null);
             assertThat(stage(id)).isEqualTo("received");
             asuncion.act(id, new Close(Close.Outcome.USED), null);
             assertThat(stage(id)).isEqualTo("closed");
+        }
+
+        @Test
+        void isCorrectedWhereWhatWasGivenProvesWrongAlsoAfterItWasClosed() {
+            var id = inCharge();
+            var first = result(id, true, OfficerSession.CONDITIONS);
+            asuncion.act(id, new Receive(first, OfficerSession.CONDITIONS), null);
+            assertThat(asuncion.page("/requests/" + id).require(200).text())
+                    .doesNotContain("se entregó otro resultado");
+            asuncion.act(id, new Close(Close.Outcome.USED), null);
+
+            assertThat(central.page("/requests/" + id + "?lang=en").require(200).text())
+                    .contains("Correct or supplement the result");
+            var second = result(id, true, OfficerSession.CONDITIONS);
+            assertThat(stage(id)).isEqualTo("answered");
+            assertThat(asuncion.page("/desk?section=mine").require(200).text()).contains("/requests/" + id);
+            assertThat(asuncion.page("/requests/" + id).require(200).text())
+                    .containsOnlyOnce("se entregó otro resultado")
+                    .contains("Resultado corregido o completado");
+            assertThat(refused(asuncion, id, new Close(Close.Outcome.USED), null))
+                    .isEqualTo("NOT_RECEIVED");
+            asuncion.act(id, new Receive(second, OfficerSession.CONDITIONS), null);
+            asuncion.act(id, new Close(Close.Outcome.USED), null);
+            assertThat(stage(id)).isEqualTo("closed");
+        }
+
+        @Test
+        void isNotAnsweredOnceItWasClosedWithoutAnyResult() {
+            var id = inCharge();
+            asuncion.act(id, new Close(Close.Outcome.NO_LONGER_NEEDED), null);
+            assertThat(refused(central, id, new Result(true, OfficerSession.CONDITIONS), MESSAGE))
+                    .isEqualTo("CLOSED");
         }
     }
 
