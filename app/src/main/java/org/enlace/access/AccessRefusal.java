@@ -15,6 +15,10 @@ public enum AccessRefusal implements Refusal {
     /** Expired, withdrawn, used or never made: the same to whoever holds the link. */
     INVITATION_GONE(410),
     ALREADY_HERE(409),
+    /** The last coordinator of a state or the last person of the secretariat: somebody has to follow first. */
+    LAST_ONE(409),
+    /** Whoever states that somebody left was let go at the same moment. */
+    LEFT_MEANWHILE(409),
     /** The challenge was used, is too old, or was made for something else. */
     CHALLENGE_GONE(409),
     PASSKEY_REFUSED(422),

@@ -4,7 +4,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.enlace.Language;
 import org.enlace.Role;
 import org.enlace.StateCode;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,22 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private final JdbcClient database;
-    private final Sessions sessions;
-    private final ProgramTokens tokens;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
 
-    Accounts(
-            JdbcClient database,
-            Sessions sessions,
-            ProgramTokens tokens,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Accounts(JdbcClient database) {
         this.database = database;
-        this.sessions = sessions;
-        this.tokens = tokens;
-        this.events = events;
-        this.clock = clock;
     }
 
     /** The account, also of somebody who left. */
@@ -96,6 +81,14 @@ public class Accounts {
                         select * from access.account
                         where state = :state and 'COORDINATOR' = any (roles) and left_at is null order by id""")
                 .param("state", state.iso3())
+                .query(Accounts::account)
+                .list();
+    }
+
+    /** The people of the secretariat who have not left. */
+    public List<Account> secretariat() {
+        return database.sql(
+                        "select * from access.account where 'SECRETARIAT' = any (roles) and left_at is null order by id")
                 .query(Accounts::account)
                 .list();
     }
@@ -157,29 +150,6 @@ public class Accounts {
         if (added == 0) {
             throw AccessRefusal.ALREADY_HERE.refused();
         }
-    }
-
-    /** The person goes: no session of theirs goes on, none begins; nor does a token, their own or one that they made and may have kept; nor can anybody use an invitation of theirs. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void leave(UUID account) {
-        database.sql("update access.account set left_at = :now where id = :id and left_at is null")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("id", account)
-                .update();
-        sessions.endAll(account);
-        tokens.endAll(account);
-        withdrawInvitations(account);
-        find(account).ifPresent(left -> events.publishEvent(new Left(account, left.email())));
-    }
-
-    /** Threat: whoever is about to be sent away invites an accomplice first. */
-    private void withdrawInvitations(UUID inviter) {
-        database.sql("""
-                        update access.invitation set withdrawn_at = :now
-                        where invited_by = :inviter and completed_at is null and withdrawn_at is null""")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("inviter", inviter)
-                .update();
     }
 
     /** Mail addresses are compared without regard to case: no provider of note tells them apart, and people type them as they like. */

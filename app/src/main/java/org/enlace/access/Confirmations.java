@@ -70,8 +70,15 @@ public class Confirmations {
                 .list();
     }
 
+    /** Whoever is alone in the secretariat has nobody to confirm them, and must be able to invite somebody who does. */
     boolean hold(UUID account) {
-        return database.sql("select confirmed_at > :limit from access.account where id = :account")
+        return database.sql("""
+                        select confirmed_at > :limit
+                               or ('SECRETARIAT' = any (roles)
+                                   and not exists (select 1 from access.account other
+                                                   where other.id <> :account and other.left_at is null
+                                                     and 'SECRETARIAT' = any (other.roles)))
+                        from access.account where id = :account""")
                 .param("limit", Timestamp.from(clock.instant().minus(PERIOD)))
                 .param("account", account)
                 .query(Boolean.class)

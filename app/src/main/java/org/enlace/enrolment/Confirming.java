@@ -102,9 +102,7 @@ class Confirming {
                         .filter(coordinator -> !coordinator.id().equals(person.id()))
                         .toList();
         return coordinators.isEmpty()
-                ? accounts.withoutAuthority().stream()
-                        .filter(other -> other.roles().contains(Role.SECRETARIAT))
-                        .filter(other -> !other.id().equals(person.id()))
+                ? accounts.secretariat().stream().filter(other -> !other.id().equals(person.id()))
                 : coordinators.stream();
     }
 

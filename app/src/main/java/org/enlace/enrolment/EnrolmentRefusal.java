@@ -13,9 +13,7 @@ public enum EnrolmentRefusal implements Refusal {
     /** Nobody has confirmed it yet. */
     NOT_CONFIRMED(409),
     /** Was admitted to the authority's key: then a departure has to be stated. */
-    HOLDS_A_KEY(409),
-    /** The last coordinator of a state or the last person of the secretariat: somebody has to follow first. */
-    LAST_ONE(409);
+    HOLDS_A_KEY(409);
 
     private final int status;
 

@@ -50,7 +50,7 @@ class HandOver {
     /** Whether nobody would be left of the kind: to open what is sent to the authority, to answer for the state, or to keep the shared records. */
     Last last(Account person) {
         var authority = person.authority();
-        if (authority != null && keys.isMember(authority, person.id()) && holders(authority) == 1) {
+        if (authority != null && !person.system() && keys.isMember(authority, person.id()) && holders(authority) == 1) {
             return Last.OFFICER;
         }
         var state = person.state();
@@ -59,10 +59,10 @@ class HandOver {
                 && accounts.coordinatorsOf(state).size() == 1) {
             return Last.COORDINATOR;
         }
-        var secretariat = accounts.withoutAuthority().stream()
-                .filter(other -> other.roles().contains(Role.SECRETARIAT))
-                .count();
-        return person.roles().contains(Role.SECRETARIAT) && secretariat == 1 ? Last.SECRETARIAT : Last.NOT;
+        return person.roles().contains(Role.SECRETARIAT)
+                        && accounts.secretariat().size() == 1
+                ? Last.SECRETARIAT
+                : Last.NOT;
     }
 
     /** Their mails stop with them. */
@@ -74,7 +74,10 @@ class HandOver {
 
     private boolean isLastButOne(Account person) {
         var authority = person.authority();
-        return authority != null && keys.isMember(authority, person.id()) && holders(authority) == 2;
+        return authority != null
+                && !person.system()
+                && keys.isMember(authority, person.id())
+                && holders(authority) == 2;
     }
 
     private long holders(String authority) {

@@ -5,7 +5,9 @@ import static org.enlace.ui.Answer.seeOther;
 import java.util.UUID;
 import org.enlace.Refused;
 import org.enlace.Viewer;
+import org.enlace.access.Account;
 import org.enlace.access.Accounts;
+import org.enlace.access.Leaving;
 import org.enlace.keys.AuthorityKeys;
 import org.enlace.ui.Answer;
 import org.springframework.stereotype.Component;
@@ -23,14 +25,15 @@ class StayingController {
     private final Confirming confirming;
     private final HandOver handOver;
     private final Losses losses;
-    private final Leaving leaving;
+    private final WithoutKey withoutKey;
 
-    StayingController(Colleagues colleagues, Confirming confirming, HandOver handOver, Losses losses, Leaving leaving) {
+    StayingController(
+            Colleagues colleagues, Confirming confirming, HandOver handOver, Losses losses, WithoutKey withoutKey) {
         this.colleagues = colleagues;
         this.confirming = confirming;
         this.handOver = handOver;
         this.losses = losses;
-        this.leaving = leaving;
+        this.withoutKey = withoutKey;
     }
 
     @GetMapping("/colleagues/confirmations")
@@ -57,35 +60,42 @@ class StayingController {
 
     @PostMapping("/colleagues/{account}/leave")
     Answer leave(@PathVariable UUID account, Viewer viewer) {
-        leaving.leave(colleagues.requireColleague(account, viewer));
+        withoutKey.leave(colleagues.requireColleague(account, viewer), viewer);
         return seeOther("/colleagues");
     }
 
     /** Somebody goes who holds no authority's key: nothing is sealed to them, so nobody has to make a new one. */
     @Component
-    static class Leaving {
+    static class WithoutKey {
 
         private final Accounts accounts;
         private final AuthorityKeys keys;
-        private final HandOver handOver;
+        private final Leaving leaving;
 
-        Leaving(Accounts accounts, AuthorityKeys keys, HandOver handOver) {
+        WithoutKey(Accounts accounts, AuthorityKeys keys, Leaving leaving) {
             this.accounts = accounts;
             this.keys = keys;
-            this.handOver = handOver;
+            this.leaving = leaving;
         }
 
         @Transactional
-        public void leave(UUID account) {
+        public void leave(UUID account, Viewer viewer) {
             var person = accounts.find(account).orElseThrow(Refused::absent);
+            requireNoKey(person);
+            leaving.leave(person, viewer.requireAccount());
+        }
+
+        /** Their authority's key is held, so that nobody admits them at the same moment. */
+        private void requireNoKey(Account person) {
             var authority = person.authority();
-            if (authority != null && keys.isMember(authority, account)) {
+            if (authority == null) {
+                return;
+            }
+            var generation = keys.hold(authority);
+            if (generation.isPresent()
+                    && keys.members(authority, generation.getAsInt()).contains(person.id())) {
                 throw EnrolmentRefusal.HOLDS_A_KEY.refused();
             }
-            if (handOver.last(person) != HandOver.Last.NOT) {
-                throw EnrolmentRefusal.LAST_ONE.refused();
-            }
-            accounts.leave(account);
         }
     }
 }

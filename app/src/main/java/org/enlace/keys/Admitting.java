@@ -39,7 +39,7 @@ public class Admitting {
         var authority = viewer.requireAuthority();
         var read = statements.read(form.statement(), Statement.Admission.class);
         var admission = read.statement();
-        var generation = keyring.hold(authority).orElseThrow(KeysRefusal.NOT_ADMITTED::refused);
+        var generation = keys.hold(authority).orElseThrow(KeysRefusal.NOT_ADMITTED::refused);
         if (!admission.authority().equals(authority)) {
             throw KeysRefusal.UNREADABLE.refused();
         }

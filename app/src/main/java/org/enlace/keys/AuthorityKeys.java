@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.enlace.access.Accounts;
@@ -14,6 +15,8 @@ import org.enlace.ledger.Hash;
 import org.enlace.ledger.VerifyingKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The authorities' keys and who was admitted to them. They are public, so these finders take no viewer; the sealed copies go to their own officer only. */
 @Component
@@ -34,6 +37,16 @@ public class AuthorityKeys {
                 .param("authority", authority)
                 .query(AuthorityKeys::authorityKey)
                 .optional();
+    }
+
+    /** Makes whoever changes the same authority's keys wait until this transaction ends, and tells the current generation. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OptionalInt hold(String authority) {
+        var generation = database.sql("select generation from keys.authority where id = :authority for update")
+                .param("authority", authority)
+                .query(Integer.class)
+                .optional();
+        return generation.isPresent() ? OptionalInt.of(generation.get()) : OptionalInt.empty();
     }
 
     /** The generations in use that were made before a moment. */

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.enlace.Refused;
 import org.enlace.Viewer;
 import org.enlace.access.Account;
 import org.enlace.access.Accounts;
+import org.enlace.access.Leaving;
 import org.enlace.ledger.Statement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,13 +28,21 @@ public class Departing {
     private final OfficerKeys officers;
     private final Statements statements;
     private final Accounts accounts;
+    private final Leaving leaving;
 
-    Departing(Keyring keyring, Succession succession, OfficerKeys officers, Statements statements, Accounts accounts) {
+    Departing(
+            Keyring keyring,
+            Succession succession,
+            OfficerKeys officers,
+            Statements statements,
+            Accounts accounts,
+            Leaving leaving) {
         this.keyring = keyring;
         this.succession = succession;
         this.officers = officers;
         this.statements = statements;
         this.accounts = accounts;
+        this.leaving = leaving;
     }
 
     /** @throws org.enlace.Refused when it would leave nobody, or what was sent does not fit */
@@ -49,7 +59,7 @@ public class Departing {
         statements.enter(departure);
         keyring.depart(departure.statement(), departure.jws().digest());
         succession.enter(next, current, viewer);
-        accounts.leave(leaver);
+        leaving.leave(accounts.find(leaver).orElseThrow(Refused::absent), viewer.requireAccount());
     }
 
     private static void requireOf(AuthorityKey current, Statement.Departure departure) {

@@ -3,7 +3,6 @@ package org.enlace.keys;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.enlace.ledger.Hash;
 import org.enlace.ledger.Statement;
@@ -33,16 +32,6 @@ class Keyring {
                         .param("authority", authority)
                         .update()
                 == 1;
-    }
-
-    /** Makes whoever changes the same authority's keys wait until this transaction ends, and tells the current generation. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public OptionalInt hold(String authority) {
-        var generation = database.sql("select generation from keys.authority where id = :authority for update")
-                .param("authority", authority)
-                .query(Integer.class)
-                .optional();
-        return generation.isPresent() ? OptionalInt.of(generation.get()) : OptionalInt.empty();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -39,7 +39,7 @@ class Succession {
     /** The generation in use, held until the transaction ends: whoever changes it meanwhile waits. */
     @Transactional(propagation = Propagation.MANDATORY)
     public AuthorityKey hold(String authority) {
-        var generation = keyring.hold(authority).orElseThrow(KeysRefusal.NOT_ADMITTED::refused);
+        var generation = keys.hold(authority).orElseThrow(KeysRefusal.NOT_ADMITTED::refused);
         return keys.find(authority, generation).orElseThrow();
     }
 

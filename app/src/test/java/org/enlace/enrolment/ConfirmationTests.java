@@ -93,6 +93,21 @@ class ConfirmationTests {
     }
 
     @Test
+    void whoeverIsAloneInTheSecretariatCanStillInviteSomebodyWhoConfirmsThem() {
+        var people = new People(house);
+        var alone = people.enrol(Role.SECRETARIAT, "CAN");
+        clock.pass(Duration.ofDays(184));
+        assertThat(post(alone, "/colleagues/invitations").statusCode())
+                .as("let in, and told what is missing")
+                .isEqualTo(422);
+
+        people.enrol(Role.SECRETARIAT, "CAN");
+        assertThat(post(alone, "/colleagues/invitations").statusCode())
+                .as("from now on somebody else can confirm them")
+                .isEqualTo(403);
+    }
+
+    @Test
     void thoseWhoAnswerAreRemindedAMonthAheadEachWeekAndThePersonBeforeTheEnd() {
         var confirming = house.getBean(Confirming.class);
         clock.pass(Duration.ofDays(140));
