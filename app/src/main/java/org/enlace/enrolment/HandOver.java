@@ -41,16 +41,16 @@ class HandOver {
         var person = accounts.find(leaver).orElseThrow(Refused::absent);
         return new HandOverPage(
                 person,
+                holdsKey(person),
                 last(person),
-                isLastButOne(person),
+                holders(person) == 2,
                 lines(person, viewer).toList(),
                 tokens.madeBy(leaver).stream().map(token -> token.label()).toList());
     }
 
     /** Whether nobody would be left of the kind: to open what is sent to the authority, to answer for the state, or to keep the shared records. */
     Last last(Account person) {
-        var authority = person.authority();
-        if (authority != null && !person.system() && keys.isMember(authority, person.id()) && holders(authority) == 1) {
+        if (holders(person) == 1) {
             return Last.OFFICER;
         }
         var state = person.state();
@@ -72,18 +72,17 @@ class HandOver {
         notices.stop(left.email());
     }
 
-    private boolean isLastButOne(Account person) {
+    private boolean holdsKey(Account person) {
         var authority = person.authority();
-        return authority != null
-                && !person.system()
-                && keys.isMember(authority, person.id())
-                && holders(authority) == 2;
+        return authority != null && keys.isMember(authority, person.id());
     }
 
-    private long holders(String authority) {
-        return accounts.officersOf(authority).stream()
-                .filter(officer -> keys.isMember(authority, officer.id()))
-                .count();
+    /** How many officers hold the authority's key, this one among them; 0 of somebody who is none of them. */
+    private long holders(Account person) {
+        var authority = person.authority();
+        return authority == null || person.system() || !holdsKey(person)
+                ? 0
+                : accounts.officersOf(authority).stream().filter(this::holdsKey).count();
     }
 
     private Stream<HandOverPage.Line> lines(Account person, Viewer viewer) {

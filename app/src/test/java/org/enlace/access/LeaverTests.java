@@ -132,7 +132,19 @@ class LeaverTests {
                         .submit("/colleagues/" + coordinator.id() + "/leave", "")
                         .statusCode())
                 .isEqualTo(409);
+        var page = "/colleagues/" + coordinator.id() + "/hand-over?lang=en";
+        assertThat(programme.page(page).body())
+                .contains("This is the last coordinator of the State")
+                .doesNotContain("/leave\"");
         people.enrol(Role.COORDINATOR, "SLV");
+        assertThat(programme.page(page).body())
+                .contains("End the account of", "/leave\"", "It cannot be undone", "invite them anew");
+        assertThat(house.getBean(Accounts.class)
+                        .find(coordinator.id())
+                        .orElseThrow()
+                        .leftAt())
+                .as("a page changes nothing")
+                .isNull();
         assertThat(programme
                         .submit("/colleagues/" + coordinator.id() + "/leave", "")
                         .statusCode())

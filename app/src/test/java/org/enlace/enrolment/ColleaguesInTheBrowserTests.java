@@ -47,6 +47,7 @@ class ColleaguesInTheBrowserTests {
                 var invited = email();
 
                 send(page);
+                assertThat(page.locator(".problems")).isVisible();
                 assertThat(page.locator(".problems a").allTextContents())
                         .as("in the order of the form")
                         .containsExactly("Say whom to invite", "Say what they do");
@@ -127,9 +128,17 @@ class ColleaguesInTheBrowserTests {
                         .byEmail(leaver)
                         .orElseThrow()
                         .id();
+                page.locator("a[href='/colleagues/" + id + "/hand-over']").click();
+                assertThat(page.locator("main")).containsText("within 60 seconds");
+                assertThat(page.locator("main")).containsText("It cannot be undone");
+                visit.isAccessible();
+                assertThat(house.getBean(Accounts.class).find(id).orElseThrow().leftAt())
+                        .as("the page alone ends nothing")
+                        .isNull();
                 page.locator("form[action='/colleagues/" + id + "/leave'] button")
                         .click();
-                assertThat(page.locator("form[action='/colleagues/" + id + "/leave']"))
+                assertThat(page).hasURL(Pattern.compile(".*/colleagues$"));
+                assertThat(page.locator("a[href='/colleagues/" + id + "/hand-over']"))
                         .hasCount(0);
                 other.navigate(origin + "/account");
                 assertThat(other).hasURL(Pattern.compile(".*/sign-in.*"));
