@@ -215,6 +215,11 @@ public enum Cast {
                     .toList();
         }
 
+        /** Whether it has a recovery sheet from the start; the others can make theirs with the next key. */
+        boolean hasSheet() {
+            return this == COSTA_RICA_CENTRAL;
+        }
+
         /** The duty line: a number that nobody has. */
         public String telephone() {
             return telephone;

@@ -19,6 +19,11 @@ record DemoPage(List<Cast> cast, String firstWindow, String secondWindow, String
         return words.say("title");
     }
 
+    /** What the custodians of the one authority with a recovery sheet would have on paper. */
+    List<String> shares() {
+        return DemoSheet.SHARES;
+    }
+
     boolean isChosen(Cast member) {
         return member.key().equals(chosen);
     }

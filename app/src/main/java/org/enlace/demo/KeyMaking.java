@@ -50,16 +50,25 @@ class KeyMaking {
 
     /** The first generation of an authority's key, made by its first officer. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Age.Identity found(String authority, SoftwareOfficer founder, Account account) {
+    public Age.Identity found(Cast.Office office, SoftwareOfficer founder, Account account) {
         var key = Age.newIdentity();
-        var statement = new Statement.AuthorityKey(authority, 1, key.recipient(), null, null, null, now());
-        var copy = copy(authority, key, founder);
+        var sheet = office.hasSheet();
+        var statement = new Statement.AuthorityKey(
+                office.id(),
+                1,
+                key.recipient(),
+                sheet ? DemoSheet.RECIPIENT : null,
+                sheet ? DemoSheet.signer() : null,
+                null,
+                now());
         founding.found(
                 new Founding.Form(
                         founder.sign(statement).compact(),
-                        Map.of(founder.account().toString(), copy),
-                        null,
-                        null),
+                        Map.of(
+                                founder.account().toString(),
+                                copy(office.id(), key, founder.identity().recipient())),
+                        sheet ? Map.of("1", copy(office.id(), key, DemoSheet.RECIPIENT)) : null,
+                        sheet ? DemoSheet.DIVISION : null),
                 account.viewer());
         return key;
     }
@@ -71,14 +80,15 @@ class KeyMaking {
         var statement = officers.find(colleague.account()).orElseThrow().statement();
         var admission = new Statement.Admission(authority, 1, colleague.account(), statement, now());
         admitting.admit(
-                new Admitting.Form(founder.sign(admission).compact(), Map.of("1", copy(authority, key, colleague))),
+                new Admitting.Form(
+                        founder.sign(admission).compact(),
+                        Map.of("1", copy(authority, key, colleague.identity().recipient()))),
                 account.viewer());
     }
 
-    private static String copy(String authority, Age.Identity key, SoftwareOfficer officer) {
+    private static String copy(String authority, Age.Identity key, String recipient) {
         var file = SoftwareOfficer.authorityKeyFile(authority, 1, key);
-        return Base64.getEncoder()
-                .encodeToString(Age.seal(file, officer.identity().recipient()));
+        return Base64.getEncoder().encodeToString(Age.seal(file, recipient));
     }
 
     private Instant now() {

@@ -98,7 +98,7 @@ class Staging implements SmartLifecycle {
         }
         var account = enter(first);
         var founder = keys.equip(account);
-        var key = keys.found(office.id(), founder, account);
+        var key = keys.found(office, founder, account);
         for (var colleague : officers.subList(1, officers.size())) {
             keys.admit(office.id(), key, keys.equip(enter(colleague)), founder, account);
         }
