@@ -8,12 +8,12 @@ import org.enlace.ui.Words;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
 
 /** Hands out the definitions: public, and the same bytes for everybody. */
-@Controller
+@RestController
 class FormController {
 
     private final Forms forms;

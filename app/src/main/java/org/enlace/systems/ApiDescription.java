@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the API description says of the doors for case systems, beyond what their Java tells: that a token opens them, what each is for and an example of it. The texts
- * are data ({@code doors.json}); a test holds them against the doors and their real answers.
+ * What the API description says of the doors for programs, beyond what their Java tells: what each is for, and of those for case systems that a token opens them and an
+ * example of each. The texts are data ({@code doors.json}); a test holds them against the doors and their real answers.
  */
 @Configuration
 class ApiDescription {
@@ -29,7 +29,7 @@ class ApiDescription {
     private static final String TOKEN = "caseSystemToken";
 
     @Bean
-    OpenApiCustomizer caseSystemDoors() {
+    OpenApiCustomizer doorsForPrograms() {
         var doors = read();
         return api -> describe(api, doors);
     }
@@ -51,17 +51,16 @@ class ApiDescription {
                         .scheme("bearer")
                         .bearerFormat("enlace_…")
                         .description(doors.get("token").asString()));
-        api.getPaths().forEach((path, item) -> {
-            if (path.startsWith(Doors.SYSTEMS)) {
-                item.readOperationsMap()
-                        .forEach((method, operation) -> describe(operation, method, doors.get(method + " " + path)));
-            }
-        });
+        api.getPaths()
+                .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+                    describe(operation, doors.get(method + " " + path));
+                    if (path.startsWith(Doors.SYSTEMS)) {
+                        guard(operation, method);
+                    }
+                }));
     }
 
-    private static void describe(Operation operation, HttpMethod method, @Nullable JsonNode said) {
-        operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
-        operation.addTagsItem("case systems");
+    private static void describe(Operation operation, @Nullable JsonNode said) {
         if (said == null) {
             return;
         }
@@ -77,6 +76,12 @@ class ApiDescription {
                     .map(ApiResponse::getContent)
                     .forEach(content -> example(content, answer));
         }
+    }
+
+    /** What holds of every door that only a token opens. */
+    private static void guard(Operation operation, HttpMethod method) {
+        operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
+        operation.addTagsItem("case systems");
         operation
                 .getResponses()
                 .addApiResponse("401", new ApiResponse().description("no token, or one that does not hold"))

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The description of what programs can ask. */
@@ -38,7 +39,8 @@ class ApiTests {
         var described = JsonMapper.shared().readTree(answer.body());
         var there = doors.getHandlerMethods().keySet().stream()
                 .flatMap(door -> door.getPatternValues().stream())
-                .filter(pattern -> pattern.startsWith("/api/v1/") && !pattern.startsWith("/api/v1/openapi"))
+                .filter(pattern -> pattern.startsWith("/api/v1/") || pattern.equals("/forms/{slug}.json"))
+                .filter(pattern -> !pattern.startsWith("/api/v1/openapi"))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -47,6 +49,10 @@ class ApiTests {
                 .extracting(parameter -> parameter.get("name").asString())
                 .contains("from", "to", "measure", "on")
                 .doesNotContain("viewer");
+        assertThat(described.get("paths").valueStream().flatMap(JsonNode::valueStream))
+                .as("what each is for")
+                .allSatisfy(operation ->
+                        assertThat(operation.path("summary").asString("")).isNotEmpty());
         assertThat(described.at("/components/schemas").propertyNames()).doesNotContain("Viewer");
     }
 }
