@@ -46,6 +46,9 @@ class HeldBench {
     private static final int REQUESTS = Integer.getInteger("held.requests", 100_000);
     private static final int ENTRIES = Integer.getInteger("held.entries", 2_000_000);
     private static final int TIMES = 200;
+    /** Of what nobody asks for often. */
+    private static final int FEW = 20;
+
     private static final int BATCH = 1_000;
     private static final String FORM = Papers.form("preservation/1", "{}");
     private static final String MESSAGE = Papers.message("answer");
@@ -73,19 +76,30 @@ class HeldBench {
                 fill(owner);
             }
             row("held", "%,d requests, log of %,d entries".formatted(made.size(), size()));
-            pages();
+            pages(demo.localhost());
             acts();
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
     }
 
-    private void pages() {
+    private void pages(String base) {
         times("a desk (its first page)", () -> asuncion.page("/desk").require(200));
+        times("the desk's calendar", () -> asuncion.page("/desk/calendar.ics").require(200));
         times("a request", () -> asuncion.page("/requests/" + any()).require(200));
         times(
                 "the acts of a request with their proofs",
                 () -> asuncion.get("/requests/" + any() + "/acts").require(200));
+        var secretariat = OfficerSession.signIn(base, Cast.SECRETARIAT);
+        times(
+                "the secretariat's figures",
+                FEW,
+                () -> secretariat.page("/figures").require(200));
+        var coordinator = OfficerSession.signIn(base, Cast.PARAGUAY_COORDINATOR);
+        times(
+                "a state's own figures",
+                FEW,
+                () -> coordinator.page("/figures/mine").require(200));
         var size = size();
         times(
                 "an inclusion proof",
@@ -324,11 +338,15 @@ class HeldBench {
     }
 
     private static void times(String what, Runnable action) {
+        times(what, TIMES, action);
+    }
+
+    private static void times(String what, int times, Runnable action) {
         var took = new ArrayList<Long>();
-        for (int at = 0; at < TIMES; at++) {
+        for (int at = 0; at < times; at++) {
             var begun = System.nanoTime();
             action.run();
-            if (at >= TIMES / 10) took.add(System.nanoTime() - begun);
+            if (at >= times / 10) took.add(System.nanoTime() - begun);
         }
         took.sort(null);
         row(

@@ -35,8 +35,7 @@ record Cells(Disclosure disclosure, Words words) {
         var told = disclosure.percent(part, whole);
         return told.isPresent()
                 ? new Cell(words.say("percent", told.getAsLong()), List.of(Long.toString(told.getAsLong())))
-                : new Cell(
-                        words.say(whole == 0 && disclosure == Disclosure.WHOLE ? "no-value" : "hidden"), List.of(""));
+                : new Cell(none(), List.of(""));
     }
 
     /** Median and the ninetieth percentile in one cell, in two columns of the file. */
@@ -81,8 +80,9 @@ record Cells(Disclosure disclosure, Words words) {
         return words.say("period.days", tenths(period, Duration.ofDays(1)));
     }
 
+    /** In place of what is no number of requests: a period, a share. */
     private String none() {
-        return words.say(disclosure == Disclosure.WHOLE ? "no-value" : "hidden");
+        return words.say(disclosure == Disclosure.WHOLE ? "no-value" : "hidden.value");
     }
 
     private static double tenths(Duration period, Duration unit) {
