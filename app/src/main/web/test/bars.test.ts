@@ -18,7 +18,12 @@ test('what is not to be passed on, or not for court, is not handed over with its
   assert.deepEqual(barsHandingOver(under({ onward: 'none' })), ['onward']);
   assert.deepEqual(barsHandingOver(under({ court: 'none' })), ['court']);
   assert.deepEqual(barsHandingOver(under({ court: 'none' }, 'court')), []);
-  assert.deepEqual(barsHandingOver(under({ court: 'ask' })), [], 'leave is still to be asked for, as the conditions beside it say');
+  assert.deepEqual(barsHandingOver(under({ court: 'ask' })), ['leave'], 'neither a court nor anybody else may have it without being asked for');
+  assert.deepEqual(barsHandingOver(under({ court: 'ask' }, 'court')), []);
+  assert.deepEqual(barsHandingOver(under({ court: 'ask' }, 'other-authority')), []);
+  assert.deepEqual(barsHandingOver(under({ court: 'ask', onward: 'free' })), []);
+  assert.deepEqual(barsHandingOver(under({ court: 'ask', onward: 'free', tlp: 'amber-strict' })), ['leave']);
+  assert.deepEqual(barsHandingOver(under({ tlp: 'amber-strict' })), [], 'a court may have it');
   assert.deepEqual(barsHandingOver(under({ purpose: 'inform' })), ['purpose']);
   assert.deepEqual(barsHandingOver(under({ handling: 'H1' })), ['court']);
   assert.deepEqual(barsHandingOver(under({ handling: 'H1' }, 'court')), []);

@@ -7,7 +7,7 @@
 import type { Act, Conditions } from '../jws.ts';
 
 /** Why something may not leave the page. */
-export type Bar = 'red' | 'onward' | 'handling' | 'court' | 'purpose';
+export type Bar = 'red' | 'onward' | 'handling' | 'court' | 'purpose' | 'leave';
 
 /** Of what the reader's own authority wrote nothing is barred: these are its own conditions. */
 export interface Under {
@@ -31,6 +31,10 @@ export function barsHandingOver(under: Under): Bar[] {
   if ((conditions.handling === 'H2' && !passing) || (conditions.handling === 'H3' && granted.size === 0)) bars.push('handling');
   if ((conditions.court === 'none' || conditions.handling === 'H1') && !court) bars.push('court');
   if (conditions.purpose === 'inform' && granted.size === 0) bars.push('purpose');
+  // A court, or somebody else: where neither may have it without being asked for, nobody is left to hand it to.
+  const narrow = conditions.tlp === 'red' || conditions.tlp === 'amber-strict';
+  const open = conditions.court === 'free' || court || (conditions.onward === 'free' && !narrow) || passing;
+  if (!open && bars.length === 0) bars.push('leave');
   return bars;
 }
 
