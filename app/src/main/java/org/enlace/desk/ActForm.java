@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param form the definition that has the group
  * @param subject the act that this one is about: a result, or a use that was asked for
- * @param askable of a question: what of the request can be said to be missing
+ * @param askable of a question: what of the request can be said to be missing; what the form demands or advises before the rest
  * @param repairs of an answer: the questions of the request's own form that were ticked
  * @param offices who can get the request: of a transfer or a sharing the authorities of the state, of an assignment the functions of the authority
  */
@@ -21,6 +21,7 @@ record ActForm(
         Form form,
         @Nullable UUID subject,
         List<Option> askable,
+        List<Option> askableBesides,
         List<Repair> repairs,
         List<Option> offices) {
 

@@ -75,7 +75,8 @@ class ActForms {
                 kind,
                 terms.answers(request),
                 subject,
-                kind == Kind.ASK ? askable(terms.form(request), viewer) : List.of(),
+                kind == Kind.ASK ? askable(terms.form(request), true, viewer) : List.of(),
+                kind == Kind.ASK ? askable(terms.form(request), false, viewer) : List.of(),
                 kind == Kind.ANSWER ? repairs(request) : List.of(),
                 switch (kind) {
                     case ASSIGN -> functions(request);
@@ -85,11 +86,16 @@ class ActForms {
                 });
     }
 
-    /** What the form demands or advises. What is optional is never missing, but for files: of those the receiver may need more than most do. */
-    private static List<ActForm.Option> askable(Form form, Viewer viewer) {
+    /**
+     * What the form demands or advises; and the rest of its questions, which a state may need though most do not.
+     *
+     * @param expected which of the two
+     */
+    private static List<ActForm.Option> askable(Form form, boolean expected, Viewer viewer) {
         return form.groups().stream()
                 .flatMap(group -> group.fields().stream()
-                        .filter(field -> field.type() != Form.Type.DERIVED && isAsked(group, field)))
+                        .filter(field -> field.type() != Form.Type.DERIVED && field.coded() == null)
+                        .filter(field -> isAsked(group, field) == expected))
                 .map(field -> new ActForm.Option(field.id(), Spoken.name(field, viewer.language())))
                 .toList();
     }

@@ -44,9 +44,17 @@ record DeskRow(
         Hands hands,
         Instant arrivedAt) {
 
-    /** What is waited for, as its words {@code task.<what>} are named; null where nothing is. To preserve is a task of its own. */
+    /** A draft that was shared for comment: nothing is asked of anybody, and nothing is urgent. */
+    boolean isDraft() {
+        return stage.equals("commenting");
+    }
+
+    /** What is waited for, as its words {@code task.<what>} are named; null where nothing is. To preserve is a task of its own, and so is to read a draft. */
     @Nullable
     String toDo() {
+        if (isDraft() && "open".equals(task)) {
+            return "open-draft";
+        }
         return "execute".equals(task) && !measure.equals("preservation") ? "do" : task;
     }
 

@@ -14,12 +14,16 @@ enum DeskWay {
             Section.EMERGENCY, false, "s.requested_authority = :me and s.turn = 'requested' and s.emergency"),
     EMERGENCY_AS_REQUESTING(
             Section.EMERGENCY, true, "s.requesting_authority = :me and s.turn = 'requesting' and s.emergency"),
+    EMERGENCY_PART(Section.EMERGENCY, true, DeskWay.PART_WAITS + " and s.emergency"),
     OURS_AS_REQUESTED(Section.MINE, false, "s.requested_authority = :me and s.turn = 'requested' and not s.emergency"),
     OURS_AS_REQUESTING(
             Section.MINE, true, "s.requesting_authority = :me and s.turn = 'requesting' and not s.emergency"),
+    /** While the other side goes on, a part of the result waits. */
+    PART(Section.MINE, true, DeskWay.PART_WAITS + " and not s.emergency"),
     ENDING(Section.MINE, true, "s.requesting_authority = :me and " + DeskWay.ENDS),
     THEIRS_AS_REQUESTED(Section.WAITING, false, "s.requested_authority = :me and s.turn = 'requesting'"),
-    THEIRS_AS_REQUESTING(Section.WAITING, true, "s.requesting_authority = :me and s.turn = 'requested'"),
+    THEIRS_AS_REQUESTING(
+            Section.WAITING, true, "s.requesting_authority = :me and s.turn = 'requested' and not s.unreceived"),
     ENDING_THERE(Section.WAITING, false, "s.requested_authority = :me and " + DeskWay.ENDS),
     QUIET_AS_REQUESTED(
             Section.QUIET,
@@ -51,6 +55,8 @@ enum DeskWay {
      */
     private static final String ENDS =
             "s.stage = 'preserved' and s.turn is null and not s.extended and s.guaranteed_until <= :warned";
+
+    private static final String PART_WAITS = "s.requesting_authority = :me and s.turn = 'requested' and s.unreceived";
 
     private static final String RUNS =
             "s.stage = 'preserved' and not s.extended and (s.turn is not null or s.guaranteed_until > :warned)";
@@ -94,6 +100,8 @@ enum DeskWay {
     private static final String AS_GUARANTEED =
             ", case when s.guaranteed_until > :now then 'follow-up' else 'decide-lapse' end as task,"
                     + " s.guaranteed_until as due, s.guaranteed_until as runs_until, ";
+
+    private static final String AS_A_PART = ", 'receive' as task, s.receive_due as due, s.receive_due as runs_until, ";
 
     private final @Nullable Section section;
     private final boolean outgoing;
@@ -162,6 +170,8 @@ enum DeskWay {
             case ENDING, ENDING_THERE, GUARANTEED_HERE, GUARANTEED_THERE, GUARANTEED_SHARED ->
                 AS_IT_STANDS + AS_GUARANTEED + "coalesce(" + own() + ", false) as own"
                         + (outgoing ? AS_REQUESTING : AS_REQUESTED);
+            case EMERGENCY_PART, PART ->
+                AS_IT_STANDS + AS_A_PART + "coalesce(" + own() + ", false) as own" + AS_REQUESTING;
             default ->
                 AS_IT_STANDS + ", s.task, s.due, coalesce(s.due, s.guaranteed_until) as runs_until, coalesce(" + own()
                         + ", false) as own" + (outgoing ? AS_REQUESTING : AS_REQUESTED);

@@ -165,6 +165,14 @@ record RequestPage(
         return mayOpen() && Unaccepted.isRefusable(request) ? reasons : List.of();
     }
 
+    /** Whether a part of the result waits for the reader while the other side goes on. */
+    boolean isPartWaiting() {
+        return held
+                && side == Side.REQUESTING
+                && !isMine()
+                && !Unaccepted.refusable(request).isEmpty();
+    }
+
     /** Whether the reader is to take it back and send it under other conditions, or to say that these stand. */
     boolean isToSendAgain() {
         var turn = turn();
@@ -261,10 +269,10 @@ record RequestPage(
         var code = turn.task().code();
         return switch (turn.task()) {
             case EXECUTE -> isPreservation() ? code : "do";
-            case OPEN -> Unaccepted.isUpheld(request) ? code + "-upheld" : code;
+            case OPEN -> isDraft() ? code + "-draft" : Unaccepted.isUpheld(request) ? code + "-upheld" : code;
             case RECEIVE ->
                 Unaccepted.isUpheld(request) ? code + "-upheld" : isPreservation() ? "receive-disclosed" : code;
-            default -> turn.task().code();
+            default -> code;
         };
     }
 

@@ -8,6 +8,7 @@ import org.enlace.Viewer;
 import org.enlace.directory.Authorities;
 import org.enlace.directory.Authority;
 import org.enlace.ledger.Assign;
+import org.enlace.ledger.Send;
 import org.enlace.ledger.Share;
 import org.enlace.notices.Notice;
 import org.enlace.notices.Notices;
@@ -89,7 +90,7 @@ public class Announcement {
     /** What is urgent and arrives, or is asked about, goes to the officers on duty too: at night nobody reads a mailbox. */
     private Stream<Address> addresses(Request request, Request.Party told) {
         return authority(told)
-                .flatMap(authority -> (request.sending().urgent() && (arrived(request, told) || isEnquiry(request))
+                .flatMap(authority -> (isUrgent(request) && (arrived(request, told) || isEnquiry(request))
                                 ? addresses.urgent(authority)
                                 : addresses.of(authority))
                         .stream());
@@ -104,8 +105,18 @@ public class Announcement {
             case SHARE -> Notice.Kind.REQUEST_SHARED;
             case ENQUIRE -> Notice.Kind.PROGRESS_ASKED;
             case ADD -> Notice.Kind.REQUEST_ADDED_TO;
+            case SEND -> isDraft(request) ? Notice.Kind.DRAFT_ARRIVED : Notice.Kind.REQUEST_ARRIVED;
             default -> arrived(request, told) ? Notice.Kind.REQUEST_ARRIVED : Notice.Kind.REQUEST_MOVED;
         };
+    }
+
+    private static boolean isDraft(Request request) {
+        return request.sending().status() == Send.Status.COMMENT;
+    }
+
+    /** Nothing is asked yet by a draft, and nobody is woken for it. */
+    private static boolean isUrgent(Request request) {
+        return request.sending().urgent() && !isDraft(request);
     }
 
     private static boolean arrived(Request request, Request.Party told) {
@@ -138,7 +149,7 @@ public class Announcement {
                 address.language(),
                 kind(request, told),
                 request.reference(),
-                request.sending().urgent(),
+                isUrgent(request),
                 due(request, told),
                 told.zone(),
                 "/requests/" + request.id());

@@ -3,7 +3,9 @@ package org.enlace.exchange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -13,6 +15,8 @@ import org.enlace.Viewer;
 import org.enlace.clocks.Periods;
 import org.enlace.clocks.Stop;
 import org.enlace.directory.Authorities;
+import org.enlace.exchange.Deadline.Pause;
+import org.enlace.exchange.Deadline.Why;
 import org.enlace.forms.ClockRule;
 import org.enlace.ledger.Decline;
 import org.enlace.ledger.Execute;
@@ -37,13 +41,20 @@ public class Deadlines implements Turns {
 
     @Override
     public @Nullable Turn of(Request request, Instant now) {
-        var ends = new Turn.Ends(inCharge(request), bound(request), progressDue(request));
+        var ends = new Turn.Ends(inCharge(request), bound(request), progressDue(request), others(request));
         return Turn.of(request, ends, terms.targets().warnBefore(), now);
     }
 
     @Override
     public @Nullable Instant progressDue(Request request) {
         return first(request, Deadlines::isEnquiry);
+    }
+
+    @Override
+    public @Nullable Instant receiveDue(Request request) {
+        return request.standing().results().undecided().isEmpty()
+                ? null
+                : others(request).get(Turn.Task.RECEIVE);
     }
 
     /** Those that have begun, in the order of the profile. A draft shared for comment has none. */
@@ -67,10 +78,40 @@ public class Deadlines implements Turns {
                 .orElse(null);
     }
 
-    /** The end of the first period that runs for the requested side, besides taking in charge and what a question about progress sets. */
+    /** By when what the other side waits for should be done, where that is not what was asked for in the first place. */
+    private Map<Turn.Task, Instant> others(Request request) {
+        var ends = new EnumMap<Turn.Task, Instant>(Turn.Task.class);
+        running(request).forEach(rule -> {
+            var task = awaited(rule);
+            var due = task == null
+                    ? null
+                    : begin(rule, request)
+                            .map(from -> laid(rule, request, from).due())
+                            .orElse(null);
+            if (due != null) {
+                ends.put(task, due);
+            }
+        });
+        return ends;
+    }
+
+    /** What one side waits for since the other did something: null for the periods of what was asked for itself. */
+    private static Turn.@Nullable Task awaited(ClockRule rule) {
+        var requesting = rule.side() == ClockRule.Side.REQUESTING;
+        return switch (Kind.of(rule.starts())) {
+            case RESULT -> rule.task().equals(Kind.RECEIVE.code()) ? Turn.Task.RECEIVE : null;
+            case ASK_DESTRUCTION -> Turn.Task.DESTROY;
+            case DECLINE -> requesting ? Turn.Task.DECIDE : null;
+            case REFUSE_CONDITIONS -> requesting ? Turn.Task.SEND_AGAIN : Turn.Task.GIVE_AGAIN;
+            default -> null;
+        };
+    }
+
+    /** The end of the first period that runs for the requested side, besides taking in charge and what the requesting side waits for since. */
     private @Nullable Instant bound(Request request) {
         return running(request)
-                .filter(rule -> !isInCharge(rule) && !isEnquiry(rule) && rule.side() == ClockRule.Side.REQUESTED)
+                .filter(rule -> !isInCharge(rule) && !isEnquiry(rule) && awaited(rule) == null)
+                .filter(rule -> rule.side() == ClockRule.Side.REQUESTED)
                 .flatMap(rule -> begin(rule, request).map(from -> laid(rule, request, from)).stream())
                 .filter(Deadline::isRunning)
                 .map(Deadline::due)
@@ -94,9 +135,21 @@ public class Deadlines implements Turns {
         return isInCharge(rule)
                 ? Optional.of(since(request))
                 : request.facts().stream()
-                        .filter(fact -> fact.kind().code().equals(rule.starts()))
+                        .filter(fact -> begins(rule, fact))
                         .map(fact -> Called.reckoned(request, fact))
                         .reduce((first, last) -> last);
+    }
+
+    /** A refusal that leaves nothing to be decided begins nothing, and each side has its own time to say something about conditions that it set. */
+    private static boolean begins(ClockRule rule, Fact fact) {
+        if (!fact.kind().code().equals(rule.starts())) {
+            return false;
+        }
+        return switch (fact.act().coded()) {
+            case Decline decline -> decline.isNotice();
+            case RefuseConditions refused -> (refused.result() == null) == (rule.side() == ClockRule.Side.REQUESTING);
+            default -> true;
+        };
     }
 
     /** What travelled as a file is known from the call that announced it, where both sides say the same of it. */
@@ -108,11 +161,24 @@ public class Deadlines implements Turns {
     private Deadline laid(ClockRule rule, Request request, Instant from) {
         var met = met(rule, request, from);
         var duty = rule.side() == ClockRule.Side.REQUESTING ? request.requesting() : request.requested();
-        var stops = new ArrayList<>(refused(request, from, met));
-        if (!isInCharge(rule)) {
-            stops.addAll(stops(request, from, met));
+        var pauses = pauses(rule, request, from, met);
+        var stops = pauses.stream()
+                .map(pause -> new Stop(pause.from(), pause.until()))
+                .toList();
+        return new Deadline(rule, from, periods.due(rule, from, stops, place(rule, duty)), met, pauses);
+    }
+
+    /** What is waited for because conditions were refused does not stand still for that. */
+    private static List<Pause> pauses(ClockRule rule, Request request, Instant from, @Nullable Instant met) {
+        var pauses = new ArrayList<Pause>();
+        if (!rule.starts().equals(Kind.REFUSE_CONDITIONS.code())) {
+            pauses.addAll(refused(request, from, met));
         }
-        return new Deadline(rule, from, periods.due(rule, from, stops, place(rule, duty)), met);
+        if (!isInCharge(rule) && awaited(rule) == null) {
+            pauses.addAll(stops(request, from, met));
+        }
+        pauses.sort(Comparator.comparing(Pause::from));
+        return pauses;
     }
 
     /** The hours of the office are looked up where they count. */
@@ -156,8 +222,8 @@ public class Deadlines implements Turns {
     }
 
     /** While the conditions of the request cannot be accepted and it is not opened all the same, or by another authority. */
-    private static List<Stop> refused(Request request, Instant from, @Nullable Instant met) {
-        var stops = new ArrayList<Stop>();
+    private static List<Pause> refused(Request request, Instant from, @Nullable Instant met) {
+        var stops = new ArrayList<Pause>();
         Instant refused = null;
         for (var fact : request.facts()) {
             var at = Called.reckoned(request, fact);
@@ -167,11 +233,11 @@ public class Deadlines implements Turns {
             if (fact.act().coded() instanceof RefuseConditions conditions && conditions.result() == null) {
                 refused = at;
             } else if (fact.kind() == Kind.OPEN || fact.kind() == Kind.TRANSFER) {
-                refused = close(stops, refused, at);
+                refused = close(stops, Why.CONDITIONS, refused, at);
             }
         }
         if (refused != null) {
-            stops.add(new Stop(refused, met));
+            stops.add(new Pause(Why.CONDITIONS, refused, met));
         }
         return stops;
     }
@@ -180,8 +246,8 @@ public class Deadlines implements Turns {
      * From a question, or a notice that leaves the decision to the other side, to its answer; from a postponement to what ends it: going on with execution, or another
      * authority that begins anew. News are not going on. What ended with the period is cut off there.
      */
-    private static List<Stop> stops(Request request, Instant from, @Nullable Instant met) {
-        var stops = new ArrayList<Stop>();
+    private static List<Pause> stops(Request request, Instant from, @Nullable Instant met) {
+        var stops = new ArrayList<Pause>();
         Instant asked = null;
         Instant postponed = null;
         for (var fact : request.facts()) {
@@ -193,22 +259,24 @@ public class Deadlines implements Turns {
                 case ASK -> asked = asked == null ? at : asked;
                 case DECLINE -> asked = asked == null && isNotice(fact) ? at : asked;
                 case POSTPONE -> postponed = postponed == null ? at : postponed;
-                case ANSWER -> asked = close(stops, asked, at);
-                case ACCEPT, EXECUTE, RESULT, PRESERVE, TRANSFER -> postponed = close(stops, postponed, at);
+                case ANSWER -> asked = close(stops, Why.ASKED, asked, at);
+                case ACCEPT, EXECUTE, RESULT, PRESERVE, TRANSFER ->
+                    postponed = close(stops, Why.POSTPONED, postponed, at);
                 default -> {}
             }
         }
-        for (var open : new Instant[] {asked, postponed}) {
-            if (open != null) {
-                stops.add(new Stop(open, met));
-            }
+        if (asked != null) {
+            stops.add(new Pause(Why.ASKED, asked, met));
+        }
+        if (postponed != null) {
+            stops.add(new Pause(Why.POSTPONED, postponed, met));
         }
         return stops;
     }
 
-    private static @Nullable Instant close(List<Stop> stops, @Nullable Instant from, Instant until) {
+    private static @Nullable Instant close(List<Pause> stops, Why why, @Nullable Instant from, Instant until) {
         if (from != null) {
-            stops.add(new Stop(from, until));
+            stops.add(new Pause(why, from, until));
         }
         return null;
     }

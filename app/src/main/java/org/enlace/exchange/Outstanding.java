@@ -126,7 +126,7 @@ public class Outstanding {
      */
     public List<Overdue> overdue(Duration oldest) {
         var late = of("""
-                        where s.task in ('execute', 'result', 'answer', 'grant-use') and s.due <= :now and s.due > :oldest
+                        where s.task in ('execute', 'result', 'answer', 'grant-use', 'receive', 'destroy', 'decide', 'send-again', 'give-again') and s.due <= :now and s.due > :oldest
                         """, oldest, List.of(Kind.values()))
                 .query((row, index) -> new Overdue(item(row), instant(row, "due"), instant(row, "moved_at")));
         var unanswered = of("""

@@ -235,6 +235,7 @@ public record Request(
         return switch (kind) {
             case CALL -> Called.isOpen(this, side);
             case SHARE -> Shares.mayBegin(this);
+            case TRANSFER -> Marking.letsTransfer(sending().conditions());
             case ENQUIRE -> Enquiry.open(this).isEmpty();
             case REFUSE_CONDITIONS -> Unaccepted.mayRefuse(this, side);
             case UPHOLD_CONDITIONS -> Unaccepted.mayUphold(this, side);

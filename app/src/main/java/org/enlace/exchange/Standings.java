@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class Standings {
 
     /** Counts the changes of the rules by which acts amount to a turn and its due: rows written by earlier ones are made anew. */
-    static final int RULES = 1;
+    static final int RULES = 2;
 
     private static final int TIME = java.sql.Types.TIMESTAMP_WITH_TIMEZONE;
 
@@ -38,10 +38,11 @@ class Standings {
         var until = request.standing().until();
         var hand = Hand.of(request);
         var enquiryDue = turns.progressDue(request);
+        var receiveDue = turns.receiveDue(request);
         jdbc.sql("""
                         insert into exchange.standing values (:request, :stage, :turn, :task, :due, :until, :extended, :lastAct, :lastAt,
                             :requesting, :requested, :requestedZone, :sentBy, :inHandOf, :inHandAs, :extensionAsked, :rules, :emergency,
-                            :enquiredAt, :enquiryDue, :addedAt, :unreceived)
+                            :enquiredAt, :enquiryDue, :addedAt, :unreceived, :receiveDue)
                         on conflict (request) do update
                         set stage = excluded.stage, turn = excluded.turn, task = excluded.task, due = excluded.due,
                             guaranteed_until = excluded.guaranteed_until, extended = excluded.extended,
@@ -50,7 +51,7 @@ class Standings {
                             in_hand_of = excluded.in_hand_of, in_hand_as = excluded.in_hand_as,
                             extension_asked = excluded.extension_asked, rules = excluded.rules,
                             enquired_at = excluded.enquired_at, enquiry_due = excluded.enquiry_due, added_at = excluded.added_at,
-                            unreceived = excluded.unreceived
+                            unreceived = excluded.unreceived, receive_due = excluded.receive_due
                         """)
                 .param("request", request.id())
                 .param("stage", request.standing().stage().code())
@@ -80,6 +81,7 @@ class Standings {
                         Enquiry.open(request).map(fact -> utc(fact.at())).orElse(null),
                         TIME)
                 .param("enquiryDue", enquiryDue == null ? null : utc(enquiryDue), TIME)
+                .param("receiveDue", receiveDue == null ? null : utc(receiveDue), TIME)
                 .param("addedAt", Addition.unheeded(request).map(Standings::utc).orElse(null), TIME)
                 .update();
     }

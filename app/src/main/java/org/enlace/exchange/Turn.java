@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import org.enlace.ledger.Until;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,19 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
      * @param inCharge by when it should be taken in charge
      * @param bound the end of the first other period that runs for the requested side; what was promised may come before it, never after
      * @param progress by when it should be said how the request stands, where that was asked
+     * @param others by when what the other side waits for besides should be done
      */
     record Ends(
             @Nullable Instant inCharge,
             @Nullable Instant bound,
-            @Nullable Instant progress) {}
+            @Nullable Instant progress,
+            Map<Task, Instant> others) {
+
+        @Nullable
+        Instant of(Task task) {
+            return others.get(task);
+        }
+    }
 
     /** What is waited for. */
     public enum Task {
@@ -79,7 +88,7 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
             return new Turn(Side.REQUESTING, Task.ANSWER, Standing.endOf(asked.due(), zone));
         }
         if (standing.destruction()) {
-            return new Turn(Side.REQUESTED, Task.DESTROY, null);
+            return new Turn(Side.REQUESTED, Task.DESTROY, ends.of(Task.DESTROY));
         }
         var use = standing.results().asked();
         if (use != null) {
@@ -105,7 +114,7 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
         var inCharge = ends.inCharge();
         var bound = ends.bound();
         return switch (standing.stage()) {
-            case SENT -> unopened(standing.dissent(), inCharge);
+            case SENT -> unopened(standing.dissent(), ends);
             case OPENED -> new Turn(Side.REQUESTED, Task.TAKE_IN_CHARGE, inCharge);
             case IN_CHARGE, ACCEPTED, POSTPONED, PARTLY_EXECUTED ->
                 new Turn(Side.REQUESTED, Task.EXECUTE, first(promised(standing.nextDate(), zone), bound));
@@ -113,22 +122,27 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
                 request.admitted().contains(Kind.RESULT)
                         ? new Turn(Side.REQUESTED, Task.RESULT, first(promised(standing.nextDate(), zone), bound))
                         : null;
-            case NOTICED -> new Turn(Side.REQUESTING, Task.DECIDE, null);
+            case NOTICED -> new Turn(Side.REQUESTING, Task.DECIDE, ends.of(Task.DECIDE));
             case ANSWERED ->
                 standing.results().isRefused() && !standing.results().isSettled()
-                        ? new Turn(Side.REQUESTED, Task.GIVE_AGAIN, null)
-                        : new Turn(Side.REQUESTING, Task.RECEIVE, null);
-            case PRESERVED -> preserved(request, warnBefore, now);
+                        ? new Turn(Side.REQUESTED, Task.GIVE_AGAIN, ends.of(Task.GIVE_AGAIN))
+                        : new Turn(Side.REQUESTING, Task.RECEIVE, received(standing, ends));
+            case PRESERVED -> preserved(request, ends, warnBefore, now);
             case COMMENTING -> standing.read() ? null : new Turn(Side.REQUESTED, Task.OPEN, null);
             case RECEIVED, DECLINED, WITHDRAWN, LAPSED, CLOSED -> null;
         };
     }
 
     /** Who said that the conditions cannot be accepted is not silent: nothing is due any more until it opens all the same. */
-    private static Turn unopened(@Nullable Dissent dissent, @Nullable Instant inCharge) {
+    private static Turn unopened(@Nullable Dissent dissent, Ends ends) {
         return dissent == Dissent.OPEN
-                ? new Turn(Side.REQUESTING, Task.SEND_AGAIN, null)
-                : new Turn(Side.REQUESTED, Task.OPEN, dissent == null ? inCharge : null);
+                ? new Turn(Side.REQUESTING, Task.SEND_AGAIN, ends.of(Task.SEND_AGAIN))
+                : new Turn(Side.REQUESTED, Task.OPEN, dissent == null ? ends.inCharge() : null);
+    }
+
+    /** Nothing is due of what the requesting side refused, and was told that the conditions stand. */
+    private static @Nullable Instant received(Standing standing, Ends ends) {
+        return standing.results().undecided().isEmpty() ? null : ends.of(Task.RECEIVE);
     }
 
     private static @Nullable Instant promised(@Nullable Until nextDate, ZoneId zone) {
@@ -140,7 +154,7 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
     }
 
     /** A disclosure that waits is of use as long as the data are there; once their end is near, that comes first. */
-    private static @Nullable Turn preserved(Request request, Duration warnBefore, Instant now) {
+    private static @Nullable Turn preserved(Request request, Ends ends, Duration warnBefore, Instant now) {
         var standing = request.standing();
         var zone = request.requested().zone();
         var until = standing.until();
@@ -149,10 +163,10 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
             return ending;
         }
         if (standing.results().isRefused()) {
-            return new Turn(Side.REQUESTED, Task.GIVE_AGAIN, null);
+            return new Turn(Side.REQUESTED, Task.GIVE_AGAIN, ends.of(Task.GIVE_AGAIN));
         }
         var end = until == null || request.isContinued() ? null : Standing.endOf(until, zone);
-        return new Turn(Side.REQUESTING, Task.RECEIVE, end);
+        return new Turn(Side.REQUESTING, Task.RECEIVE, first(received(standing, ends), end));
     }
 
     private static @Nullable Turn followUp(@Nullable LocalDate until, Duration warnBefore, ZoneId zone, Instant now) {

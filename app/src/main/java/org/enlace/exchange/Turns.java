@@ -13,4 +13,8 @@ interface Turns {
     /** By when it should be said how it stands; null while nobody asks, or where its form sets no time for it. */
     @Nullable
     Instant progressDue(Request request);
+
+    /** By when what was given should be received; null where nothing waits of which the requesting side has said nothing. */
+    @Nullable
+    Instant receiveDue(Request request);
 }

@@ -69,6 +69,8 @@ public record Notice(
     /** What happened. The words are {@code mail.<KIND>.subject} and {@code .what}. */
     public enum Kind {
         REQUEST_ARRIVED,
+        /** A draft that another state shares for comment: nothing is asked, and nothing is due. */
+        DRAFT_ARRIVED,
         REQUEST_MOVED,
         /** A colleague gave it to the function of whoever gets the letter. */
         REQUEST_ASSIGNED,
@@ -144,6 +146,7 @@ public record Notice(
                 RETENTION_AHEAD,
                 RETENTION_NEAR,
                 REQUEST_ARRIVED,
+                DRAFT_ARRIVED,
                 REQUEST_MOVED,
                 REQUEST_ASSIGNED,
                 PROGRESS_ASKED,

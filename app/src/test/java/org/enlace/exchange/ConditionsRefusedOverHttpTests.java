@@ -81,7 +81,7 @@ class ConditionsRefusedOverHttpTests {
                     .contains("data-part=\"refuse-conditions\"", "No podemos aceptarlas", "value=\"own-law\"");
             sanJose.act(id, refused("onward"), null);
             assertThat(sanJose.get("/requests/" + id + "/key").code()).isEqualTo("NOT_OPENED");
-            assertThat(standing(id)).isEqualTo("sent requesting send-again null");
+            assertThat(standing(id)).startsWith("sent requesting send-again 20");
             assertThat(sanJose.page("/requests/" + id).require(200).text())
                     .contains("data-part=\"open-request\"", "El límite para transmitirla a otros")
                     .doesNotContain("data-part=\"refuse-conditions\"");
@@ -171,7 +171,7 @@ class ConditionsRefusedOverHttpTests {
             assertThat(code(asuncion, id, new Close(Close.Outcome.ANSWERED))).isEqualTo("NOT_RECEIVED");
             assertThat(obstacles(Cast.Office.PARAGUAY, id)).contains(Holding.Obstacle.UNRECEIVED);
             asuncion.act(id, new RefuseConditions(given.result(), "onward"), MESSAGE);
-            assertThat(standing(id)).isEqualTo("answered requested give-again null");
+            assertThat(standing(id)).startsWith("answered requested give-again 20");
             assertThat(obstacles(Cast.Office.PARAGUAY, id)).doesNotContain(Holding.Obstacle.UNRECEIVED);
             assertThat(asuncion.get("/documents/" + given.file()).status())
                     .as("what was refused is not handed out")
@@ -196,7 +196,7 @@ class ConditionsRefusedOverHttpTests {
             var again = UUID.fromString(central.act(id, new Result(true, OfficerSession.CONDITIONS), MESSAGE)
                     .get("act")
                     .asString());
-            assertThat(standing(id)).isEqualTo("answered requesting receive null");
+            assertThat(standing(id)).startsWith("answered requesting receive 20");
             assertThat(code(central, id, new UpholdConditions(given.result()))).isEqualTo("NOTHING_REFUSED");
             asuncion.act(id, new Receive(again, OfficerSession.CONDITIONS), null);
             assertThat(standing(id)).isEqualTo("received null null null");

@@ -84,7 +84,9 @@ class DeadlinesTests {
     @Test
     void standsStillWhileTheConditionsOfTheRequestCannotBeAccepted() {
         var refused = life("subscriber/1", true).by(Side.REQUESTED, minutes(10), new RefuseConditions(null, "onward"));
-        assertThat(refused.turn()).isEqualTo(new Turn(Side.REQUESTING, Turn.Task.SEND_AGAIN, null));
+        assertThat(refused.turn())
+                .as("within 24 hours")
+                .isEqualTo(new Turn(Side.REQUESTING, Turn.Task.SEND_AGAIN, day(1).plus(minutes(10))));
         assertThat(refused.deadline("in-charge-urgent").standsStill()).isTrue();
         assertThat(refused.deadline("answer").standsStill()).isTrue();
         var upheld = refused.by(Side.REQUESTING, 1, new UpholdConditions(null));
@@ -100,7 +102,9 @@ class DeadlinesTests {
         var given = inCharge("subscriber/1").on(2, FINAL);
         var refused = given.by(Side.REQUESTING, 3, new RefuseConditions(given.last(), "court"));
         assertThat(refused.deadline("answer").met()).isEqualTo(day(2));
-        assertThat(refused.turn()).isEqualTo(new Turn(Side.REQUESTED, Turn.Task.GIVE_AGAIN, null));
+        assertThat(refused.turn())
+                .as("five working days there, until the office closes")
+                .isEqualTo(new Turn(Side.REQUESTED, Turn.Task.GIVE_AGAIN, Instant.parse("2026-03-19T23:00:00Z")));
     }
 
     @Test

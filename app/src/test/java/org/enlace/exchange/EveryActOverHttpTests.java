@@ -139,6 +139,55 @@ class EveryActOverHttpTests {
         }
 
         @Test
+        void saysThatAPartWaitsThoughTheOtherSideGoesOn() {
+            var id = inCharge();
+            var mine = "/desk?section=mine";
+            var part = result(id, false, OfficerSession.CONDITIONS);
+            assertThat(asuncion.page("/requests/" + id).require(200).text())
+                    .contains("Ha llegado una parte del resultado");
+            assertThat(asuncion.page(mine).require(200).text()).contains("/requests/" + id);
+            assertThat(central.page(mine).require(200).text())
+                    .as("which has the rest to do")
+                    .contains("/requests/" + id);
+            assertThat(central.page("/requests/" + id).text()).doesNotContain("Ha llegado una parte");
+            asuncion.act(id, new Receive(part, OfficerSession.CONDITIONS), null);
+            assertThat(asuncion.page("/requests/" + id).text()).doesNotContain("Ha llegado una parte");
+            assertThat(asuncion.page(mine).text()).doesNotContain("/requests/" + id);
+        }
+
+        @Test
+        void isToBeReceivedAndWhatIsToBeDestroyedAnsweredByADay() {
+            var id = inCharge();
+            result(id, true, OfficerSession.CONDITIONS);
+            assertThat(due(id)).as("received").isAfter(Instant.now());
+            assertThat(asuncion.page("/desk/calendar.ics").require(200).text()).contains("UID:" + id);
+
+            var other = inCharge();
+            asuncion.act(other, Coded.Plain.ASK_DESTRUCTION, null);
+            assertThat(due(other)).as("destroyed").isAfter(Instant.now());
+            assertThat(central.page("/desk/calendar.ics").require(200).text()).contains("UID:" + other);
+        }
+
+        @Test
+        void canBeAskedForWhatMostStatesDoNotNeed() {
+            assertThat(central.page("/requests/" + inCharge() + "?lang=en")
+                            .require(200)
+                            .text())
+                    .contains("Other questions of the form");
+        }
+
+        @Test
+        void saysForHowLongAPeriodStoodStillAndWhy() {
+            var id = inCharge();
+            central.act(id, new Ask(in(3), List.of()), MESSAGE);
+            assertThat(central.page("/requests/" + id + "?lang=en").text())
+                    .doesNotContain("Stood still for a question");
+            asuncion.act(id, new Answer(List.of()), MESSAGE);
+            assertThat(central.page("/requests/" + id + "?lang=en").require(200).text())
+                    .contains("Stood still for a question");
+        }
+
+        @Test
         void isCorrectedWhereWhatWasGivenProvesWrongAlsoAfterItWasClosed() {
             var id = inCharge();
             var first = result(id, true, OfficerSession.CONDITIONS);

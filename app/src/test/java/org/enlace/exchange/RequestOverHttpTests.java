@@ -811,9 +811,22 @@ class RequestOverHttpTests {
         @Test
         void isADraftForCommentAndNothingElse() {
             var sent = asuncion.sign(
-                    COSTA_RICA, Urgency.ORDINARY, null, send -> with(send, Send.Status.COMMENT, null), FORM);
-            asuncion.post(sent).require(200);
+                    COSTA_RICA, Urgency.URGENT, null, send -> with(send, Send.Status.COMMENT, null), FORM);
+            var reference =
+                    asuncion.post(sent).require(200).json().get("reference").asString();
             var id = sent.request();
+            assertThat(jdbc.sql("select distinct kind || urgent from notices.notice where path = :path")
+                            .param("path", "/requests/" + id)
+                            .query(String.class)
+                            .list())
+                    .as("nobody is woken for it")
+                    .containsExactly("DRAFT_ARRIVEDfalse");
+            assertThat(sanJose.page("/requests/" + id + "?lang=en").require(200).text())
+                    .contains("Read the draft, and comment", "Open the draft")
+                    .doesNotContain("take it in charge", "asks your authority for help");
+            assertThat(sanJose.page("/desk?lang=en&reference=" + reference).text())
+                    .contains("Read a draft")
+                    .doesNotContain("soon\">Urgent");
             assertThat(refused(sanJose, id, Coded.Plain.COMMENT, null)).isEqualTo("NOT_OPENED");
             sanJose.act(id, OfficerSession.OPEN, null);
             assertThat(refused(sanJose, id, inCharge(), MESSAGE)).isEqualTo("ONLY_A_DRAFT");

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -70,7 +71,8 @@ class StandingTests {
                 null,
                 Enquiry.open(request)
                         .map(fact -> fact.at().plus(minutes("progressMinutes")))
-                        .orElse(null));
+                        .orElse(null),
+                Map.of());
         assertThat(Turn.of(request, ends, warnBefore, now)).isEqualTo(turn(gives.get("turn")));
     }
 

@@ -33,5 +33,10 @@ public final class TestRequests {
         public @Nullable Instant progressDue(Request request) {
             return null;
         }
+
+        @Override
+        public @Nullable Instant receiveDue(Request request) {
+            return null;
+        }
     }
 }
