@@ -51,14 +51,19 @@ public class Sessions {
         return token;
     }
 
-    /** The session of this token and its account, if it has not ended, by itself or otherwise, and the person has not left. */
+    /**
+     * The session of this token and its account, if it has not ended, by itself or otherwise, and the person has not left. One that was used at a time which has not
+     * come is not found: the clock was wrong, then or now, and until it has come again nobody could say when the session ends.
+     */
     Optional<Live> find(Token token) {
         return database.sql("""
                         select a.*, s.id as session_id, s.account, s.way, s.address, s.browser, s.made_at as session_made_at, s.seen_at
                         from access.session s join access.account a on a.id = s.account
                         where s.token_hash = :hash and s.ended_at is null and a.left_at is null
-                          and s.seen_at > :idle and s.made_at > :absolute""")
+                          and s.seen_at > :idle and s.made_at > :absolute
+                          and s.seen_at <= :soon""")
                 .param("hash", token.hash())
+                .param("soon", Timestamp.from(clock.instant().plus(GRAIN)))
                 .param("idle", Timestamp.from(clock.instant().minus(settings.idle())))
                 .param("absolute", Timestamp.from(clock.instant().minus(settings.absolute())))
                 .query((row, n) -> new Live(session(row, n), Accounts.account(row, n)))
@@ -93,8 +98,10 @@ public class Sessions {
                         select s.id as session_id, s.account, s.way, s.address, s.browser, s.made_at as session_made_at, s.seen_at
                         from access.session s
                         where account = :account and ended_at is null and seen_at > :idle and made_at > :absolute
+                          and seen_at <= :soon
                         order by made_at desc""")
                 .param("account", account)
+                .param("soon", Timestamp.from(clock.instant().plus(GRAIN)))
                 .param("idle", Timestamp.from(clock.instant().minus(settings.idle())))
                 .param("absolute", Timestamp.from(clock.instant().minus(settings.absolute())))
                 .query(this::session)

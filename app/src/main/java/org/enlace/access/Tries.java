@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Tries {
 
+    /** Two processes are never so far apart: a later time is one of a clock that was wrong. What is let in after it was put right begins to leak from now on, and not from then. */
+    private static final Duration APART = Duration.ofMinutes(1);
+
     private final JdbcClient database;
     private final Clock clock;
 
@@ -38,12 +41,13 @@ class Tries {
                         insert into access.tries as t (subject, level, at) values (:subject, 1, :now)
                         on conflict (subject) do update
                         set level = greatest(0, t.level - greatest(0, extract(epoch from excluded.at - t.at)) / :leak) + 1,
-                            at = greatest(t.at, excluded.at)
+                            at = case when t.at < excluded.at + :apart * interval '1 second' then greatest(t.at, excluded.at) else excluded.at end
                         where greatest(0, t.level - greatest(0, extract(epoch from excluded.at - t.at)) / :leak) + 1 <= :most""")
                 .param("subject", Token.sha256((limit.name() + ' ' + subject).getBytes(StandardCharsets.UTF_8)))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("most", limit.most)
                 .param("leak", limit.leak.toMillis() / 1000.0)
+                .param("apart", APART.toSeconds())
                 .update();
         return counted == 1 ? Duration.ZERO : limit.leak;
     }

@@ -57,6 +57,21 @@ class TriesTests {
     }
 
     @Test
+    void aClockThatWasADayAheadLocksNobodyOutUntilThen() {
+        clock.pass(Duration.ofDays(1));
+        assertThat(tries.count(Limit.SIGN_IN_BY_ACCOUNT, "b@example.org")).isZero();
+        clock.pass(Duration.ofDays(-1));
+        for (int n = 1; n < Limit.SIGN_IN_BY_ACCOUNT.most(); n++) {
+            assertThat(tries.count(Limit.SIGN_IN_BY_ACCOUNT, "b@example.org")).isZero();
+        }
+        assertThat(tries.count(Limit.SIGN_IN_BY_ACCOUNT, "b@example.org"))
+                .as("what was tried then counts")
+                .isPositive();
+        clock.pass(Duration.ofMinutes(10));
+        assertThat(tries.count(Limit.SIGN_IN_BY_ACCOUNT, "b@example.org")).isZero();
+    }
+
+    @Test
     void aTryThatWasRefusedDoesNotMakeTheNextWaitLonger() {
         for (int n = 0; n < 50; n++) {
             tries.count(Limit.SIGN_IN_BY_ACCOUNT, "b@example.org");
