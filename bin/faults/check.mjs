@@ -164,6 +164,48 @@ function checkLogged(kind, item, size, where) {
     }
 }
 
+// ---- the times: the server's clock, less what the clients know it to be moved by, agrees with theirs
+
+const APART = 5_000; // what clocks may be apart before nothing is dated any more
+const COMMIT = 30_000; // a time is taken before the transaction is over, and the log is written after it
+const moved = history.filter((event) => event.what === 'clock');
+const timeOf = (index) => Date.parse(entries[index].time) - 1000 * (moved.filter((event) => event.size <= index).at(-1)?.seconds ?? 0);
+
+function checkOrder() {
+    const begun = Date.parse(history.find((event) => event.what === 'baseline')?.at);
+    let latest = begun - APART;
+    for (let index = since; index < entries.length; index++) {
+        const time = timeOf(index);
+        if (!(time >= latest - COMMIT)) fail(`entry ${index} is of ${entries[index].time}, before what stands before it`);
+        if (!(time <= Date.now() + APART)) fail(`entry ${index} is of ${entries[index].time}, which has not come`);
+        latest = Math.max(latest, time);
+    }
+}
+
+/** The times of one request: its acts one after the other, each between when it was posted and when that was answered, its receipt of the act's time and later in the log. */
+function checkTimes(copy, events) {
+    const place = (kind, item) => logged.get(`${kind} ${digestOf(item.jws)}`)?.[0];
+    let before = -Infinity;
+    for (const act of copy.acts) {
+        const index = place('act', act);
+        if (index === undefined) continue;
+        const time = timeOf(index);
+        const where = `act ${act.act} is of ${entries[index].time}`;
+        if (time < before - APART) fail(`${where}, before the one that it follows`);
+        before = time;
+        const posted = events.filter((event) => event.act === act.act && event.what === 'posted').map((event) => Date.parse(event.at));
+        const answered = events.filter((event) => event.act === act.act && event.what === 'answered').map((event) => Date.parse(event.at));
+        if (posted.length && !(time >= Math.min(...posted) - APART)) fail(`${where}, before it was posted`);
+        if (answered.length && !(time <= Math.min(...answered) + APART)) fail(`${where}, after it was answered`);
+        if (Date.parse(act.at) !== Date.parse(entries[index].time)) fail(`${where} and is said to be of ${act.at}`);
+        for (const receipt of copy.receipts.filter((each) => each.act === act.act)) {
+            const later = place('receipt', receipt);
+            if (payload(receipt.jws).time !== entries[index].time) fail(`${where} and its receipt says ${payload(receipt.jws).time}`);
+            if (later !== undefined && (later < index || timeOf(later) < time - APART)) fail(`the receipt of ${act.act} stands in the log before it`);
+        }
+    }
+}
+
 /** Everything about one request: what both sides export, what the log has, what clients remember. */
 async function checkRequest(request, events) {
     const sides = [...new Set(events.map((event) => event.by))];
@@ -187,6 +229,7 @@ async function checkRequest(request, events) {
         if (!signedByLog(receipt.jws)) fail(`the receipt of ${receipt.act} is not signed by the log`);
         if (!act || said.digest !== digestOf(act.jws) || said.index !== logged.get(`act ${said.digest}`)?.[0]) fail(`the receipt of ${receipt.act} does not speak of it`);
     }
+    checkTimes(copy, events);
     for (const [id, answer] of answered) {
         const acts = copy.acts.filter((act) => act.act === id);
         const receipts = copy.receipts.filter((receipt) => receipt.act === id);
@@ -204,9 +247,14 @@ async function checkRequest(request, events) {
 
 async function checkFile(event) {
     const answer = await (await as(event.by))(`/documents/${event.document}`);
-    const bytes = answer.status === 200 ? Buffer.from(await answer.arrayBuffer()) : Buffer.alloc(0);
+    const hash = createHash('sha256');
+    let size = 0;
+    for await (const piece of answer.body ?? []) {
+        hash.update(piece);
+        size += piece.length;
+    }
     counted.files++;
-    if (bytes.length !== event.size || sha256(bytes).toString('hex') !== event.sha256) fail(`file ${event.document} is not what was acknowledged as stored (${answer.status}, ${bytes.length} bytes)`);
+    if (answer.status !== 200 || size !== event.size || hash.digest('hex') !== event.sha256) fail(`file ${event.document} is not what was acknowledged as stored (${answer.status}, ${size} bytes)`);
 }
 
 /** A signed refusal: by the key of the log, for that reason, about those bytes, and in the log once where it says so. */
@@ -268,7 +316,10 @@ if (!given.bare) {
     const requests = grouped(history.filter((event) => event.request), (event) => event.request);
     const actsOf = new Map();
     for (const [request, events] of requests) actsOf.set(request, await checkRequest(request, events));
-    for (const event of history.filter((each) => each.what === 'file')) await checkFile(event);
+    checkOrder();
+    const files = history.filter((each) => each.what === 'file');
+    for (const member of new Set(files.map((event) => event.by))) await as(member);
+    for (let at = 0; at < files.length; at += 20) await Promise.all(files.slice(at, at + 20).map(checkFile));
     const refusals = history.filter((event) => event.what === 'refused');
     rootsAt(new Set(refusals.map(({ signed }) => signed && payload(signed.refusal).size))).forEach((root, size) => roots.set(size, root));
     refusals.forEach(checkRefusal);
@@ -285,5 +336,5 @@ if (wrong.length > 20) console.log(`  and ${wrong.length - 20} more`);
 console.log(given.bare
     ? `  checker: log of ${entries.length} entries, ${seen.length - 1} checkpoints seen before: ${wrong.length ? 'NOT GOOD' : 'they agree'}`
     : `  checker: ${counted.acknowledged} acts acknowledged, ${counted.lost} more whose answer nobody got, ${counted.receipts} receipts, ${counted.files} files, ${counted.refused} signed refusals, log of ${entries.length} entries, `
-        + `${seen.length - 1} checkpoints seen before, ${counted.mails} mails (${counted.repeated} came twice): ${wrong.length ? 'NOT GOOD' : 'each there once, all agree'}`);
+        + `${seen.length - 1} checkpoints seen before, ${counted.mails} mails (${counted.repeated} came twice): ${wrong.length ? 'NOT GOOD' : 'each there once, in order of time, all agree'}`);
 process.exit(wrong.length ? 1 : 0);

@@ -2,9 +2,13 @@ package org.enlace.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,11 @@ final class History {
     /** Everything in the log before this index was there before we came. */
     void baseline(long size) {
         write(Map.of("what", "baseline", "size", size));
+    }
+
+    /** From this size of the log on everything is dated by a clock that is moved by so much. */
+    void clock(long size, Duration by) {
+        write(Map.of("what", "clock", "size", size, "seconds", by.toSeconds()));
     }
 
     /** No mail may say this, unless it goes to a mailbox with that in its address: people may read the name of their own state. */
@@ -103,9 +112,30 @@ final class History {
         write(Map.of("what", "unreachable", "of", request));
     }
 
+    /** The checker's exit code, with what it said of this server. */
+    int runChecker(String url, List<String> said, String... more) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                "node",
+                Path.of("..", "bin", "faults", "check.mjs").toString(),
+                "--url",
+                url,
+                "--history",
+                file.toString()));
+        command.addAll(List.of(more));
+        var process = new ProcessBuilder(command).redirectErrorStream(true);
+        if (url.startsWith("https:")) process.environment().put("NODE_TLS_REJECT_UNAUTHORIZED", "0");
+        var checker = process.start();
+        said.addAll(new String(checker.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList());
+        return checker.waitFor();
+    }
+
     private synchronized void write(Map<String, Object> event) {
+        var dated = new LinkedHashMap<>(event);
+        dated.put("at", Instant.now().toString());
         try {
-            Files.writeString(file, JsonMapper.shared().writeValueAsString(event) + "\n", StandardOpenOption.APPEND);
+            Files.writeString(file, JsonMapper.shared().writeValueAsString(dated) + "\n", StandardOpenOption.APPEND);
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,9 +83,16 @@ final class Installation implements AutoCloseable {
         return history;
     }
 
-    /** Moves the application's clock by so much; PostgreSQL's stays. */
-    void moveClock(Duration by) throws IOException {
+    /** Moves the application's clock by so much; PostgreSQL's stays. It is moved when this returns. */
+    void moveClock(Duration by) throws IOException, InterruptedException {
         Files.writeString(clock(), String.valueOf(by.toSeconds()));
+        TimeUnit.MILLISECONDS.sleep(40);
+    }
+
+    /** The same where whoever looks afterwards is to know of it: from here on everything is dated by this clock. */
+    void jump(Duration by) throws IOException, InterruptedException {
+        moveClock(by);
+        history.clock(size(), by);
     }
 
     private Path clock() {
@@ -165,19 +171,7 @@ final class Installation implements AutoCloseable {
 
     /** The checker's exit code, with what it said. */
     int runChecker(List<String> said, String... more) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                "node",
-                Path.of("..", "bin", "faults", "check.mjs").toString(),
-                "--url",
-                url(),
-                "--history",
-                history.file().toString()));
-        command.addAll(List.of(more));
-        var checker = new ProcessBuilder(command).redirectErrorStream(true).start();
-        said.addAll(new String(checker.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList());
-        return checker.waitFor();
+        return history.runChecker(url(), said, more);
     }
 
     /** The most that a process ever held, in MiB; nothing where there is no /proc. */

@@ -29,7 +29,7 @@ public final class MovedClock implements ApplicationContextInitializer<Configura
 
     private static final class Moved extends Clock {
 
-        private static final long FRESH = Duration.ofMillis(100).toNanos();
+        private static final long FRESH = Duration.ofMillis(20).toNanos();
 
         private final Path file;
         private volatile long read = System.nanoTime() - FRESH;

@@ -6,104 +6,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.enlace.demo.Cast;
-import org.enlace.demo.OfficerSession;
-import org.enlace.demo.OfficerSession.Urgency;
 import org.enlace.ledger.WitnessCommand;
 
-/** What a server stands on and does not hold in its hand: the clock, the mail server, the disk that somebody puts back. */
+/** What a server stands on and does not hold in its hand: the mail server, the disk that somebody puts back. */
 final class Surroundings {
-
-    /** In New York this day has 23 hours: the officer of the secretariat lives there. */
-    private static final Instant DST_NIGHT = Instant.parse("2027-03-14T06:59:50Z");
 
     private final Installation installation;
 
     Surroundings(Installation installation) {
         this.installation = installation;
-    }
-
-    /** F6, the application's clock alone: nothing is dated until it agrees with the database's again. */
-    void theClockIsWrong(List<Duration> by) throws Exception {
-        var pair = new Pair(installation, false);
-        pair.send();
-        for (var wrong : by) {
-            installation.moveClock(wrong);
-            var refused = awaitCode("CLOCKS_APART", Clock.offset(Clock.systemUTC(), wrong));
-            installation.moveClock(Duration.ZERO);
-            var begun = System.nanoTime();
-            awaitTaken();
-            System.out.printf(
-                    "  F6: clock of the application %+d s: acts refused after %.1f s; taken again %.1f s after it was put right%n",
-                    wrong.toSeconds(), refused, (System.nanoTime() - begun) / 1e9);
-        }
-    }
-
-    /** F6, the clocks of application and database moved alike, as far as the application can tell: to yesterday, tomorrow, into the night when clocks change. */
-    void theClocksJump() throws Exception {
-        var now = Instant.now();
-        for (var by :
-                List.of(Duration.ofDays(-1), Duration.ofDays(1), Duration.between(now, DST_NIGHT), Duration.ZERO)) {
-            installation.moveClock(by);
-            TimeUnit.MILLISECONDS.sleep(200);
-            var clock = Clock.offset(Clock.systemUTC(), by);
-            var asuncion = OfficerSession.signIn(installation.url(), Cast.PARAGUAY_DUTY, clock);
-            var sanJose = OfficerSession.signIn(installation.url(), Cast.COSTA_RICA_DUTY, clock);
-            var send = asuncion.sign(Cast.Office.COSTA_RICA.id(), Urgency.URGENT, null, Pair.FORM);
-            record(Cast.PARAGUAY_DUTY, asuncion, send);
-            record(Cast.COSTA_RICA_DUTY, sanJose, sanJose.sign(send.request(), OfficerSession.OPEN, null));
-            for (var page : List.of("/desk", "/requests/" + send.request(), "/log")) {
-                asuncion.page(page).require(200);
-            }
-            installation.as(Cast.SECRETARIAT).page("/").require(200);
-            System.out.printf("  F6: all clocks %+d s: signed in, sent, opened, pages shown%n", by.toSeconds());
-        }
-    }
-
-    private void record(Cast member, OfficerSession session, OfficerSession.Signed act) {
-        installation.history().posted(member, act);
-        installation
-                .history()
-                .answered(member, act, session.post(act).require(200).json());
-    }
-
-    private double awaitCode(String code, Clock clock) throws InterruptedException {
-        var begun = System.nanoTime();
-        var session = OfficerSession.signIn(installation.url(), Cast.PARAGUAY_DUTY, clock);
-        while (true) {
-            var act = session.sign(Cast.Office.COSTA_RICA.id(), Urgency.URGENT, null, Pair.FORM);
-            installation.history().posted(Cast.PARAGUAY_DUTY, act);
-            var answer = session.post(act);
-            var took = (System.nanoTime() - begun) / 1e9;
-            if (answer.code().equals(code)) return took;
-            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-            installation.history().answered(Cast.PARAGUAY_DUTY, act, answer.json());
-            assertThat(took).as("seconds in which a wrong clock dates acts").isLessThan(30);
-            TimeUnit.MILLISECONDS.sleep(250);
-        }
-    }
-
-    private void awaitTaken() throws InterruptedException {
-        var session = installation.as(Cast.PARAGUAY_DUTY);
-        var until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        while (System.nanoTime() < until) {
-            var act = session.sign(Cast.Office.COSTA_RICA.id(), Urgency.URGENT, null, Pair.FORM);
-            installation.history().posted(Cast.PARAGUAY_DUTY, act);
-            var answer = session.post(act);
-            if (answer.status() == 200) {
-                installation.history().answered(Cast.PARAGUAY_DUTY, act, answer.json());
-                return;
-            }
-            TimeUnit.MILLISECONDS.sleep(250);
-        }
-        throw new AssertionError("acts are not taken again");
     }
 
     /** F7: a mail server that is down, silent, busy, forgetful. Acts do not wait for it, one bad address stops nobody, and afterwards every mail is out. */
@@ -227,10 +142,5 @@ final class Surroundings {
         assertThat(new ProcessBuilder(command).inheritIO().start().waitFor())
                 .as(String.join(" ", command))
                 .isZero();
-    }
-
-    /** Settings under which clocks a month apart are taken for equal: the application's stands for both. */
-    static Map<String, String> tolerant() {
-        return Map.of("enlace.database.clock-tolerance", "400d");
     }
 }
