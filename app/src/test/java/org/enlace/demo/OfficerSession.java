@@ -459,7 +459,13 @@ public final class OfficerSession {
         return authorityKey(generation);
     }
 
-    private Age.Identity authorityKey(int ofGeneration) {
+    /** The generation of the key in use, as it was when the officer signed in. */
+    public int generation() {
+        return generation;
+    }
+
+    /** The authority's key of this generation. */
+    public Age.Identity authorityKey(int ofGeneration) {
         var key = authorityKeys.get(String.valueOf(ofGeneration));
         if (key == null) {
             throw new IllegalStateException("no copy of generation " + ofGeneration);

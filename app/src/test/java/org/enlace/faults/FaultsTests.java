@@ -81,7 +81,11 @@ class FaultsTests {
 
     @Test
     void f08PressedFiftyTimes() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) new Misused(installation).pressedFiftyTimes();
+        for (int round = 0; round < ROUNDS; round++) {
+            var misused = new Misused(installation);
+            misused.pressedFiftyTimes();
+            misused.formPressedFiftyTimes();
+        }
     }
 
     @Test
@@ -113,7 +117,7 @@ class FaultsTests {
 
     @Test
     void f19TheKeyEndsDuringAnExchange() {
-        new Renewed(installation).theKeyEndsDuringAnExchange();
+        for (int round = 0; round < ROUNDS; round++) new Renewed(installation).theKeyEndsDuringAnExchange(round == 0);
     }
 
     /** Last, because under these settings the clocks of application and database may differ. */

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.enlace.demo.Cast;
@@ -23,6 +24,7 @@ import org.enlace.ledger.Jws;
 final class Misused {
 
     private static final int TIMES = 50;
+    private static final String DECLARATIONS = "/treaties/uncac/declarations";
 
     private final Installation installation;
     private final Pair pair;
@@ -42,6 +44,23 @@ final class Misused {
         fifty(pair.sanJose(), open);
         assertThat(pair.asuncion().session().acts(send.request())).hasSize(2);
         System.out.printf("  F8: a request and its opening, each posted %d times at once: one act each%n", TIMES);
+    }
+
+    /** F8: the same form of a page fifty times at once. One proposal, and everybody is led to it. */
+    void formPressedFiftyTimes() throws Exception {
+        var programme = installation.as(Cast.SECRETARIAT);
+        var source = "C.N." + UUID.randomUUID();
+        var form =
+                Map.of("kind", "DECLARATION", "state", "BRB", "en", "Declares.", "way", "DEPOSITARY", "source", source);
+        Callable<String> press =
+                () -> programme.press(DECLARATIONS, form).require(303).location();
+        var led = new HashSet<String>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var pressed : threads.invokeAll(Collections.nCopies(TIMES, press))) led.add(pressed.get());
+        }
+        assertThat(led).as("where it led").hasSize(1);
+        assertThat(programme.page(led.iterator().next()).require(200).text()).contains(source);
+        System.out.printf("  F8: one form of a page pressed %d times at once: one proposal%n", TIMES);
     }
 
     private void fifty(Officer officer, OfficerSession.Signed act) throws Exception {
@@ -99,9 +118,20 @@ final class Misused {
                         unsent.copies().subList(0, 1),
                         unsent.key()),
                 asuncion);
+        refused("WRONG_KEYS", forAnother(unsent), asuncion);
         chunks(asuncion);
         System.out.println(
-                "  F9: sent again, to another request, by another officer, altered, without a key, chunks swapped, last chunk cut: refused with a signature each, nothing recorded but that");
+                "  F9: sent again, to another request, by another officer, altered, without a key, with a key for another authority, chunks swapped, last chunk cut: refused with a signature each, nothing recorded but that");
+    }
+
+    /** The copy that was sealed to the requested authority, handed in as another one's. */
+    private static OfficerSession.Signed forAnother(OfficerSession.Signed act) {
+        var copies = act.copies().stream()
+                .map(copy -> copy.authority().equals(Cast.Office.COSTA_RICA.id())
+                        ? new OfficerSession.Copy(Cast.Office.BRAZIL.id(), copy.generation(), copy.sealed())
+                        : copy)
+                .toList();
+        return new OfficerSession.Signed(act.request(), act.act(), act.jws(), copies, act.key());
     }
 
     private void chunks(OfficerSession session) {

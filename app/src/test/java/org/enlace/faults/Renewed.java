@@ -32,42 +32,46 @@ final class Renewed {
         this.installation = installation;
     }
 
-    void theKeyEndsDuringAnExchange() {
+    /** @param withTheOfficer whether it ends because an officer leaves; else whoever is left makes a new one */
+    void theKeyEndsDuringAnExchange(boolean withTheOfficer) {
         var asuncion = new Officer(installation, Cast.PARAGUAY_DUTY);
         var stays = new Officer(installation, Cast.BRAZIL_DUTY);
-        var leaves = new Officer(installation, Cast.BRAZIL_DEPUTY);
+        var uploads = withTheOfficer ? new Officer(installation, Cast.BRAZIL_DEPUTY) : stays;
         var before = signed(asuncion);
-        asuncion.post(before);
+        var first = asuncion.post(before);
         var onTheWay = signed(asuncion);
         var file = new byte[CHUNK + 7];
         var line = "age-encryption.org/v1\n".getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(line, 0, file, 0, line.length);
-        var upload = leaves.session().newId();
-        leaves.session()
+        var upload = uploads.session().newId();
+        uploads.session()
                 .post("/uploads", Map.of("id", upload, "request", before.request(), "size", file.length))
                 .require(201);
-        leaves.session()
+        uploads.session()
                 .put("/uploads/" + upload + "/chunks/0", Arrays.copyOf(file, CHUNK))
                 .require(204);
 
-        stays.session()
-                .post("/keys/authority/departures", departure(stays, leaves))
-                .require(204);
-
-        assertThat(leaves.session()
-                        .put("/uploads/" + upload + "/chunks/1", new byte[7])
-                        .status())
-                .as("who left is out at once")
-                .isEqualTo(401);
+        if (withTheOfficer) {
+            stays.session()
+                    .post("/keys/authority/departures", departure(stays, uploads))
+                    .require(204);
+            assertThat(uploads.session()
+                            .put("/uploads/" + upload + "/chunks/1", new byte[7])
+                            .status())
+                    .as("who left is out at once")
+                    .isEqualTo(401);
+        } else {
+            stays.session()
+                    .post("/keys/authority/rotations", successor(stays.session()))
+                    .require(204);
+        }
         installation.history().posted(asuncion.member(), onTheWay);
-        var refused = asuncion.session().post(onTheWay);
-        assertThat(refused.code()).isEqualTo("KEY_CHANGED");
-        assertThat(refused.json().get("detail").asString())
-                .as("with a sentence for the officer")
-                .isNotBlank();
-        installation
-                .history()
-                .refused("KEY_CHANGED", onTheWay.jws().digest(), refused.json().get("refusal"));
+        refused("KEY_CHANGED", onTheWay, asuncion);
+        refused("KEY_CHANGED", onTheWay, asuncion);
+        refused("WRONG_KEYS", asIfSealedToTheNext(onTheWay), asuncion);
+        assertThat(asuncion.post(before).get("receipt"))
+                .as("sent again after the change: the first receipt")
+                .isEqualTo(first.get("receipt"));
         var again = signed(asuncion);
         asuncion.post(again);
         var session = installation.as(Cast.BRAZIL_DUTY);
@@ -90,24 +94,56 @@ final class Renewed {
                     .isEqualTo(request.key().secret());
         }
         System.out.println(
-                "  F19: the key of an authority ended with an officer who left: what was sealed to it was refused (KEY_CHANGED, signed), sealed anew and taken; what had come before still opens; a colleague finished the leaver's upload");
+                "  F19: the key of an authority ended "
+                        + (withTheOfficer ? "with an officer who left" : "and another one was made")
+                        + ": what was sealed to it was refused (KEY_CHANGED, signed), sealed anew and taken; what had come before still opens and has its first receipt; the upload went on");
+    }
+
+    private void refused(String code, OfficerSession.Signed act, Officer officer) {
+        var refused = officer.session().post(act);
+        assertThat(refused.code()).as(refused.text()).isEqualTo(code);
+        assertThat(refused.json().get("detail").asString())
+                .as("with a sentence for the officer")
+                .isNotBlank();
+        installation.history().refused(code, act.jws().digest(), refused.json().get("refusal"));
+    }
+
+    /** What was signed for the key that ended, with copies that say they are sealed to the one after it. */
+    private static OfficerSession.Signed asIfSealedToTheNext(OfficerSession.Signed act) {
+        var copies = act.copies().stream()
+                .map(copy -> copy.authority().equals(BRAZIL)
+                        ? new OfficerSession.Copy(copy.authority(), copy.generation() + 1, copy.sealed())
+                        : copy)
+                .toList();
+        return new OfficerSession.Signed(act.request(), act.act(), act.jws(), copies, act.key());
     }
 
     private static OfficerSession.Signed signed(Officer asuncion) {
         return asuncion.session().sign(BRAZIL, Urgency.ORDINARY, null, Pair.FORM);
     }
 
-    /** The leaver goes; the other one makes the next generation, sealed to themselves and to a new recovery sheet, so that the authority goes on receiving. */
+    /** The leaver goes; the other one makes the next generation. */
     static Map<String, Object> departure(Officer stays, Officer leaves) {
         var session = stays.session();
+        var form = successor(session);
+        var gone = new Statement.Departure(
+                session.authority(),
+                session.generation(),
+                leaves.member().account(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        form.put("departure", session.officer().sign(gone).compact());
+        return form;
+    }
+
+    /** The next generation of an authority's key, sealed to the officer who makes it and to a new recovery sheet, so that the authority goes on receiving. */
+    private static Map<String, Object> successor(OfficerSession session) {
         var authority = session.authority();
-        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var known = session.get("/keys/authorities/" + authority).require(200).json();
         var current = Jws.parse(known.get("statements")
                 .get(known.get("statements").size() - 1)
                 .get("jws")
                 .asString());
-        var generation = known.get("generation").asInt() + 1;
+        var generation = session.generation() + 1;
         var key = Age.newIdentity();
         var sheet = Age.newIdentity();
         var next = new Statement.AuthorityKey(
@@ -117,20 +153,14 @@ final class Renewed {
                 sheet.recipient(),
                 SigningKey.generate().verifyingKey(),
                 current.digest(),
-                now);
-        var gone = new Statement.Departure(
-                authority, generation - 1, leaves.member().account(), now);
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
         var paper = new LinkedHashMap<String, String>();
-        paper.put(
-                String.valueOf(generation - 1),
-                sealed(
-                        SoftwareOfficer.authorityKeyFile(authority, generation - 1, session.authorityKey()),
-                        sheet.recipient()));
-        paper.put(
-                String.valueOf(generation),
-                sealed(SoftwareOfficer.authorityKeyFile(authority, generation, key), sheet.recipient()));
+        for (int each = 1; each <= generation; each++) {
+            var file = SoftwareOfficer.authorityKeyFile(
+                    authority, each, each == generation ? key : session.authorityKey(each));
+            paper.put(String.valueOf(each), sealed(file, sheet.recipient()));
+        }
         var form = new LinkedHashMap<String, Object>();
-        form.put("departure", session.officer().sign(gone).compact());
         form.put("statement", session.officer().sign(next).compact());
         form.put("admissions", List.of());
         form.put(
