@@ -5,10 +5,13 @@
  * is offered for saving only then, `parking.ts`); a name made up by the other side that hides what a file is; a document that the browser would run
  * as a page of ours (it is never given a type).
  */
+import { SealError } from './age.ts';
 import type { Identity } from './age.ts';
+import { Keeping, LEAST_KEPT } from './keeping.ts';
 import { offer } from './offer.ts';
 import { MOST_IN_MEMORY, Parked, parkingSpace } from './parking.ts';
 import type { Digested } from './sealing-pipe.ts';
+import { Problem, refreshSession } from './session.ts';
 import { Transfer, TransferError } from './transfer.ts';
 
 export interface SealedDocument {
@@ -37,37 +40,69 @@ export class Download extends Transfer<Saved> {
   readonly #what: SealedDocument;
   readonly #identity: Identity;
   readonly #target: Target;
+  readonly #keeping: Keeping | undefined;
 
-  constructor(what: SealedDocument, identity: Identity, target: Target) {
+  /** @param keeping of the sealed bytes, where they are kept */
+  constructor(what: SealedDocument, identity: Identity, target: Target, keeping: Keeping | undefined) {
     super(what.size);
     this.#what = what;
     this.#identity = identity;
     this.#target = target;
+    this.#keeping = keeping;
   }
 
   protected override async transfer(): Promise<Saved> {
     const { document, sha256, size, plain } = this.#what;
     const { park } = this.#target;
     const expected = plain ? { sha256, size, plain } : { sha256, size };
-    const start = { type: 'open', address: `/documents/${document}`, identity: this.#identity, expected } as const;
+    const keep = this.#keeping ? { keep: this.#keeping.document } : {};
+    const start = { type: 'open', address: `/documents/${document}`, identity: this.#identity, expected, ...keep } as const;
     if (park === undefined) await this.inWorker(start, (bytes) => this.#target.write(bytes));
     else await this.inWorker({ ...start, park });
-    return { kept: (await this.#target.close()) ?? 0 };
+    const kept = (await this.#target.close()) ?? 0;
+    await this.#keeping?.throwAway();
+    return { kept };
   }
 
-  protected override abandon(): Promise<void> {
-    return this.#target.abort();
+  protected override async abandon(failure: unknown): Promise<void> {
+    try {
+      await this.#target.abort();
+    } finally {
+      if (await isOfNoUse(failure)) await this.#keeping?.throwAway();
+      else this.#keeping?.leave();
+    }
   }
+}
+
+/** Whether what had come is not worth keeping: it does not agree, or the host does not give this officer the document any more. To a colleague who signed in meanwhile it may not. */
+async function isOfNoUse(failure: unknown): Promise<boolean> {
+  if (failure instanceof Problem) return !failure.passing && (await refreshSession()) === 'same';
+  return failure instanceof SealError || (failure instanceof TransferError && failure.fault === 'kept-damaged');
 }
 
 /**
  * Saves a document where the officer says. Call it from a click: the browser asks for the place. Undefined when the officer changed their mind.
  * @param name as the sender gave it.
- * @throws TransferError `no-room`
+ * @throws TransferError `no-room`, `elsewhere`
  */
 export async function download(what: SealedDocument, identity: Identity, name: string): Promise<Download | undefined> {
-  const target = await targetFor(safeName(name), what.size);
-  return target && new Download(what, identity, target);
+  const keeping = await keepingOf(what);
+  let coming: Download | undefined;
+  try {
+    const target = await targetFor(safeName(name), what.size);
+    return (coming = target && new Download(what, identity, target, keeping));
+  } finally {
+    if (!coming) keeping?.leave();
+  }
+}
+
+/** Undefined where it is not worth it, or where there is no room for it besides the document itself, which needs the room more. @throws TransferError `elsewhere` */
+async function keepingOf({ document, size }: SealedDocument): Promise<Keeping | undefined> {
+  const keeping = size < LEAST_KEPT ? undefined : await Keeping.take(document);
+  if (keeping === 'elsewhere') throw new TransferError('elsewhere');
+  if (!keeping || (await keeping.fits(asksWhere() ? size : 2 * size))) return keeping;
+  await keeping.throwAway();
+  return undefined;
 }
 
 /** Without paths, without control and direction characters that hide an ending, and never empty. */
@@ -91,8 +126,12 @@ interface WritableStreamDefaultWriterLike {
   abort(): Promise<void>;
 }
 
+function asksWhere(): boolean {
+  return 'showSaveFilePicker' in globalThis;
+}
+
 async function targetFor(name: string, size: number): Promise<Target | undefined> {
-  if (!('showSaveFilePicker' in globalThis)) return kept(name, size);
+  if (!asksWhere()) return kept(name, size);
   try {
     const handle = await (globalThis as unknown as Picker).showSaveFilePicker({ suggestedName: name });
     return onDisk(await handle.createWritable());

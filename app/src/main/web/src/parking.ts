@@ -7,10 +7,9 @@
  */
 import { newId } from './encoding.ts';
 import { offer } from './offer.ts';
+import { folder, hold, removeUnheld, roomLeft } from './own-files.ts';
 
-const FOLDER = 'enlace-saving';
-/** What the browser must be able to keep besides the file. */
-const SPARE = 64 * 1024 * 1024;
+export const PARKED = 'enlace-saving';
 /** Where there is no such file system (a private window) a file is gathered in memory, and not a larger one than this. */
 export const MOST_IN_MEMORY = 256 * 1024 * 1024;
 /** Bytes a second at which a browser copies at least, and seconds it gets in any case. */
@@ -19,9 +18,7 @@ const AT_LEAST = 120;
 
 /** How many bytes may be parked here: none where there is no file system for it. */
 export async function parkingSpace(): Promise<number> {
-  if (!('locks' in navigator) || !(await folder())) return 0;
-  const { quota = 0, usage = 0 } = await navigator.storage.estimate();
-  return Math.max(0, quota - usage - SPARE);
+  return 'locks' in navigator && (await folder(PARKED)) ? roomLeft() : 0;
 }
 
 export class Parked {
@@ -31,18 +28,13 @@ export class Parked {
 
   /** From here on nobody removes it but this page; the worker writes it. */
   async reserve(): Promise<void> {
-    await new Promise<void>((held) => {
-      void navigator.locks.request(lockOf(this.name), () => {
-        held();
-        return new Promise<void>((leave) => (this.#leave = leave));
-      });
-    });
+    this.#leave = (await hold(PARKED, this.name))!; // a name that nobody else has
     reserved.add(this);
   }
 
   /** Offers it for saving, and removes it when the browser has had time to copy it. @return seconds until then */
   async handOver(name: string): Promise<number> {
-    const file = await (await (await folder())!.getFileHandle(this.name)).getFile();
+    const file = await (await (await folder(PARKED))!.getFileHandle(this.name)).getFile();
     offer(file.slice(0, file.size, 'application/octet-stream'), name);
     const seconds = AT_LEAST + Math.ceil(file.size / COPYING);
     this.#timer = setTimeout(() => void this.remove(), seconds * 1000);
@@ -52,12 +44,12 @@ export class Parked {
   async remove(): Promise<void> {
     clearTimeout(this.#timer);
     reserved.delete(this);
-    const gone = await (await folder())?.removeEntry(this.name).then(
+    const gone = await (await folder(PARKED))?.removeEntry(this.name).then(
       () => true,
       () => false, // a worker that was just ended still holds it
     );
     this.#leave();
-    if (!gone) setTimeout(() => void clearParking(), 2_000);
+    if (!gone) setTimeout(() => void removeUnheld(PARKED), 2_000);
   }
 
   get isHandedOver(): boolean {
@@ -67,38 +59,9 @@ export class Parked {
 
 const reserved = new Set<Parked>();
 
-/** Removes whatever no page is saving. */
-export async function clearParking(): Promise<void> {
-  const parked = await folder();
-  if (!parked) return;
-  for await (const name of (parked as unknown as { keys(): AsyncIterable<string> }).keys()) {
-    await navigator.locks.request(lockOf(name), { ifAvailable: true }, async (lock) => {
-      if (lock) await parked.removeEntry(name).catch(() => undefined);
-    });
-  }
-}
-
-/** Where the worker writes it. */
-export async function parkedFile(name: string): Promise<FileSystemFileHandle> {
-  return (await folder())!.getFileHandle(name, { create: true });
-}
-
-/** Undefined where the browser offers none, as in private windows. */
-async function folder(): Promise<FileSystemDirectoryHandle | undefined> {
-  try {
-    return await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
-  } catch {
-    return undefined;
-  }
-}
-
-function lockOf(name: string): string {
-  return `${FOLDER}/${name}`;
-}
-
 /** When keys are forgotten, what was handed over goes at once. Called by the pages, not by the worker. */
 export function keepParkingClear(): void {
-  const clear = (): void => void clearParking();
+  const clear = (): void => void removeUnheld(PARKED);
   clear();
   document.addEventListener('enlace:unlocked', clear);
   document.addEventListener('enlace:locked', () => {

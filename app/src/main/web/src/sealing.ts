@@ -19,6 +19,8 @@ import './enrolment/recovery-element.ts';
 import './enrolment/sign-in-element.ts';
 import './enrolment/account-ways-element.ts';
 import './enrolment/office-elements.ts';
+import { keepKeptFresh } from './keeping.ts';
 import { keepParkingClear } from './parking.ts';
 
 keepParkingClear();
+keepKeptFresh();

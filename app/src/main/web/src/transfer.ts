@@ -16,6 +16,8 @@ export type TransferState =
   | { readonly name: 'reading'; readonly done: number; readonly total: number }
   /** What the host has of it is sealed again, to know its hash; nothing leaves. Bytes. */
   | { readonly name: 'resealing'; readonly done: number; readonly total: number }
+  /** What this browser kept of it is opened; nothing comes. Bytes. */
+  | { readonly name: 'reopening'; readonly done: number; readonly total: number }
   /** Bytes; rate in bytes a second over the last ten seconds; both of the last undefined until there is something to tell. */
   | { readonly name: 'running'; readonly done: number; readonly total: number; readonly rate: number | undefined; readonly secondsLeft: number | undefined }
   | { readonly name: 'waiting'; readonly waiting: Waiting; readonly done: number; readonly total: number }
@@ -30,9 +32,10 @@ export type TransferState =
 
 /**
  * `file-unreadable`: it was moved, changed or locked while it was read. `other-file`: it is not the one that was begun. `not-saved`: this computer would not take
- * it. `no-room`: this browser has not the room that it needs; nothing was fetched.
+ * it. `no-room`: this browser has not the room that it needs; nothing was fetched. `elsewhere`: another tab is fetching it. `kept-damaged`: what this browser had kept and
+ * what came after it are not what was signed.
  */
-export type TransferFault = 'file-unreadable' | 'other-file' | 'not-saved' | 'no-room';
+export type TransferFault = 'file-unreadable' | 'other-file' | 'not-saved' | 'no-room' | 'elsewhere' | 'kept-damaged';
 
 export class TransferError extends Error {
   readonly fault: TransferFault;
@@ -139,6 +142,9 @@ export abstract class Transfer<T> extends EventTarget {
               return this.#progressed(data.done);
             case 'resealed':
               return this.#paused ? undefined : this.#become({ name: 'resealing', done: data.done, total: data.total });
+            case 'reopened':
+              this.#samples.length = 0; // the line has not begun
+              return this.#paused ? undefined : this.#become({ name: 'reopening', done: data.done, total: data.total });
             case 'waiting':
               return this.#waits(data.waiting);
             case 'form-key':
@@ -151,7 +157,7 @@ export abstract class Transfer<T> extends EventTarget {
             case 'refused':
               return fail(new Problem(data.status, said(data.body) ?? sentence('failed', { status: data.status }), data.body));
             case 'failed':
-              return fail(data.fault === 'file-unreadable' || data.fault === 'not-saved' ? new TransferError(data.fault) : new SealError(data.fault));
+              return fail(data.fault === 'file-unreadable' || data.fault === 'not-saved' || data.fault === 'kept-damaged' ? new TransferError(data.fault) : new SealError(data.fault));
           }
         });
         this.#say = say;

@@ -1,6 +1,11 @@
 /** The worker: seals and sends a file, fetches and opens one, or stretches a passphrase, off the page's thread. It holds what that needs, and ends with it. */
 import { SealError } from './age.ts';
-import { parkedFile } from './parking.ts';
+import type { Bytes } from './age.ts';
+import { goingOn, keptPart } from './kept-part.ts';
+import type { KeptPart } from './kept-part.ts';
+import { openFile } from './own-files.ts';
+import type { SyncFile } from './own-files.ts';
+import { PARKED } from './parking.ts';
 import { persist } from './persist.ts';
 import type { Persistence } from './persist.ts';
 import { CHUNK, openInChunks, sealInChunks } from './sealing-pipe.ts';
@@ -24,6 +29,9 @@ class Unreached extends Error {}
 
 /** This computer takes no more of it. */
 class NotSaved extends Error {}
+
+/** What was kept and what came after it do not make the document. */
+class KeptDamaged extends Error {}
 
 /** The officer pauses and goes on. */
 class Gate extends EventTarget {
@@ -142,18 +150,31 @@ function newFormKey(): Promise<void> {
   });
 }
 
-async function open({ address, identity, expected, park }: Extract<ToWorker, { type: 'open' }>): Promise<void> {
+async function open({ address, identity, expected, park, keep }: Extract<ToWorker, { type: 'open' }>): Promise<void> {
   let refused: unknown;
-  const sealed = unbroken(address, (failure) => (refused = failure));
+  const rest = (from: number): ReadableStream<Bytes> => unbroken(address, from, (failure) => (refused = failure));
   const target = park === undefined ? page : await parkedTarget(park);
+  const kept = keep === undefined ? undefined : await keptPart(keep, expected.size);
   try {
-    for await (const bytes of openInChunks(sealed, identity, expected)) await target.take(bytes);
+    for await (const bytes of openInChunks(kept ? onFrom(kept, rest) : rest(0), identity, expected)) await target.take(bytes);
   } catch (failure) {
-    throw refused ?? failure; // the file was not damaged: the rest of it was not given
+    if (refused) throw refused; // the file was not damaged: the rest of it was not given
+    throw failure instanceof SealError && kept && kept.from > 0 ? new KeptDamaged() : failure;
   } finally {
     await target.close();
+    await kept?.close();
   }
   scope.postMessage({ type: 'done', sealed: expected });
+}
+
+/** Tells the page where it begins. */
+function onFrom(kept: KeptPart, rest: (from: number) => ReadableStream<Bytes>): ReadableStream<Bytes> {
+  const begins = (): void => scope.postMessage({ type: 'progress', done: kept.from });
+  begins();
+  return goingOn(kept, rest, (done) => {
+    if (done === kept.from) begins();
+    else if (done % PER_WORD === 0) scope.postMessage({ type: 'reopened', done, total: kept.from });
+  });
 }
 
 interface Target {
@@ -171,23 +192,15 @@ const page: Target = {
   close: () => Promise.resolve(),
 };
 
-/** What TypeScript knows of workers only. */
-interface SyncHandle {
-  write(bytes: Uint8Array): number;
-  flush(): void;
-  close(): void;
-}
-
 async function parkedTarget(name: string): Promise<Target> {
   try {
-    const file = (await parkedFile(name)) as unknown as { createSyncAccessHandle(): Promise<SyncHandle> };
-    const handle = await file.createSyncAccessHandle();
+    const handle = await openFile(PARKED, name);
     return {
       async take(bytes) {
         if (written(handle, bytes) !== bytes.length) throw new NotSaved();
       },
       async close() {
-        await handle.flush(); // waited for, because older Safari answers with promises
+        await handle.flush();
         await handle.close();
       },
     };
@@ -196,7 +209,7 @@ async function parkedTarget(name: string): Promise<Target> {
   }
 }
 
-function written(handle: SyncHandle, bytes: Uint8Array): number {
+function written(handle: SyncFile, bytes: Uint8Array): number {
   try {
     return handle.write(bytes);
   } catch (cause) {
@@ -204,15 +217,15 @@ function written(handle: SyncHandle, bytes: Uint8Array): number {
   }
 }
 
-/** The bytes at an address as one stream, asked for again from where they broke off. */
-function unbroken(address: string, refused: (failure: unknown) => void): ReadableStream<Uint8Array> {
-  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
-  let done = 0;
+/** The bytes at an address from there on as one stream, asked for again from where they broke off. */
+function unbroken(address: string, from: number, refused: (failure: unknown) => void): ReadableStream<Bytes> {
+  let reader: ReadableStreamDefaultReader<Bytes> | undefined;
+  let done = from;
   gate.addEventListener('shut', () => {
     void reader?.cancel().catch(() => undefined);
     reader = undefined;
   });
-  const readOn = async (): Promise<ReadableStreamReadResult<Uint8Array>> => {
+  const readOn = async (): Promise<ReadableStreamReadResult<Bytes>> => {
     await gate.pass();
     const reading = (reader ??= await bodyFrom(address, done));
     try {
@@ -223,7 +236,7 @@ function unbroken(address: string, refused: (failure: unknown) => void): Readabl
       throw new Unreached();
     }
   };
-  return new ReadableStream<Uint8Array>({
+  return new ReadableStream<Bytes>({
     async pull(controller) {
       const { value } = await persist(readOn, patience).catch((failure: unknown) => {
         refused(failure);
@@ -238,7 +251,7 @@ function unbroken(address: string, refused: (failure: unknown) => void): Readabl
   });
 }
 
-async function bodyFrom(address: string, offset: number): Promise<ReadableStreamDefaultReader<Uint8Array>> {
+async function bodyFrom(address: string, offset: number): Promise<ReadableStreamDefaultReader<Bytes>> {
   const headers: Record<string, string> = offset > 0 ? { range: `bytes=${offset}-` } : {};
   const response = await reach(address, { headers });
   if (!response.ok) throw await refusal(response);
@@ -263,6 +276,7 @@ function report(work: Promise<void>): void {
   work.catch((failure: unknown) => {
     if (failure instanceof Refused) scope.postMessage({ type: 'refused', status: failure.status, body: failure.body });
     else if (failure instanceof SealError) scope.postMessage({ type: 'failed', fault: failure.fault });
+    else if (failure instanceof KeptDamaged) scope.postMessage({ type: 'failed', fault: 'kept-damaged' });
     else if (failure instanceof NotSaved) scope.postMessage({ type: 'failed', fault: 'not-saved' });
     else scope.postMessage({ type: 'failed', fault: 'file-unreadable' }); // moved, changed or not readable any more
   });

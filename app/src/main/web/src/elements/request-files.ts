@@ -1,9 +1,11 @@
 /** The files of a request on its page: what each is, and what may be done with it. A file is never given a type the browser would run. */
 import type { Identity } from '../age.ts';
 import { download, safeName } from '../download.ts';
-import type { Saved } from '../download.ts';
+import type { Download, Saved } from '../download.ts';
 import { MOST_SHOWN, Viewing, canBeShown, showIn } from '../exchange/viewing.ts';
-import { duration, size } from '../sentences.ts';
+import { sayInstant } from '../form/time.ts';
+import { Keeping, keptOf } from '../keeping.ts';
+import { duration, language, size } from '../sentences.ts';
 import type { Transfer } from '../transfer.ts';
 import { TransferError } from '../transfer.ts';
 import type { Uploaded } from '../upload.ts';
@@ -23,6 +25,8 @@ export interface FileOnPage {
 export interface FilePage {
   readonly template: HTMLTemplateElement;
   readonly words: FileWords;
+  /** The reader's own. */
+  readonly zone: string;
   key(): Identity;
   /** Called with each button's handler: the page reports what fails. */
   press(button: HTMLElement, handler: () => Promise<void>): void;
@@ -48,6 +52,8 @@ class IncomingLine {
     const save = this.#at('[data-part=fetch]');
     save.hidden = given.barred !== '';
     page.press(save, () => this.#save());
+    page.press(this.#at('[data-part=throw-away]'), () => this.#throwAway());
+    void this.#lookForKept();
     const view = this.#at('[data-part=view]');
     view.hidden = given.barred === '' || !canBeShown(given.file) || given.file.size > MOST_SHOWN;
     page.press(view, () => this.#view());
@@ -86,13 +92,36 @@ class IncomingLine {
     if (this.#coming) return this.#coming.cancel();
     try {
       const coming = await download(this.#given.file, this.#page.key(), this.#name);
-      if (!coming) return;
-      const saved = await this.#follow(coming);
-      if (saved) this.#tell(this.#saved(saved));
+      if (coming) void this.#untilSaved(coming); // not waited for: the same button stops it
     } catch (failure) {
       if (!(failure instanceof TransferError)) throw failure;
       this.#tell(this.#page.words(failure.fault, { room: size(failure.room), size: size(this.#given.file.size) }));
     }
+  }
+
+  /** Says how much of it came before, where it may be saved. */
+  async #lookForKept(): Promise<void> {
+    const { file, barred } = this.#given;
+    const kept = barred === '' ? await keptOf(file.document) : undefined;
+    const here = this.#at('[data-part=here]');
+    here.hidden = kept === undefined || this.#coming !== undefined;
+    if (!kept) return;
+    const until = sayInstant(kept.until, this.#page.zone, language());
+    this.#at('[data-part=how-much]').textContent = this.#page.words('kept', { done: size(Math.min(kept.bytes, file.size)), total: size(file.size), until });
+  }
+
+  async #throwAway(): Promise<void> {
+    const keeping = await Keeping.take(this.#given.file.document);
+    if (keeping === 'elsewhere') return this.#tell(this.#page.words('elsewhere'));
+    await keeping?.throwAway();
+    await this.#lookForKept();
+    this.#tell(this.#atRest);
+    this.#at('[data-part=fetch]').focus();
+  }
+
+  async #untilSaved(coming: Download): Promise<void> {
+    const saved = await this.#follow(coming);
+    if (saved) this.#tell(this.#saved(saved));
   }
 
   async #view(): Promise<void> {
@@ -123,10 +152,12 @@ class IncomingLine {
     const over = state.name === 'done' || state.name === 'failed' || state.name === 'cancelled';
     const progress = this.#at('progress') as HTMLProgressElement;
     progress.hidden = over;
-    if ('done' in state) progress.value = (100 * state.done) / Math.max(1, state.total);
+    if ('done' in state && state.name !== 'reopening') progress.value = (100 * state.done) / Math.max(1, state.total);
     this.#at('[data-part=save]').hidden = !over;
     this.#at('[data-part=stop]').hidden = over;
     if (over) this.#coming = undefined;
+    if (over) void this.#lookForKept();
+    else this.#at('[data-part=here]').hidden = true;
     if (state.name === 'failed') this.#tell(whyFailed(state.failure, words));
     else if (over) this.#tell(this.#atRest);
     else this.#tell(saidOf(state, words));

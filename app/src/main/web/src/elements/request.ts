@@ -386,6 +386,7 @@ export class RequestElement extends Behaviour {
     const page: FilePage = {
       template: this.find('incoming') as unknown as HTMLTemplateElement,
       words: (name, values) => this.words(name, values),
+      zone: this.zone,
       key: () => this.#key!.identity,
       press: (button, handler) => this.on(button, 'click', handler),
     };

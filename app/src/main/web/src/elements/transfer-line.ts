@@ -112,6 +112,7 @@ export function saidOf(state: TransferState, words: FileWords): string {
       return words('queued');
     case 'reading':
     case 'resealing':
+    case 'reopening':
       return words(state.name, { done: size(state.done), total: size(state.total) });
     case 'running': {
       const far = { done: size(state.done), total: size(state.total) };
