@@ -62,10 +62,10 @@ public final class Called {
     /** @throws org.enlace.Refused when no call can be written down, or not this one */
     static void require(Call call, Request request, Side side, Instant now) {
         if (!isOpen(request, side)) {
-            throw (isCarried(request) ? ExchangeRefusal.ALREADY_CALLED : ExchangeRefusal.NOT_OPENED).refused();
+            throw (isCarried(request) ? ProcedureRefusal.ALREADY_CALLED : ProcedureRefusal.NOT_OPENED).refused();
         }
         if (call.at().isAfter(now.plus(Saying.TOLERANCE))) {
-            throw ExchangeRefusal.CALL_AFTERWARDS.refused();
+            throw ProcedureRefusal.CALL_AFTERWARDS.refused();
         }
     }
 

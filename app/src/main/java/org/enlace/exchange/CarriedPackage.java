@@ -122,7 +122,7 @@ public class CarriedPackage {
         Inside of(UUID id, Viewer viewer) {
             var request = requests.require(id, viewer);
             if (!request.isHeldBy(viewer) || !request.isReadableBy(viewer)) {
-                throw ExchangeRefusal.NOT_OPENED.refused();
+                throw ProcedureRefusal.NOT_OPENED.refused();
             }
             keys.handOut(request, viewer);
             var copies = request.parties()

@@ -39,7 +39,7 @@ class CodedChoices {
             var choice = answers.choices(field).stream()
                     .filter(each -> each.code().equals(code.text()) && isCalled(each, act))
                     .findFirst()
-                    .orElseThrow(ExchangeRefusal.UNKNOWN_GROUND::refused);
+                    .orElseThrow(ProcedureRefusal.UNKNOWN_GROUND::refused);
             // What the request says is sealed; the treaty it is made under and what the states declared are not, so
             // that much the
             // server can hold it to.

@@ -59,7 +59,7 @@ class Continuing {
         }
         if (!earlier.requested().state().iso3().equals(sending.requestedState())) {
             if (!earlier.mayFollowToThirdState()) {
-                throw ExchangeRefusal.FORBIDDEN_BY_CONDITIONS.refused();
+                throw ProcedureRefusal.FORBIDDEN_BY_CONDITIONS.refused();
             }
             return true;
         }

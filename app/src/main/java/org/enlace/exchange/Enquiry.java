@@ -37,16 +37,16 @@ public final class Enquiry {
     }
 
     /** Whether it can be asked, in so far as that follows from how far the request is. Before anybody has it in charge the ladder presses; where all is done there is nothing to say. */
-    static @Nullable ExchangeRefusal objection(Standing standing, Set<Kind> admitted) {
+    static @Nullable ProcedureRefusal objection(Standing standing, Set<Kind> admitted) {
         if (standing.asked() != null) {
-            return ExchangeRefusal.ANSWER_FIRST;
+            return ProcedureRefusal.ANSWER_FIRST;
         }
         return switch (standing.stage()) {
-            case SENT, OPENED -> ExchangeRefusal.NOT_TAKEN_YET;
-            case NOTICED -> ExchangeRefusal.ANSWER_FIRST;
-            case PRESERVED -> ExchangeRefusal.ALREADY_PRESERVED;
-            case EXECUTED -> admitted.contains(Kind.RESULT) ? null : ExchangeRefusal.ALREADY_EXECUTED;
-            case ANSWERED, RECEIVED -> ExchangeRefusal.ALREADY_ANSWERED;
+            case SENT, OPENED -> ProcedureRefusal.NOT_TAKEN_YET;
+            case NOTICED -> ProcedureRefusal.ANSWER_FIRST;
+            case PRESERVED -> ProcedureRefusal.ALREADY_PRESERVED;
+            case EXECUTED -> admitted.contains(Kind.RESULT) ? null : ProcedureRefusal.ALREADY_EXECUTED;
+            case ANSWERED, RECEIVED -> ProcedureRefusal.ALREADY_ANSWERED;
             default -> null;
         };
     }
@@ -54,7 +54,7 @@ public final class Enquiry {
     /** @throws org.enlace.Refused while one is open */
     static void require(Request request) {
         if (open(request).isPresent()) {
-            throw ExchangeRefusal.ALREADY_ENQUIRED.refused();
+            throw ProcedureRefusal.ALREADY_ENQUIRED.refused();
         }
     }
 }

@@ -46,7 +46,7 @@ public class Intake {
             signature.require(act, jws, viewer);
             takeFirst(act, jws, submission, viewer);
         } else if (!viewer.isOfficerOf(act.authority())) {
-            throw ExchangeRefusal.NOT_YOUR_ACT.refused();
+            throw ProcedureRefusal.NOT_YOUR_ACT.refused();
         }
         return answer(acts.find(jws.digest()), viewer);
     }
@@ -79,7 +79,7 @@ public class Intake {
 
     private static Refused taken(DuplicateKeyException duplicate) {
         return String.valueOf(duplicate.getMessage()).contains("request_pk")
-                ? ExchangeRefusal.ALREADY_SENT.refused()
+                ? ProcedureRefusal.ALREADY_SENT.refused()
                 : ExchangeRefusal.ACT_ID_TAKEN.refused();
     }
 

@@ -34,7 +34,7 @@ final class Marking {
                 || conditions.onward() != Leave.FREE
                 || conditions.court() != Leave.FREE;
         if (WIDE.contains(conditions.tlp()) && limited) {
-            throw ExchangeRefusal.MARKING_TOO_WIDE.refused();
+            throw ProcedureRefusal.MARKING_TOO_WIDE.refused();
         }
     }
 
@@ -52,7 +52,7 @@ final class Marking {
     /** @throws org.enlace.Refused where it may not */
     static void requireTransfer(Conditions conditions) {
         if (!letsTransfer(conditions)) {
-            throw ExchangeRefusal.FORBIDDEN_BY_CONDITIONS.refused();
+            throw ProcedureRefusal.FORBIDDEN_BY_CONDITIONS.refused();
         }
     }
 

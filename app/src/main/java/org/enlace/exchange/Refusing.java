@@ -1,5 +1,6 @@
 package org.enlace.exchange;
 
+import org.enlace.Refusal;
 import org.enlace.Refused;
 import org.enlace.Viewer;
 import org.enlace.custody.Refusals;
@@ -36,7 +37,14 @@ class Refusing {
 
     Refused signed(Refused why, Act act, Jws jws, Viewer viewer) {
         var what = new SignedRefusal.What(SignedRefusal.Kind.ACT, act.request(), act.act(), jws.digest());
-        var next = why.refusal() instanceof ExchangeRefusal known ? known.next() : SignedRefusal.Next.AUTHOR;
-        return refusals.signed(why, what, next, viewer);
+        return refusals.signed(why, what, next(why.refusal()), viewer);
+    }
+
+    private static SignedRefusal.Next next(Refusal refusal) {
+        return switch (refusal) {
+            case ProcedureRefusal known -> known.next();
+            case ExchangeRefusal known -> known.next();
+            default -> SignedRefusal.Next.AUTHOR;
+        };
     }
 }

@@ -18,7 +18,6 @@ import org.enlace.ledger.Assign;
 import org.enlace.ledger.Call;
 import org.enlace.ledger.Send;
 import org.enlace.ledger.Transfer;
-import org.enlace.resolver.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,12 +81,6 @@ public record Request(
             };
         }
         return function;
-    }
-
-    /** Whether it is about a danger to the life or safety of a person. A draft of such a request is not one. */
-    boolean isEmergency() {
-        var send = sending();
-        return send.measure().equals(Measure.EMERGENCY.code()) && send.status() != Send.Status.COMMENT;
     }
 
     public Instant sentAt() {
@@ -251,7 +244,7 @@ public record Request(
     void require(Act next, Side by, Instant now) {
         var kind = Kind.of(next);
         if (!kind.isBy(by) || !next.authority().equals(party(by).authority())) {
-            throw ExchangeRefusal.NOT_YOUR_ACT.refused();
+            throw ProcedureRefusal.NOT_YOUR_ACT.refused();
         }
         var objection = Admission.objection(kind, standing(), admitted);
         if (objection != null) {
@@ -265,7 +258,7 @@ public record Request(
         }
         Saying.require(next, this, now);
         if (facts.stream().noneMatch(fact -> Objects.equals(fact.digest(), next.previous()))) {
-            throw ExchangeRefusal.UNKNOWN_PREVIOUS.refused();
+            throw ProcedureRefusal.UNKNOWN_PREVIOUS.refused();
         }
     }
 

@@ -51,7 +51,7 @@ class RequestKeys {
     /** To somebody whose authority opened the request, and noted first: whoever cannot be noted gets no key (decision 0065). */
     Copy handOut(Request request, Viewer viewer) {
         if (!request.isReadableBy(viewer)) {
-            throw ExchangeRefusal.NOT_OPENED.refused();
+            throw ProcedureRefusal.NOT_OPENED.refused();
         }
         var copy = find(request.id(), viewer.requireAuthority()).orElseThrow(Refused::absent);
         readings.note(request.id(), viewer);

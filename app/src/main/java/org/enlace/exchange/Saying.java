@@ -62,9 +62,9 @@ final class Saying {
             case Open open -> same(open.conditions(), request.sending().conditions());
             case TakeInCharge taken -> next(taken.nextDate());
             case Accept accepted -> next(accepted.nextDate());
-            case Postpone postponed -> notPast(postponed.until(), ExchangeRefusal.UNTIL_PASSED);
+            case Postpone postponed -> notPast(postponed.until(), ProcedureRefusal.UNTIL_PASSED);
             case Progress progress -> next(progress.nextDate());
-            case Ask ask -> notPast(ask.due(), ExchangeRefusal.DUE_DATE_PASSED);
+            case Ask ask -> notPast(ask.due(), ProcedureRefusal.DUE_DATE_PASSED);
             case Answer answer -> repairs(answer);
             case Preserve preserved -> period(preserved);
             case Decline decline -> whole(decline);
@@ -87,17 +87,17 @@ final class Saying {
 
     private static void same(Conditions accepted, Conditions given) {
         if (!accepted.equals(given)) {
-            throw ExchangeRefusal.OTHER_CONDITIONS.refused();
+            throw ProcedureRefusal.OTHER_CONDITIONS.refused();
         }
     }
 
     private void next(Until promised) {
         if (promised.end(zone).isBefore(now.minus(TOLERANCE))) {
-            throw ExchangeRefusal.NEXT_DATE_PASSED.refused();
+            throw ProcedureRefusal.NEXT_DATE_PASSED.refused();
         }
     }
 
-    private void notPast(LocalDate day, ExchangeRefusal refusal) {
+    private void notPast(LocalDate day, ProcedureRefusal refusal) {
         if (day.isBefore(now.atZone(zone).toLocalDate())) {
             throw refusal.refused();
         }
@@ -107,29 +107,29 @@ final class Saying {
     private void repairs(Answer answer) {
         var asked = standing.asked();
         if (!new HashSet<>(asked == null ? List.of() : asked.items()).containsAll(answer.items())) {
-            throw ExchangeRefusal.OTHER_ITEMS.refused();
+            throw ProcedureRefusal.OTHER_ITEMS.refused();
         }
     }
 
     private void period(Preserve preserved) {
         if (preserved.from().isAfter(now.plus(TOLERANCE))) {
-            throw ExchangeRefusal.STARTS_IN_FUTURE.refused();
+            throw ProcedureRefusal.STARTS_IN_FUTURE.refused();
         }
         var first = preserved.from().atZone(zone).toLocalDate();
         if (ChronoUnit.DAYS.between(first, preserved.until()) < SHORTEST_PRESERVATION_DAYS) {
-            throw ExchangeRefusal.TOO_SHORT.refused(
+            throw ProcedureRefusal.TOO_SHORT.refused(
                     first.plusDays(SHORTEST_PRESERVATION_DAYS).toString());
         }
-        notPast(preserved.until(), ExchangeRefusal.UNTIL_PASSED);
+        notPast(preserved.until(), ProcedureRefusal.UNTIL_PASSED);
     }
 
     /** A notice puts the whole request before the other side. What is preserved stays so: only what would be disclosed of it can be withheld. */
     private void whole(Decline decline) {
         if (standing.stage() == Stage.PRESERVED && decline.whole()) {
-            throw ExchangeRefusal.ALREADY_PRESERVED.refused();
+            throw ProcedureRefusal.ALREADY_PRESERVED.refused();
         }
         if (decline.isNotice() && !decline.whole()) {
-            throw ExchangeRefusal.UNKNOWN_GROUND.refused();
+            throw ProcedureRefusal.UNKNOWN_GROUND.refused();
         }
     }
 
@@ -139,13 +139,13 @@ final class Saying {
 
     private void use(AskUse use) {
         known(use.result(), standing.results().received());
-        notPast(use.due(), ExchangeRefusal.DUE_DATE_PASSED);
+        notPast(use.due(), ProcedureRefusal.DUE_DATE_PASSED);
     }
 
     private static Conditions known(UUID result, Map<UUID, Conditions> results) {
         var conditions = results.get(result);
         if (conditions == null) {
-            throw ExchangeRefusal.UNKNOWN_RESULT.refused();
+            throw ProcedureRefusal.UNKNOWN_RESULT.refused();
         }
         return conditions;
     }
@@ -153,14 +153,14 @@ final class Saying {
     private void decides(GrantUse decided) {
         var asked = standing.results().asked();
         if (asked == null || !asked.act().equals(decided.asked())) {
-            throw ExchangeRefusal.NOTHING_ASKED.refused();
+            throw ProcedureRefusal.NOTHING_ASKED.refused();
         }
     }
 
     private void closes(Close close) {
         var claimed = close.outcome() == Close.Outcome.USED || close.outcome() == Close.Outcome.NOT_USED;
         if (claimed && standing.results().received().isEmpty()) {
-            throw ExchangeRefusal.NOTHING_RECEIVED.refused();
+            throw ProcedureRefusal.NOTHING_RECEIVED.refused();
         }
     }
 }

@@ -46,10 +46,10 @@ public final class Shares {
     /** @throws org.enlace.Refused when that authority has it, or when something was given that may not go to it */
     static void require(Share share, Request request) {
         if (of(request).contains(share.to())) {
-            throw ExchangeRefusal.ALREADY_SHARED.refused();
+            throw ProcedureRefusal.ALREADY_SHARED.refused();
         }
         if (!mayBegin(request)) {
-            throw ExchangeRefusal.FORBIDDEN_BY_CONDITIONS.refused();
+            throw ProcedureRefusal.FORBIDDEN_BY_CONDITIONS.refused();
         }
     }
 }

@@ -46,7 +46,7 @@ class Signature {
                 || !act.authority().equals(viewer.requireAuthority())
                 || (act.coded() instanceof TakeInCharge taken
                         && !taken.function().equals(viewer.function()))) {
-            throw ExchangeRefusal.NOT_YOUR_ACT.refused();
+            throw ProcedureRefusal.NOT_YOUR_ACT.refused();
         }
         var key = officers.find(act.account()).orElseThrow(ExchangeRefusal.NOT_YOUR_KEY::refused);
         if (!jws.keyId().equals(key.key().id())) {

@@ -4,6 +4,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.enlace.ledger.Send;
+import org.enlace.resolver.Measure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,7 +77,7 @@ class Standings {
                 .param("extensionAsked", request.isExtensionAsked())
                 .param("rules", RULES)
                 .param("unreceived", !request.standing().results().undecided().isEmpty())
-                .param("emergency", request.isEmergency())
+                .param("emergency", isEmergency(request.sending()))
                 .param(
                         "enquiredAt",
                         Enquiry.open(request).map(fact -> utc(fact.at())).orElse(null),
@@ -99,6 +101,11 @@ class Standings {
     private @Nullable Turn lastingTurn(Request request) {
         var turn = turns.of(request, request.last().at());
         return turn != null && turn.task().isOfTheHour() ? null : turn;
+    }
+
+    /** Whether it is about a danger to the life or safety of a person. A draft of such a request is not one. */
+    private static boolean isEmergency(Send send) {
+        return send.measure().equals(Measure.EMERGENCY.code()) && send.status() != Send.Status.COMMENT;
     }
 
     private static OffsetDateTime utc(java.time.Instant at) {

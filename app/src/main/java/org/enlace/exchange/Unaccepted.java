@@ -77,10 +77,10 @@ public final class Unaccepted {
         if (result == null) {
             requireUnopened(standing);
         } else if (!standing.results().waiting().containsKey(result)) {
-            throw ExchangeRefusal.UNKNOWN_RESULT.refused();
+            throw ProcedureRefusal.UNKNOWN_RESULT.refused();
         }
         if (reason(request, result) != null) {
-            throw ExchangeRefusal.CONDITIONS_REFUSED_ALREADY.refused();
+            throw ProcedureRefusal.CONDITIONS_REFUSED_ALREADY.refused();
         }
     }
 
@@ -96,13 +96,13 @@ public final class Unaccepted {
                 ? standing.dissent() == Dissent.OPEN
                 : standing.results().disputed().contains(result);
         if (!open) {
-            throw ExchangeRefusal.NOTHING_REFUSED.refused();
+            throw ProcedureRefusal.NOTHING_REFUSED.refused();
         }
     }
 
     private static void requireSide(Side by, Side only) {
         if (by != only) {
-            throw ExchangeRefusal.NOT_YOUR_ACT.refused();
+            throw ProcedureRefusal.NOT_YOUR_ACT.refused();
         }
     }
 
@@ -112,7 +112,7 @@ public final class Unaccepted {
             throw Admission.over(standing.stage()).refused();
         }
         if (standing.stage() != Stage.SENT) {
-            throw ExchangeRefusal.ALREADY_OPENED.refused();
+            throw ProcedureRefusal.ALREADY_OPENED.refused();
         }
     }
 }
