@@ -3,8 +3,8 @@ package org.enlace.desk;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.enlace.exchange.Kind;
 import org.enlace.forms.Form;
+import org.enlace.procedure.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**

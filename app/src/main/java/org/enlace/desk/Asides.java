@@ -1,12 +1,12 @@
 package org.enlace.desk;
 
 import java.time.Instant;
-import org.enlace.exchange.Addition;
 import org.enlace.exchange.Deadline;
-import org.enlace.exchange.Enquiry;
-import org.enlace.exchange.Kind;
-import org.enlace.exchange.Side;
-import org.enlace.exchange.Turn;
+import org.enlace.procedure.Addition;
+import org.enlace.procedure.Enquiry;
+import org.enlace.procedure.Kind;
+import org.enlace.procedure.Side;
+import org.enlace.procedure.Turn;
 import org.enlace.ui.Words;
 import org.jspecify.annotations.Nullable;
 

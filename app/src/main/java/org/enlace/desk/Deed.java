@@ -1,8 +1,8 @@
 package org.enlace.desk;
 
-import org.enlace.exchange.Kind;
-import org.enlace.exchange.Stage;
-import org.enlace.exchange.Standing;
+import org.enlace.procedure.Kind;
+import org.enlace.procedure.Stage;
+import org.enlace.procedure.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**

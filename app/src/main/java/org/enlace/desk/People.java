@@ -7,13 +7,13 @@ import org.enlace.access.Account;
 import org.enlace.access.Accounts;
 import org.enlace.directory.Authorities;
 import org.enlace.exchange.Announcement;
-import org.enlace.exchange.Fact;
 import org.enlace.exchange.Readings;
-import org.enlace.exchange.Request;
-import org.enlace.exchange.Shares;
-import org.enlace.exchange.Side;
 import org.enlace.ledger.TakeInCharge;
 import org.enlace.notices.Troubles;
+import org.enlace.procedure.Fact;
+import org.enlace.procedure.Request;
+import org.enlace.procedure.Shares;
+import org.enlace.procedure.Side;
 import org.enlace.states.States;
 import org.springframework.stereotype.Component;
 

@@ -3,9 +3,9 @@ package org.enlace.desk;
 import java.util.List;
 import org.enlace.Viewer;
 import org.enlace.exchange.Linked;
-import org.enlace.exchange.Request;
 import org.enlace.exchange.Sequel;
 import org.enlace.exchange.Taken;
+import org.enlace.procedure.Request;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -3,12 +3,12 @@ package org.enlace.desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.enlace.exchange.Fact;
-import org.enlace.exchange.Request;
 import org.enlace.ledger.AskUse;
 import org.enlace.ledger.GrantUse;
 import org.enlace.ledger.Receive;
 import org.enlace.ledger.Result;
+import org.enlace.procedure.Fact;
+import org.enlace.procedure.Request;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package org.enlace.desk;
 
 import java.time.ZoneId;
 import org.enlace.exchange.Sequel;
-import org.enlace.exchange.Side;
+import org.enlace.procedure.Side;
 import org.enlace.ui.Words;
 
 /**

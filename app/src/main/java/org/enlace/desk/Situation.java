@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.enlace.exchange.Deadline;
 import org.enlace.exchange.Targets;
-import org.enlace.exchange.Turn;
 import org.enlace.forms.Circumstances;
+import org.enlace.procedure.Turn;
 import org.jspecify.annotations.Nullable;
 
 /**

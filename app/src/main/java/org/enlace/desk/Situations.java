@@ -2,9 +2,9 @@ package org.enlace.desk;
 
 import org.enlace.Language;
 import org.enlace.exchange.Deadlines;
-import org.enlace.exchange.Request;
 import org.enlace.exchange.Surroundings;
 import org.enlace.exchange.Terms;
+import org.enlace.procedure.Request;
 import org.enlace.treaties.Instruments;
 import org.enlace.ui.Words;
 import org.springframework.stereotype.Component;

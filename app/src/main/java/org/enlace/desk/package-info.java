@@ -17,6 +17,7 @@
             "keys",
             "notices",
             "reach",
+            "procedure",
             "exchange"
         })
 @NullMarked

@@ -17,6 +17,7 @@
             "keys",
             "forms",
             "requirements",
+            "procedure",
             "exchange"
         })
 @NullMarked

@@ -5,6 +5,8 @@ import org.enlace.ledger.Act;
 import org.enlace.ledger.AskUse;
 import org.enlace.ledger.GrantUse;
 import org.enlace.ledger.Receive;
+import org.enlace.procedure.Fact;
+import org.enlace.procedure.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**

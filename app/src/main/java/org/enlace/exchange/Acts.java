@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Hash;
 import org.enlace.ledger.Jws;
+import org.enlace.procedure.Kind;
+import org.enlace.procedure.Request;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

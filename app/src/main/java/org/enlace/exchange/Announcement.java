@@ -12,6 +12,8 @@ import org.enlace.ledger.Send;
 import org.enlace.ledger.Share;
 import org.enlace.notices.Notice;
 import org.enlace.notices.Notices;
+import org.enlace.procedure.Kind;
+import org.enlace.procedure.Request;
 import org.enlace.reach.Address;
 import org.enlace.reach.Addresses;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import org.enlace.Viewer;
 import org.enlace.keys.PublishedKeys;
 import org.enlace.keys.PublishedKeys.Stated;
 import org.enlace.ledger.Jws;
+import org.enlace.procedure.Request;
 import org.springframework.stereotype.Component;
 
 /** Everything that was signed about a request, as far as the viewer may see it. */

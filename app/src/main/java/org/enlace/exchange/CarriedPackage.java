@@ -16,6 +16,8 @@ import org.enlace.documents.SealedFiles;
 import org.enlace.keys.PublishedKeys;
 import org.enlace.ledger.CarriedWriter;
 import org.enlace.ledger.Logged;
+import org.enlace.procedure.ProcedureRefusal;
+import org.enlace.procedure.Request;
 import org.springframework.stereotype.Component;
 
 /** A request as a carried file, for the other side that is off-line ({@code carried.md}): what was signed, the sealed content, and the copies of its key. */

@@ -8,6 +8,7 @@ import org.enlace.keys.OfficerKeys;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Jws;
 import org.enlace.ledger.TakeInCharge;
+import org.enlace.procedure.Saying;
 import org.springframework.stereotype.Component;
 
 /**

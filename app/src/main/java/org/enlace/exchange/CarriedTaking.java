@@ -9,6 +9,10 @@ import org.enlace.Viewer;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Jws;
 import org.enlace.ledger.Send;
+import org.enlace.procedure.Fact;
+import org.enlace.procedure.Kind;
+import org.enlace.procedure.Request;
+import org.enlace.procedure.Side;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -5,6 +5,7 @@ import org.enlace.Viewer;
 import org.enlace.directory.Authority;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Send;
+import org.enlace.procedure.Marking;
 import org.springframework.stereotype.Component;
 
 /** Everything that must hold before a request goes out, except for the keys it is sealed to. */

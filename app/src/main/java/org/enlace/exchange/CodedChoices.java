@@ -7,6 +7,8 @@ import org.enlace.forms.Forms;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Decline;
 import org.enlace.ledger.Json;
+import org.enlace.procedure.ProcedureRefusal;
+import org.enlace.procedure.Request;
 import org.springframework.stereotype.Component;
 
 /** Whether the codes in an act are those that the definition of the answers offers for it: a ground that no article gives is refused, and a refusal is not called a notice. */

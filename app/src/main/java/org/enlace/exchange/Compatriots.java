@@ -5,6 +5,7 @@ import java.util.Set;
 import org.enlace.Viewer;
 import org.enlace.directory.Authorities;
 import org.enlace.directory.Authority;
+import org.enlace.procedure.Request;
 import org.springframework.stereotype.Component;
 
 /** Other authorities of a state that has a part in a request. One of them can be given the request with its key sealed to it; content is never sealed again. */

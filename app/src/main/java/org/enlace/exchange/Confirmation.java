@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.enlace.custody.Custody;
 import org.enlace.ledger.Receipt;
+import org.enlace.procedure.Kind;
+import org.enlace.procedure.Request;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;

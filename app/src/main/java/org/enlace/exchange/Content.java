@@ -12,6 +12,9 @@ import org.enlace.ledger.Result;
 import org.enlace.ledger.Send;
 import org.enlace.ledger.Share;
 import org.enlace.ledger.Transfer;
+import org.enlace.procedure.Kind;
+import org.enlace.procedure.Request;
+import org.enlace.procedure.Shares;
 import org.springframework.stereotype.Component;
 
 /** The sealed content that acts bring, of the roles their kinds demand; and who may read it from which act on. */

@@ -5,6 +5,9 @@ import org.enlace.Refused;
 import org.enlace.Viewer;
 import org.enlace.forms.Forms;
 import org.enlace.ledger.Send;
+import org.enlace.procedure.ProcedureRefusal;
+import org.enlace.procedure.Request;
+import org.enlace.procedure.Stage;
 import org.springframework.stereotype.Component;
 
 /** A request that continues another one: prolongs what was preserved, or is what was announced to follow. */

@@ -22,6 +22,13 @@ import org.enlace.ledger.Decline;
 import org.enlace.ledger.Execute;
 import org.enlace.ledger.RefuseConditions;
 import org.enlace.ledger.Result;
+import org.enlace.procedure.Called;
+import org.enlace.procedure.Enquiry;
+import org.enlace.procedure.Fact;
+import org.enlace.procedure.Kind;
+import org.enlace.procedure.Request;
+import org.enlace.procedure.Stage;
+import org.enlace.procedure.Turn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -2,6 +2,7 @@ package org.enlace.exchange;
 
 import java.util.UUID;
 import org.enlace.StateCode;
+import org.enlace.procedure.Request;
 
 /**
  * A request of the own authority that a new one cites: to prolong what was preserved, or to follow it up.

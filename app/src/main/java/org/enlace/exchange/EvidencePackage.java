@@ -20,6 +20,7 @@ import org.enlace.keys.PublishedKeys.Stated;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.EvidenceWriter;
 import org.enlace.ledger.Jws;
+import org.enlace.procedure.Request;
 import org.springframework.stereotype.Component;
 
 /** Everything that proves what happened to a request, in one file that anybody can check without us ({@code exchange.md}, "Evidence package"). */

@@ -9,6 +9,8 @@ import org.enlace.ledger.Assign;
 import org.enlace.ledger.Jws;
 import org.enlace.ledger.Share;
 import org.enlace.ledger.Transfer;
+import org.enlace.procedure.Fact;
+import org.enlace.procedure.Request;
 import org.springframework.stereotype.Component;
 
 /** An act that follows on those before it: held against what has happened, what the form provides for, and what the requested state declared. */

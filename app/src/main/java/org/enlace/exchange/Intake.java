@@ -8,6 +8,7 @@ import org.enlace.database.Retry;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Jws;
 import org.enlace.ledger.Send;
+import org.enlace.procedure.ProcedureRefusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;

@@ -6,6 +6,8 @@ import org.enlace.ledger.Act;
 import org.enlace.ledger.Hash;
 import org.enlace.ledger.Jws;
 import org.enlace.ledger.Signed;
+import org.enlace.procedure.Fact;
+import org.enlace.procedure.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package org.enlace.exchange;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.enlace.StateCode;
+import org.enlace.procedure.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**

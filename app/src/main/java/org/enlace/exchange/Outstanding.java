@@ -19,6 +19,8 @@ import org.enlace.ledger.Hash;
 import org.enlace.ledger.Jws;
 import org.enlace.ledger.Preserve;
 import org.enlace.ledger.Signed;
+import org.enlace.procedure.Kind;
+import org.enlace.procedure.Side;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

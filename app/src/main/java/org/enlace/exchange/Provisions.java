@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.enlace.forms.Forms;
+import org.enlace.procedure.Kind;
 import org.springframework.stereotype.Component;
 
 /** What the form of a request provides for. */

@@ -9,6 +9,7 @@ import org.enlace.custody.Custody;
 import org.enlace.ledger.Entry;
 import org.enlace.ledger.Jws;
 import org.enlace.ledger.Receipt;
+import org.enlace.procedure.Request;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -5,6 +5,7 @@ import org.enlace.keys.AuthorityKey;
 import org.enlace.keys.AuthorityKeys;
 import org.enlace.ledger.Result;
 import org.enlace.ledger.Transfer;
+import org.enlace.procedure.Request;
 import org.springframework.stereotype.Component;
 
 /** Whom what an act brought is for, and under which of their keys: what its receipt names. */

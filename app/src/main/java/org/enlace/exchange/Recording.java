@@ -4,6 +4,8 @@ import java.util.UUID;
 import org.enlace.custody.Custody;
 import org.enlace.ledger.Entry;
 import org.enlace.ledger.Jws;
+import org.enlace.procedure.Kind;
+import org.enlace.procedure.Request;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;

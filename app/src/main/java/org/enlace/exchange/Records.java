@@ -10,6 +10,7 @@ import org.enlace.Refused;
 import org.enlace.custody.Custody;
 import org.enlace.custody.PublishedLog;
 import org.enlace.ledger.Hash;
+import org.enlace.procedure.Request;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -9,6 +9,7 @@ import org.enlace.ledger.Jws;
 import org.enlace.ledger.Malformed;
 import org.enlace.ledger.Signed;
 import org.enlace.ledger.SignedRefusal;
+import org.enlace.procedure.ProcedureRefusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.enlace.Refused;
 import org.enlace.Viewer;
+import org.enlace.procedure.ProcedureRefusal;
+import org.enlace.procedure.Request;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -13,6 +13,11 @@ import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.ledger.Send;
+import org.enlace.procedure.Continuation;
+import org.enlace.procedure.Fact;
+import org.enlace.procedure.Kind;
+import org.enlace.procedure.Request;
+import org.enlace.procedure.Stage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

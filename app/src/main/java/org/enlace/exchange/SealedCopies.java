@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.enlace.keys.AuthorityKeys;
+import org.enlace.procedure.Request;
 import org.springframework.stereotype.Component;
 
 /** The request's key, sealed to those authorities that are to have it and to nobody else, each to the generation of its key that is in use. */

@@ -10,6 +10,8 @@ import org.enlace.directory.Authority;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Hash;
 import org.enlace.ledger.Send;
+import org.enlace.procedure.Fact;
+import org.enlace.procedure.Request;
 import org.springframework.stereotype.Component;
 
 /** A request goes out: to an authority that is designated for it today and can receive, sealed to the keys that are current. */

@@ -2,6 +2,7 @@ package org.enlace.exchange;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.enlace.procedure.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**

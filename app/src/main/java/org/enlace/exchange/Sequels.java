@@ -9,6 +9,9 @@ import java.util.Optional;
 import org.enlace.Viewer;
 import org.enlace.exchange.Sequel.Outcome;
 import org.enlace.ledger.Send;
+import org.enlace.procedure.Kind;
+import org.enlace.procedure.Request;
+import org.enlace.procedure.Stage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -3,6 +3,8 @@ package org.enlace.exchange;
 import java.util.List;
 import org.enlace.Viewer;
 import org.enlace.ledger.Share;
+import org.enlace.procedure.Fact;
+import org.enlace.procedure.Request;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

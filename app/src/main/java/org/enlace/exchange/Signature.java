@@ -11,6 +11,8 @@ import org.enlace.ledger.Jws;
 import org.enlace.ledger.Malformed;
 import org.enlace.ledger.Signed;
 import org.enlace.ledger.TakeInCharge;
+import org.enlace.procedure.ProcedureRefusal;
+import org.enlace.procedure.Saying;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

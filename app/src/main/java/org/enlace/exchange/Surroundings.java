@@ -3,6 +3,8 @@ package org.enlace.exchange;
 import java.util.HashSet;
 import java.util.Objects;
 import org.enlace.forms.Circumstances;
+import org.enlace.procedure.Request;
+import org.enlace.procedure.Stage;
 import org.enlace.treaties.Bound;
 import org.enlace.treaties.Instruments;
 import org.springframework.stereotype.Component;

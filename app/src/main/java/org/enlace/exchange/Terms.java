@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Objects;
 import org.enlace.forms.Form;
 import org.enlace.forms.Forms;
+import org.enlace.procedure.Request;
 import org.springframework.stereotype.Component;
 
 /** What a request is measured by: the clock, the targets of this installation, and the definition of the answers. */

@@ -6,6 +6,8 @@ import org.enlace.directory.Authorities;
 import org.enlace.directory.Authority;
 import org.enlace.directory.OwnWord;
 import org.enlace.ledger.Transfer;
+import org.enlace.procedure.Fact;
+import org.enlace.procedure.Request;
 import org.enlace.states.States;
 import org.enlace.ui.Words;
 import org.springframework.stereotype.Component;

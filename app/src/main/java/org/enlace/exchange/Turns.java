@@ -1,6 +1,8 @@
 package org.enlace.exchange;
 
 import java.time.Instant;
+import org.enlace.procedure.Request;
+import org.enlace.procedure.Turn;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of a request whose turn it is. */

@@ -8,7 +8,7 @@ import org.enlace.Refused;
 import org.enlace.Role;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
-import org.enlace.exchange.Side;
+import org.enlace.procedure.Side;
 import org.enlace.ui.Answer;
 import org.enlace.ui.Words;
 import org.jspecify.annotations.Nullable;

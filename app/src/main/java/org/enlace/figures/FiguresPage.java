@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.enlace.exchange.Side;
+import org.enlace.procedure.Side;
 import org.enlace.ui.Option;
 import org.enlace.ui.Page;
 import org.enlace.ui.Words;

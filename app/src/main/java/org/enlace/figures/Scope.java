@@ -1,7 +1,7 @@
 package org.enlace.figures;
 
 import org.enlace.StateCode;
-import org.enlace.exchange.Side;
+import org.enlace.procedure.Side;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "figures",
-        allowedDependencies = {"ledger", "ui", "states", "directory", "forms", "exchange"})
+        allowedDependencies = {"ledger", "ui", "states", "directory", "forms", "procedure", "exchange"})
 @NullMarked
 package org.enlace.figures;
 

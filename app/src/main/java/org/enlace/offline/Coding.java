@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.enlace.exchange.Kind;
 import org.enlace.forms.Form;
 import org.enlace.ledger.Coded;
 import org.enlace.ledger.Conditions;
@@ -19,6 +18,7 @@ import org.enlace.ledger.Result;
 import org.enlace.ledger.Send;
 import org.enlace.ledger.Until;
 import org.enlace.ledger.UpholdConditions;
+import org.enlace.procedure.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** What an act says openly, from the answers to its form: the members of {@code coded} in the order of {@code exchange.md}. The rest is sealed. */

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.enlace.Refused;
-import org.enlace.exchange.Kind;
-import org.enlace.exchange.Side;
 import org.enlace.forms.Form;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Conditions;
 import org.enlace.ledger.Result;
+import org.enlace.procedure.Kind;
+import org.enlace.procedure.Side;
 import org.jspecify.annotations.Nullable;
 
 /** Does what an officer wants done to a carried request: examines it, seals its message, signs it behind what is there. */

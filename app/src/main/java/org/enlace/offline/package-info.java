@@ -14,6 +14,7 @@
             "keys",
             "forms",
             "custody",
+            "procedure",
             "exchange",
             "ledger"
         })

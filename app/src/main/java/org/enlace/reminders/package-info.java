@@ -21,6 +21,7 @@
             "directory",
             "reach",
             "clocks",
+            "procedure",
             "exchange"
         })
 @NullMarked

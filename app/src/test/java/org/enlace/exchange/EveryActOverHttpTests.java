@@ -41,6 +41,7 @@ import org.enlace.ledger.Result;
 import org.enlace.ledger.Send;
 import org.enlace.ledger.TakeInCharge;
 import org.enlace.ledger.Verify;
+import org.enlace.procedure.Standing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;

@@ -3,6 +3,8 @@ package org.enlace.exchange;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.enlace.forms.TestForms;
+import org.enlace.procedure.Request;
+import org.enlace.procedure.Turn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

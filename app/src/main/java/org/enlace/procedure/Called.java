@@ -1,4 +1,4 @@
-package org.enlace.exchange;
+package org.enlace.procedure;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ public final class Called {
      * When something counts as done. Where both sides agree on the call, both worked off-line from then on, and what was carried counts from when it was signed;
      * everything else from when it was taken here, whatever it says of itself.
      */
-    static Instant reckoned(Request request, Fact fact) {
+    public static Instant reckoned(Request request, Fact fact) {
         var agreed = agreed(request);
         if (agreed.isEmpty() || !fact.isCarried()) {
             return fact.at();

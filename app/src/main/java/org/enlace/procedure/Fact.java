@@ -1,4 +1,4 @@
-package org.enlace.exchange;
+package org.enlace.procedure;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -17,7 +17,7 @@ public record Fact(
         Act act, Hash digest, Instant at, @Nullable UUID carriedBy) {
 
     /** An act that its author signed here and now. */
-    Fact(Act act, Hash digest, Instant at) {
+    public Fact(Act act, Hash digest, Instant at) {
         this(act, digest, at, null);
     }
 

@@ -1,4 +1,4 @@
-package org.enlace.exchange;
+package org.enlace.procedure;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
      * @param progress by when it should be said how the request stands, where that was asked
      * @param others by when what the other side waits for besides should be done
      */
-    record Ends(
+    public record Ends(
             @Nullable Instant inCharge,
             @Nullable Instant bound,
             @Nullable Instant progress,
@@ -69,7 +69,7 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
         }
 
         /** Whether it comes with the hour and not with an act: it is seen when somebody looks, and written nowhere. */
-        boolean isOfTheHour() {
+        public boolean isOfTheHour() {
             return this == FOLLOW_UP || this == DECIDE_LAPSE;
         }
     }
@@ -80,7 +80,7 @@ public record Turn(Side side, Task task, @Nullable Instant due) {
      * @param ends of the periods that its form sets
      * @param warnBefore how long before a guarantee ends the requesting side is warned
      */
-    static @Nullable Turn of(Request request, Ends ends, Duration warnBefore, Instant now) {
+    public static @Nullable Turn of(Request request, Ends ends, Duration warnBefore, Instant now) {
         var standing = request.standing();
         var zone = request.requested().zone();
         var asked = standing.asked();

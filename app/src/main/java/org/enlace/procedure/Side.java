@@ -1,4 +1,4 @@
-package org.enlace.exchange;
+package org.enlace.procedure;
 
 import java.util.Locale;
 
@@ -11,7 +11,8 @@ public enum Side {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Side of(String code) {
+    /** By its word; another word is a fault. */
+    public static Side of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 

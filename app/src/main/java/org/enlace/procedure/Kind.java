@@ -1,4 +1,4 @@
-package org.enlace.exchange;
+package org.enlace.procedure;
 
 import java.util.Arrays;
 import org.enlace.ledger.Act;
@@ -51,7 +51,7 @@ public enum Kind {
         this.only = only;
     }
 
-    /** The word in the signed bytes, in addresses and in the keys of the room's words. */
+    /** The word in the signed bytes, in addresses and in the keys of words. */
     public String code() {
         return code;
     }
@@ -61,11 +61,12 @@ public enum Kind {
         return only == null || only == side;
     }
 
-    static Kind of(Act act) {
+    public static Kind of(Act act) {
         return of(act.kind());
     }
 
-    static Kind of(String code) {
+    /** By its word in the signed bytes, in definitions of forms and in our own rows; another word is a fault, and never a person's. */
+    public static Kind of(String code) {
         return Arrays.stream(values())
                 .filter(kind -> kind.code.equals(code))
                 .findFirst()

@@ -1,4 +1,4 @@
-package org.enlace.exchange;
+package org.enlace.procedure;
 
 /** One side cannot accept the conditions that the other set. */
 enum Dissent {

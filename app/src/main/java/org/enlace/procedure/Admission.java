@@ -1,13 +1,13 @@
-package org.enlace.exchange;
+package org.enlace.procedure;
 
-import static org.enlace.exchange.Stage.ACCEPTED;
-import static org.enlace.exchange.Stage.EXECUTED;
-import static org.enlace.exchange.Stage.IN_CHARGE;
-import static org.enlace.exchange.Stage.OPENED;
-import static org.enlace.exchange.Stage.PARTLY_EXECUTED;
-import static org.enlace.exchange.Stage.POSTPONED;
-import static org.enlace.exchange.Stage.PRESERVED;
-import static org.enlace.exchange.Stage.SENT;
+import static org.enlace.procedure.Stage.ACCEPTED;
+import static org.enlace.procedure.Stage.EXECUTED;
+import static org.enlace.procedure.Stage.IN_CHARGE;
+import static org.enlace.procedure.Stage.OPENED;
+import static org.enlace.procedure.Stage.PARTLY_EXECUTED;
+import static org.enlace.procedure.Stage.POSTPONED;
+import static org.enlace.procedure.Stage.PRESERVED;
+import static org.enlace.procedure.Stage.SENT;
 
 import java.util.EnumSet;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.enlace.exchange;
+package org.enlace.procedure;
 
 /**
  * What other requests do for the data that were preserved at this one's wish.
@@ -7,7 +7,8 @@ package org.enlace.exchange;
  * @param prolonged an extension was granted: the guarantee goes on there
  * @param followed the same state has a request for the data themselves and has not refused it: they stay preserved until it is decided (Budapest Art. 29(7), second sentence)
  */
-record Continuation(boolean asked, boolean prolonged, boolean followed) {
+public record Continuation(boolean asked, boolean prolonged, boolean followed) {
 
-    static final Continuation NONE = new Continuation(false, false, false);
+    /** Nothing continues it, as when a request has just been sent. */
+    public static final Continuation NONE = new Continuation(false, false, false);
 }

@@ -1,4 +1,4 @@
-package org.enlace.exchange;
+package org.enlace.procedure;
 
 import org.enlace.Refusal;
 import org.enlace.ledger.SignedRefusal;

@@ -1,4 +1,4 @@
-package org.enlace.exchange;
+package org.enlace.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

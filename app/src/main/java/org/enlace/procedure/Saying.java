@@ -1,4 +1,4 @@
-package org.enlace.exchange;
+package org.enlace.procedure;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -32,13 +32,13 @@ import org.enlace.ledger.Until;
 import org.enlace.ledger.UpholdConditions;
 
 /** Whether what an act says can be, on a request that admits an act of its kind. */
-final class Saying {
+public final class Saying {
 
     /** Budapest Art. 29(7): a floor, not a ceiling. */
     static final int SHORTEST_PRESERVATION_DAYS = 60;
 
     /** How far clocks may be apart. */
-    static final Duration TOLERANCE = Duration.ofMinutes(5);
+    public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private final Request request;
     private final Standing standing;

@@ -1,4 +1,4 @@
-package org.enlace.exchange;
+package org.enlace.procedure;
 
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package org.enlace.exchange;
+package org.enlace.procedure;
 
 import java.util.Locale;
 
@@ -26,12 +26,13 @@ public enum Stage {
     /** Not a request: a draft shared for comment. */
     COMMENTING;
 
-    /** The word in the vectors, in addresses and in the keys of the room's words. */
+    /** The word in the vectors, in addresses and in the keys of words. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Stage of(String code) {
+    /** By its word; another word is a fault. */
+    public static Stage of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 

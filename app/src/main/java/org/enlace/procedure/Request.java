@@ -1,4 +1,4 @@
-package org.enlace.exchange;
+package org.enlace.procedure;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -50,12 +50,12 @@ public record Request(
     }
 
     /** The same request, after one more act. */
-    Request with(Fact next) {
+    public Request with(Fact next) {
         return new Request(id, reference, requesting, holders, and(facts, next), admitted, continuation);
     }
 
     /** The same request, after it was transferred. */
-    Request with(Fact transfer, Party holder) {
+    public Request with(Fact transfer, Party holder) {
         return new Request(
                 id, reference, requesting, and(holders, holder), and(facts, transfer), admitted, continuation);
     }
@@ -87,7 +87,7 @@ public record Request(
         return facts.getFirst().at();
     }
 
-    Fact last() {
+    public Fact last() {
         return facts.getLast();
     }
 
@@ -106,7 +106,7 @@ public record Request(
         return continuation.asked();
     }
 
-    Optional<Fact> first(Kind kind) {
+    public Optional<Fact> first(Kind kind) {
         return facts.stream().filter(fact -> fact.kind() == kind).findFirst();
     }
 
@@ -136,7 +136,7 @@ public record Request(
     }
 
     /** The authorities that have, or had, a part in it. */
-    Stream<Party> parties() {
+    public Stream<Party> parties() {
         return Stream.concat(Stream.of(requesting), holders.stream());
     }
 
@@ -163,7 +163,7 @@ public record Request(
     }
 
     /** Whether the viewer's authority may send a request that continues this one. */
-    boolean mayBeContinuedBy(Viewer viewer) {
+    public boolean mayBeContinuedBy(Viewer viewer) {
         return viewer.isOfficerOf(requesting.authority()) || isSharedWith(viewer);
     }
 
@@ -174,7 +174,7 @@ public record Request(
     }
 
     /** Whether what was sealed may be given to the viewer: to the side that has the request only once its officer has signed that it is opened. */
-    boolean isReadableBy(Viewer viewer) {
+    public boolean isReadableBy(Viewer viewer) {
         return !viewer.isOfficerOf(requested().authority()) || isOpened();
     }
 
@@ -189,7 +189,7 @@ public record Request(
      *
      * @throws Refused absent, for whoever has and had no part in it
      */
-    Request asSeenBy(Viewer viewer) {
+    public Request asSeenBy(Viewer viewer) {
         side(viewer);
         if (isHeldBy(viewer) || isSharedWith(viewer)) {
             return this;
@@ -241,7 +241,7 @@ public record Request(
      *
      * @throws Refused with the reason
      */
-    void require(Act next, Side by, Instant now) {
+    public void require(Act next, Side by, Instant now) {
         var kind = Kind.of(next);
         if (!kind.isBy(by) || !next.authority().equals(party(by).authority())) {
             throw ProcedureRefusal.NOT_YOUR_ACT.refused();

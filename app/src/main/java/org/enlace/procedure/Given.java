@@ -1,4 +1,4 @@
-package org.enlace.exchange;
+package org.enlace.procedure;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked the use that is asked for, or null when no such question is open
  * @param granted for what leave was given, wholly, in part or under conditions
  */
-record Given(
+public record Given(
         Map<UUID, Conditions> waiting,
         Map<UUID, Conditions> received,
         Map<UUID, Dissent> dissents,
@@ -37,10 +37,10 @@ record Given(
      * @param act the act that asks
      * @param due until when a decision is asked for, in days of the requested authority
      */
-    record Question(UUID act, AskUse.Use use, LocalDate due) {}
+    public record Question(UUID act, AskUse.Use use, LocalDate due) {}
 
     /** Of those that wait, the ones of which the requesting side has said nothing yet. */
-    Set<UUID> undecided() {
+    public Set<UUID> undecided() {
         return waiting.keySet().stream()
                 .filter(act -> !dissents.containsKey(act))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

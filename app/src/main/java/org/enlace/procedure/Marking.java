@@ -1,4 +1,4 @@
-package org.enlace.exchange;
+package org.enlace.procedure;
 
 import java.util.Collection;
 import java.util.EnumSet;
@@ -11,7 +11,7 @@ import org.enlace.ledger.Conditions.Purpose;
 import org.enlace.ledger.Conditions.Tlp;
 
 /** What the conditions under which something was given forbid. */
-final class Marking {
+public final class Marking {
 
     private static final Set<Tlp> WIDE = Set.of(Tlp.CLEAR, Tlp.GREEN);
 
@@ -26,8 +26,10 @@ final class Marking {
     /**
      * Whatever is sent here goes to named authorities. A mark that lets it go to everybody, or to a whole community, contradicts any condition beside it: whoever reads
      * only the mark would break the condition.
+     *
+     * @throws org.enlace.Refused when it does
      */
-    static void require(Conditions conditions) {
+    public static void require(Conditions conditions) {
         var handled = conditions.handling() != null && conditions.handling() != Handling.H0;
         var limited = handled
                 || conditions.purpose() != Purpose.ANY

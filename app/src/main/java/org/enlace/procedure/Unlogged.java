@@ -1,4 +1,4 @@
-package org.enlace.exchange;
+package org.enlace.procedure;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,7 +15,7 @@ import org.enlace.ledger.Send;
 import org.enlace.ledger.Transfer;
 
 /**
- * A request as its acts tell it, with no server at hand: what may be done to it next by the very rules of the exchange. Every act is taken at the time that its author
+ * A request as its acts tell it, with no server at hand: what may be done to it next by the very same rules. Every act is taken at the time that its author
  * said; whether it holds is decided when it is brought in.
  */
 public final class Unlogged {

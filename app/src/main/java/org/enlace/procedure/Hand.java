@@ -1,4 +1,4 @@
-package org.enlace.exchange;
+package org.enlace.procedure;
 
 import java.util.UUID;
 import org.enlace.ledger.Assign;
@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param account of the officer who took it in charge; null where a function has it, or nobody
  * @param function under which it was taken in charge, or that it was assigned to; null where nobody has it
  */
-record Hand(@Nullable UUID account, @Nullable String function) {
+public record Hand(@Nullable UUID account, @Nullable String function) {
 
     private static final Hand NOBODY = new Hand(null, null);
 
-    static Hand of(Request request) {
+    /** As the last act leaves it that put it into somebody's hands, or took it out of them. */
+    public static Hand of(Request request) {
         for (var fact : request.facts().reversed()) {
             switch (fact.act().coded()) {
                 case TakeInCharge taken -> {
