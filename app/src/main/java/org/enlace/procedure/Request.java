@@ -14,11 +14,8 @@ import org.enlace.Refused;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
 import org.enlace.ledger.Act;
-import org.enlace.ledger.Assign;
 import org.enlace.ledger.Call;
 import org.enlace.ledger.Send;
-import org.enlace.ledger.Transfer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A request of one authority to another. Its parties, its reference and the acts done to it are all there is; everything else follows from the acts.
@@ -67,20 +64,6 @@ public record Request(
 
     public Send sending() {
         return (Send) facts.getFirst().act().coded();
-    }
-
-    /** The function that has it within the requested authority; null as long as nobody was named since it came there. */
-    @Nullable
-    String assigned() {
-        String function = null;
-        for (var fact : facts) {
-            function = switch (fact.act().coded()) {
-                case Assign assigned -> assigned.function();
-                case Transfer transfer -> null;
-                default -> function;
-            };
-        }
-        return function;
     }
 
     public Instant sentAt() {
