@@ -197,6 +197,9 @@ class FromPreservationToCourtTests {
             request = new Wizard(page).sendNow();
             assertThat(page.locator(".chain li")).hasCount(2);
             assertThat(page.locator(".chain [aria-current]")).containsText("abonné");
+            assertThat(page.locator("section:has(> #deadlines)"))
+                    .containsText(Pattern.compile(
+                            "non vérifié\\s+Modèle : article 8\\(6\\) du Deuxième Protocole additionnel"));
         }
         try (var central = central(Cast.COSTA_RICA_CENTRAL, Language.PT, request)) {
             var page = central.page();

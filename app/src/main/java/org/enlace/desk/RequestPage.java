@@ -8,9 +8,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.enlace.Language;
 import org.enlace.exchange.Deadline;
 import org.enlace.exchange.Linked;
 import org.enlace.exchange.Taken;
+import org.enlace.forms.FormBasis;
 import org.enlace.ledger.Destroy;
 import org.enlace.ledger.Send;
 import org.enlace.procedure.Called;
@@ -449,6 +451,11 @@ record RequestPage(
 
     List<Deadline> deadlines() {
         return situation.deadlines();
+    }
+
+    /** What a period rests on under the treaty of this request. */
+    List<FormBasis> bases(Deadline deadline, Language language) {
+        return FormBasis.of(deadline.rule(), request.sending().instrument(), language);
     }
 
     /** How long a period still runs; null when it is met, or stands still. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param urgency only for requests of that urgency; null for both
  * @param instrument only for requests under that instrument; null for all
  * @param rests the article that sets the period; without one it is our own
+ * @param under for an aim of ours: the articles that set the duty and no period, each of an instrument that the form serves and shown under that one only
+ * @param model for an aim of ours: where its length was taken from
  */
 public record ClockRule(
         String id,
@@ -32,12 +34,22 @@ public record ClockRule(
         @Nullable Urgency urgency,
         @Nullable String instrument,
         Form.Basis rests,
+        @Nullable List<Form.Basis> under,
+        @Nullable Model model,
         Multilingual label) {
+
+    @Override
+    public List<Form.Basis> under() {
+        return under == null ? List.of() : under;
+    }
 
     /** A {@link Period} of days where days are counted, else a {@link Duration}. @throws java.time.DateTimeException when it is neither */
     public TemporalAmount amount() {
         return length.startsWith("PT") ? Duration.parse(length) : Period.parse(length);
     }
+
+    /** An article that sets such a period between others, and binds nobody here. */
+    public record Model(Multilingual article, Form.Mark mark) {}
 
     public enum Side {
         @JsonProperty("requesting")

@@ -6,7 +6,7 @@ import org.enlace.ui.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a question rests on, as people read it. Only what was compared with the text of a treaty is said to be law; the rest says what it is: practice of the
+ * What a question or a period rests on, as people read it. Only what was compared with the text of a treaty is said to be law; the rest says what it is: practice of the
  * template, our own reading, or not verified.
  *
  * @param unverified whether it names an article that nobody compared with the text
@@ -26,6 +26,37 @@ public record FormBasis(
                 : List.of(practice(form, field, words));
     }
 
+    /**
+     * A period that an article sets, or that it is an aim of ours: with the article that sets the duty under the instrument of the request, and the one that its
+     * length was taken from.
+     *
+     * @param instrument of the request; null is without a treaty
+     */
+    public static List<FormBasis> of(ClockRule clock, @Nullable String instrument, Language language) {
+        var words = Words.of(FormBasis.class, language);
+        if (clock.kind() != ClockRule.Kind.TARGET) {
+            return List.of(cited(clock.rests(), words));
+        }
+        var aim = clock.under().stream()
+                .filter(basis ->
+                        basis.instrument() != null && basis.instrument().equals(instrument))
+                .findFirst()
+                .map(basis -> new FormBasis(
+                        words.say("aim.duty", basis.article()), isUnverified(basis.mark()), basis.instrument()))
+                .orElseGet(() -> new FormBasis(words.say("aim"), false, null));
+        var model = clock.model();
+        return model == null
+                ? List.of(aim)
+                : List.of(
+                        aim,
+                        new FormBasis(
+                                words.say(
+                                        "aim.model",
+                                        model.article().in(language).text()),
+                                isUnverified(model.mark()),
+                                null));
+    }
+
     private static FormBasis cited(Form.Basis basis, Words words) {
         var key = switch (basis.mark()) {
             case V -> "basis.law";
@@ -33,8 +64,11 @@ public record FormBasis(
             case D -> "basis.reading";
             case U -> "basis.unverified";
         };
-        var unverified = basis.mark() == Form.Mark.V2 || basis.mark() == Form.Mark.U;
-        return new FormBasis(words.say(key, basis.article()), unverified, basis.instrument());
+        return new FormBasis(words.say(key, basis.article()), isUnverified(basis.mark()), basis.instrument());
+    }
+
+    private static boolean isUnverified(Form.Mark mark) {
+        return mark == Form.Mark.V2 || mark == Form.Mark.U;
     }
 
     private static FormBasis practice(Form form, Form.Field field, Words words) {

@@ -77,6 +77,8 @@ record ProfileAnswer(
             ClockRule.@Nullable Urgency urgency,
             @Nullable String instrument,
             Form.Basis rests,
+            List<Form.Basis> under,
+            @Nullable Model model,
             Map<String, String> label) {
 
         static Running of(ClockRule clock) {
@@ -92,7 +94,17 @@ record ProfileAnswer(
                     clock.urgency(),
                     clock.instrument(),
                     clock.rests(),
+                    clock.under(),
+                    clock.model() == null ? null : Model.of(clock.model()),
                     texts(clock.label()));
+        }
+    }
+
+    /** Where the length of an aim was taken from, in the words of the profile. */
+    record Model(Map<String, String> article, Form.Mark mark) {
+
+        static Model of(ClockRule.Model model) {
+            return new Model(texts(model.article()), model.mark());
         }
     }
 }

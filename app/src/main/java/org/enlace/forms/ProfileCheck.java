@@ -102,6 +102,13 @@ final class ProfileCheck {
         require(
                 clock.rests().article() != null || clock.rests().mark() == Form.Mark.D,
                 clock.id() + " rests on no article and does not say that it is our own");
+        clock.under()
+                .forEach(basis -> require(
+                        basis.article() != null && basis.instrument() != null && profile.serves(basis.instrument()),
+                        clock.id() + " has a duty of no article, or of an instrument that is not served"));
+        require(
+                clock.kind() == ClockRule.Kind.TARGET || clock.under().isEmpty() && clock.model() == null,
+                clock.id() + " is set by an article and has a model");
         try {
             clock.amount();
         } catch (DateTimeException e) {

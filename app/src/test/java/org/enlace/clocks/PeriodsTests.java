@@ -136,6 +136,8 @@ class PeriodsTests {
                 null,
                 null,
                 new Form.Basis(null, Form.Mark.D, null),
+                null,
+                null,
                 Multilingual.of("answer", "respuesta", "réponse", "resposta"));
     }
 }

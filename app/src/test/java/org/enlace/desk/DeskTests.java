@@ -192,6 +192,12 @@ class DeskTests {
         assertThat(asuncion.page("/requests/" + sent.request() + "?lang=fr").text())
                 .as("the marking is said once, above what it means")
                 .contains("<p>au sein de l’autorité");
+        assertThat(sanJose.page("/requests/" + sent.request() + "?lang=en").text())
+                .as("a period says what it rests on, and what of it nobody compared")
+                .containsSubsequence(
+                        "id=\"deadlines\"",
+                        "A target of this platform: Art. 25(3), 35 sets the duty, but no period.",
+                        "unverified\">not verified</span> Model: Article 10 of Regulation (EU) 2023/1543, which binds");
         asuncion.act(sent.request(), Coded.Plain.ASK_DESTRUCTION, null);
         sanJose.act(sent.request(), new Destroy(true), null);
     }

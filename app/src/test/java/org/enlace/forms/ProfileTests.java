@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.enlace.Language;
 import org.enlace.resolver.Measure;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,9 @@ class ProfileTests {
 
     /** Not in force, or not shown to be: nobody can ask anything under them. */
     private static final Set<String> NOT_IN_FORCE = Set.of("un-cybercrime", "budapest-p2");
+
+    private static final String PROTOCOL =
+            "Article 8(6) of the Second Additional Protocol to the Convention on Cybercrime (CETS 224)";
 
     private static final Forms FORMS = new Forms();
 
@@ -73,6 +77,88 @@ class ProfileTests {
                 .allSatisfy(clock -> assertThat(clock.kind()).as(clock.id()).isEqualTo(ClockRule.Kind.TARGET));
     }
 
+    /** Every article that a period names, with its mark: one more or one less is a change of what the pages say of the law. */
+    @Test
+    void namesOfEveryPeriodTheArticleThatItRestsOn() {
+        var cited = profiles().stream()
+                .flatMap(profile -> profile.clocks().stream().flatMap(clock -> cited(profile, clock)))
+                .toList();
+        assertThat(cited)
+                .containsExactlyInAnyOrder(
+                        "preservation preserved: 29(7) V",
+                        "preservation in-charge-urgent: budapest 25(3), 35 V",
+                        "assistance in-charge-urgent: budapest 25(3) V",
+                        "assistance decide: untoc 18(24) V",
+                        "assistance decide: like Article 12(3) of Directive 2014/41/EU V",
+                        "assistance execute: untoc 18(24) V",
+                        "assistance execute: like Article 12(4) of Directive 2014/41/EU V",
+                        "assistance progress-urgent: untoc 18(24) V",
+                        "assistance progress: untoc 18(24) V",
+                        "content in-charge-urgent: budapest 25(3) V",
+                        "content decide: budapest 31(3) V",
+                        "content decide: untoc 18(24) V",
+                        "content decide: like Article 12(3) of Directive 2014/41/EU V",
+                        "content execute: budapest 31(3) V",
+                        "content execute: untoc 18(24) V",
+                        "content execute: like Article 12(4) of Directive 2014/41/EU V",
+                        "content progress-urgent: untoc 18(24) V",
+                        "content progress: untoc 18(24) V",
+                        "emergency in-charge: budapest 25(3), 35 V",
+                        "emergency answer: budapest 25(3), 35 V",
+                        "emergency answer: untoc 18(24) V",
+                        "emergency answer: like Article 10 of Regulation (EU) 2023/1543 U",
+                        "emergency progress-urgent: untoc 18(24) V",
+                        "emergency progress: untoc 18(24) V",
+                        "freezing secure: untoc 18(24) V",
+                        "freezing decide: untoc 18(24) V",
+                        "freezing execute: untoc 18(24) V",
+                        "freezing progress-urgent: untoc 18(24) V",
+                        "freezing progress: untoc 18(24) V",
+                        "police urgent-direct: untoc-firearms 12(4), 12(5) V",
+                        "police urgent-direct: like Article 5(1) of Directive (EU) 2023/977 U",
+                        "police urgent-indirect: untoc-firearms 12(4), 12(5) V",
+                        "police urgent-indirect: like Article 5(1) of Directive (EU) 2023/977 U",
+                        "police ordinary: untoc-firearms 12(4), 12(5) V",
+                        "police ordinary: like Article 5(1) of Directive (EU) 2023/977 U",
+                        "service serve: untoc 18(24) V",
+                        "service progress-urgent: untoc 18(24) V",
+                        "service progress: untoc 18(24) V",
+                        "subscriber in-charge-urgent: budapest 25(3) V",
+                        "subscriber answer: budapest 31(3) V",
+                        "subscriber answer: untoc 18(24) V",
+                        "subscriber answer: like " + PROTOCOL + " U",
+                        "subscriber progress-urgent: untoc 18(24) V",
+                        "subscriber progress: untoc 18(24) V",
+                        "traffic in-charge-urgent: budapest 25(3) V",
+                        "traffic answer: budapest 31(3) V",
+                        "traffic answer: untoc 18(24) V",
+                        "traffic answer: like " + PROTOCOL + " U",
+                        "traffic progress-urgent: untoc 18(24) V",
+                        "traffic progress: untoc 18(24) V",
+                        "video-hearing decide: untoc 18(24) V",
+                        "video-hearing decide: like Article 12(3) of Directive 2014/41/EU V",
+                        "video-hearing progress-urgent: untoc 18(24) V",
+                        "video-hearing progress: untoc 18(24) V");
+    }
+
+    @Test
+    void saysOfAPeriodWhatIsLawUnderWhichTreatyAndWhatIsNot() {
+        assertThat(said("preservation/1", "preserved", "budapest")).containsExactly("Art. 29(7)");
+        assertThat(said("extradition/1", "decide", "untoc")).containsExactly("A target of this platform, not law.");
+        assertThat(said("assistance/1", "in-charge-urgent", "budapest"))
+                .containsExactly("A target of this platform: Art. 25(3) sets the duty, but no period.");
+        assertThat(said("assistance/1", "in-charge-urgent", "untoc"))
+                .containsExactly("A target of this platform, not law.");
+        assertThat(said("traffic/1", "answer", "untoc"))
+                .containsExactly(
+                        "A target of this platform: Art. 18(24) sets the duty, but no period.",
+                        "not verified: Model: " + PROTOCOL + ", which binds its own parties only.");
+        assertThat(said("police/1", "ordinary", null))
+                .containsExactly(
+                        "A target of this platform, not law.",
+                        "not verified: Model: Article 5(1) of Directive (EU) 2023/977, which binds its own parties only.");
+    }
+
     /** Thirty minutes to the deputy and sixty to the coordinators: whatever is asked, urgent is urgent, and the question on the wizard says so. */
     @ParameterizedTest
     @MethodSource("profiles")
@@ -109,6 +195,7 @@ class ProfileTests {
             assertThat(clock.task()).isEqualTo("progress");
             assertThat(clock.kind()).isEqualTo(ClockRule.Kind.TARGET);
             assertThat(clock.rests().article()).isNull();
+            assertThat(clock.model()).isNull();
         });
         assertThat(profile.acts()).contains("progress");
     }
@@ -145,6 +232,28 @@ class ProfileTests {
                 }
             }
         }
+    }
+
+    private static Stream<String> cited(Form profile, ClockRule clock) {
+        var named = profile.form().substring(0, profile.form().indexOf('/')) + " " + clock.id() + ": ";
+        var set = Stream.of(clock.rests())
+                .filter(basis -> basis.article() != null)
+                .map(basis -> basis.article() + " " + basis.mark());
+        var duties =
+                clock.under().stream().map(basis -> basis.instrument() + " " + basis.article() + " " + basis.mark());
+        var models = Stream.ofNullable(clock.model())
+                .map(model -> "like " + model.article().in(Language.EN).text() + " " + model.mark());
+        return Stream.of(set, duties, models).flatMap(each -> each).map(each -> named + each);
+    }
+
+    private static List<String> said(String form, String clock, @Nullable String instrument) {
+        var rule = FORMS.require(form).clocks().stream()
+                .filter(each -> each.id().equals(clock))
+                .findFirst()
+                .orElseThrow();
+        return FormBasis.of(rule, instrument, Language.EN).stream()
+                .map(basis -> (basis.unverified() ? "not verified: " : "") + basis.text())
+                .toList();
     }
 
     static List<Form> profiles() {
