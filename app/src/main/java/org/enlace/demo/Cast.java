@@ -191,9 +191,9 @@ public enum Cast {
         private static Multilingual centralAuthority() {
             return Multilingual.of(
                     "Central authority for mutual legal assistance",
-                    "Autoridad central de asistencia jurídica mutua",
+                    "Autoridad central de asistencia mutua en materia penal",
                     "Autorité centrale pour l’entraide judiciaire",
-                    "Autoridade central de assistência jurídica mútua");
+                    "Autoridade central de assistência mútua em matéria penal");
         }
 
         private static Multilingual contactPoint() {
