@@ -82,6 +82,7 @@ record ProfileAnswer(
             Map<String, String> label) {
 
         static Running of(ClockRule clock) {
+            var model = clock.model();
             return new Running(
                     clock.id(),
                     clock.side(),
@@ -95,7 +96,7 @@ record ProfileAnswer(
                     clock.instrument(),
                     clock.rests(),
                     clock.under(),
-                    clock.model() == null ? null : Model.of(clock.model()),
+                    model == null ? null : Model.of(model),
                     texts(clock.label()));
         }
     }
