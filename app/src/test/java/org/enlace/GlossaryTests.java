@@ -71,7 +71,8 @@ class GlossaryTests {
     }
 
     private static Stream<Sentence> forms() throws IOException {
-        return files(path -> path.toString().contains("/forms/") && path.toString().endsWith(".json"))
+        return files(path ->
+                        path.toString().contains("/forms/") && path.toString().endsWith(".json"))
                 .flatMap(path -> TEXT.matcher(String.join("\n", lines(path).toList()))
                         .results()
                         .map(found -> new Sentence(found.group(1), path.toString(), found.group(2))));

@@ -107,7 +107,7 @@ final class ProfileCheck {
                         basis.article() != null && basis.instrument() != null && profile.serves(basis.instrument()),
                         clock.id() + " has a duty of no article, or of an instrument that is not served"));
         require(
-                clock.kind() == ClockRule.Kind.TARGET || clock.under().isEmpty() && clock.model() == null,
+                clock.kind() == ClockRule.Kind.TARGET || (clock.under().isEmpty() && clock.model() == null),
                 clock.id() + " is set by an article and has a model");
         try {
             clock.amount();
