@@ -6,6 +6,8 @@ import { test } from 'node:test';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { open, recipientOf } from '../src/age.ts';
 import { contentOf, digestsOf } from '../src/content.ts';
+import { barsHandingOver, barsKeeping } from '../src/exchange/bars.ts';
+import { describe } from '../src/exchange/case.ts';
 import { digest, b64u, fromB64, fromB64u, hex, utf8 } from '../src/encoding.ts';
 import { read, sign, verify, verifyText } from '../src/jws.ts';
 import type { JwsType } from '../src/jws.ts';
@@ -126,4 +128,19 @@ test('upload.json: files sealed so that it can be done again, and a ticket', asy
   }
   assert.equal(ticketIdentity({ seed: fromB64u(ticket.seed) }), ticket.identity);
   assert.deepEqual(await open(fromB64(ticket.file), ticket.identity), utf8(ticket.plain));
+});
+
+test('bars.json: what conditions let out', () => {
+  for (const { conditions, granted, keeping, handingOver } of vectors('bars.json').bars) {
+    const under = { conditions, granted: new Set<string>(granted) };
+    assert.deepEqual(barsKeeping(under), keeping, JSON.stringify(conditions));
+    assert.deepEqual(barsHandingOver(under), handingOver, JSON.stringify(conditions));
+  }
+});
+
+test('case.json: the description of the files of a result', () => {
+  const { given, document } = vectors('case.json');
+  let made = 0;
+  const newId = (): string => `00000000-0000-4000-8000-${(++made).toString(16).padStart(12, '0')}`;
+  assert.deepEqual(JSON.parse(JSON.stringify(describe({ ...given, at: new Date(given.at) }, newId))), document);
 });

@@ -1,5 +1,6 @@
 package org.enlace.offline;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -9,17 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.enlace.Language;
 import org.enlace.Refused;
 import org.enlace.forms.Form;
 import org.enlace.ledger.Act;
-import org.enlace.ledger.Conditions;
+import org.enlace.ledger.Coded;
 import org.enlace.ledger.Result;
 import org.enlace.procedure.Kind;
 import org.enlace.procedure.Side;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Does what an officer wants done to a carried request: examines it, seals its message, signs it behind what is there. */
 final class Deeds {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     /** In the order in which they are likely to be needed. What moves a request to somebody else, or is about an earlier decision, is done on the platform. */
     static final List<Kind> OFFERED = List.of(
@@ -82,7 +87,7 @@ final class Deeds {
                         ? result.conditions()
                         : dossier.sending().conditions(),
                 clock.instant());
-        var content = message(kind, groups, values, deed, language);
+        var content = message(coded, groups, values, deed, language);
         var act = parcel.act(coded, content, parcel.last());
         try {
             dossier.now(parcel.acts()).require(act, dossier.side(), act.clock());
@@ -126,7 +131,7 @@ final class Deeds {
     }
 
     private List<Act.Content> message(
-            Kind kind, List<Form.Group> groups, Map<String, Object> values, OpenAnswers.Deed deed, String language)
+            Coded coded, List<Form.Group> groups, Map<String, Object> values, OpenAnswers.Deed deed, String language)
             throws IOException {
         if (!hasMessage(groups, values)) {
             return List.of();
@@ -136,12 +141,43 @@ final class Deeds {
         var message = new LinkedHashMap<String, Object>();
         message.put("v", 1);
         message.put("kind", "message");
-        message.put("act", kind.code());
+        message.put("act", coded.kind());
         message.put("language", language);
         message.put("values", values);
         message.put("attachments", files);
+        if (coded instanceof Result result && !files.isEmpty()) {
+            var description = describe(result, List.copyOf(files), content, language);
+            files.add(description);
+            message.put("description", description.document());
+        }
         content.addFirst(parcel.seal(Act.Role.MESSAGE, message, dossier.key()));
         return content;
+    }
+
+    /** The files of a result for forensic tools, as one more of them. Off-line a request is known by its id. */
+    private Named describe(Result result, List<Named> files, List<Act.Content> content, String language)
+            throws IOException {
+        var written = Language.of(language).orElse(terminal.words().language());
+        var request = dossier.first().request();
+        var given = new Description.Given(
+                request,
+                request.toString(),
+                party(officer.kit().authority(), written),
+                party(dossier.first().authority(), written),
+                Terms.marking(result.conditions()),
+                String.join(". ", Terms.of(dossier.answers(), result.conditions(), written)),
+                files,
+                parcel.now());
+        var text = JSON.writeValueAsBytes(Description.of(given, UUID::randomUUID));
+        return parcel.attach(
+                request + "-case.jsonld", Description.TYPE, new ByteArrayInputStream(text), content, dossier.key());
+    }
+
+    private Description.Party party(String authority, Language language) {
+        var name = officer.directory()
+                .office(authority)
+                .map(office -> office.names().getOrDefault(language.tag(), authority));
+        return new Description.Party(authority, name.orElse(authority));
     }
 
     /** Whether anything is left to be sealed, once the coded choices are taken out. */
@@ -168,19 +204,5 @@ final class Deeds {
                 .filter(act -> results.contains(act.act()) && (named == null || named.equals(act.act())))
                 .findFirst()
                 .orElseThrow(() -> new Trouble("deed.no-result"));
-    }
-
-    /** The conditions of the request, one line each. */
-    static List<String> say(Conditions conditions, Terminal terminal) {
-        var words = terminal.words();
-        var lines = new ArrayList<String>();
-        lines.add("TLP:" + conditions.tlp().code().toUpperCase(java.util.Locale.ROOT)
-                + (conditions.handling() == null
-                        ? ""
-                        : "  " + conditions.handling().code()));
-        lines.add(words.say("condition.purpose." + conditions.purpose().code()));
-        lines.add(words.say("condition.onward." + conditions.onward().code()));
-        lines.add(words.say("condition.court." + conditions.court().code()));
-        return lines;
     }
 }

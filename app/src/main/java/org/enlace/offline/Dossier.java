@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.enlace.StateCode;
@@ -142,33 +143,41 @@ final class Dossier {
         return lines;
     }
 
-    /** Writes the attachments of what may be read into a folder, in clear, because the officer said so. @return their names */
-    List<String> save(Unlogged standing, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        var saved = new ArrayList<String>();
+    /** The attachments that may be read now. */
+    List<Saving.Attached> attached(Unlogged standing) throws IOException {
+        var attached = new ArrayList<Saving.Attached>();
         for (var each : file.acts()) {
-            var closed = side == Side.REQUESTING
-                    && standing.waiting().contains(each.act().act());
-            for (var content : each.act().content()) {
+            var act = each.act();
+            var closed = side == Side.REQUESTING && standing.waiting().contains(act.act());
+            for (var content : act.content()) {
                 if (!closed && content.role() == Act.Role.ATTACHMENT && file.has(content.document())) {
-                    var target = folder.resolve(name(each.act(), content.document()));
-                    // Sealed bytes pass through memory page by page; what is opened goes to the folder that was named,
-                    // and nowhere else.
-                    var sealed = Files.createTempFile(folder, ".enlace-", ".age");
-                    try (var out = Files.newOutputStream(sealed)) {
-                        file.content(content.document(), out);
-                    }
-                    try (var in = Files.newInputStream(sealed);
-                            var out = Files.newOutputStream(target)) {
-                        Age.open(in, key(), out);
-                    } finally {
-                        Files.delete(sealed);
-                    }
-                    saved.add(target.toString());
+                    attached.add(new Saving.Attached(act, content.document(), name(act, content.document())));
                 }
             }
         }
-        return saved;
+        return attached;
+    }
+
+    /** Opens a document into a file. Sealed bytes pass through the same folder, page by page. */
+    void open(UUID document, Path into) throws IOException {
+        var sealed = Parcel.passing(Files.createTempFile(Parcel.folderOf(into), ".enlace-", ".age"));
+        try {
+            try (var bytes = Files.newOutputStream(sealed)) {
+                file.content(document, bytes);
+            }
+            try (var in = Files.newInputStream(sealed);
+                    var out = Files.newOutputStream(into)) {
+                Age.open(in, key(), out);
+            }
+        } finally {
+            Files.delete(sealed);
+        }
+    }
+
+    /** The conditions under which the other side gave what an act brought; none of what is one's own. */
+    Optional<Under> under(Act act) {
+        var acts = file.acts().stream().map(CarriedFile.Written::act).toList();
+        return Optional.ofNullable(Under.which(acts, officer.kit().authority()).get(act.act()));
     }
 
     /** What the tool can do of what is open now; the rest is done on the platform. */

@@ -1,16 +1,17 @@
 package org.enlace.offline;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.forms.Form;
 import org.enlace.forms.Forms;
 import org.enlace.ledger.CarriedFile;
+import org.enlace.ledger.Hash;
 import org.enlace.ledger.Open;
 import org.enlace.ledger.RefuseConditions;
 import org.enlace.procedure.Kind;
@@ -57,59 +58,70 @@ final class OpenCommand {
         }
     }
 
+    /** Goes on where an earlier run ended: what was signed then is not signed again. */
     private int read(Paths paths, CarriedFile file, Unlocked officer) throws IOException {
+        var out = paths.out() == null ? beside(paths.file()) : paths.out();
+        if (!Files.exists(out)) {
+            return answer(paths, file, officer, out, false);
+        }
+        // A copy: the file itself is replaced while this is read.
+        var before = Parcel.passing(Files.createTempFile(Parcel.folderOf(out), ".enlace-", ".zip"));
+        try {
+            Files.copy(out, before, StandardCopyOption.REPLACE_EXISTING);
+            try (var begun = CarriedFile.open(before, officer.directory().log())) {
+                if (begun.verdict() != CarriedFile.Verdict.VALID || !goesOn(begun, file)) {
+                    throw new Trouble("out.exists", out);
+                }
+                terminal.say("open.goes-on", out);
+                return answer(paths, begun, officer, out, true);
+            }
+        } finally {
+            Files.deleteIfExists(before);
+        }
+    }
+
+    /** @param begun whether the file to write is there already, with what this one holds */
+    private int answer(Paths paths, CarriedFile file, Unlocked officer, Path out, boolean begun) throws IOException {
         var dossier = Dossier.of(file, officer, forms);
         var answers = paths.answers() == null ? null : answers(paths.answers());
-        var out = paths.out() == null ? beside(paths.file()) : paths.out();
-        if (Files.exists(out)) {
-            throw new Trouble("out.exists", out);
-        }
-        envelope(dossier, file);
+        var telling = new Telling(dossier, terminal);
+        telling.envelope(file);
         try (var parcel = new Parcel(officer, file.request(), clock, out)) {
             parcel.bring(file);
-            if (!open(dossier, parcel, answers)) {
-                if (refuse(dossier, parcel, answers)) {
-                    finish(parcel, file, officer, out);
+            var answered = new Answered(parcel, file, officer, out);
+            try {
+                if (!open(telling, parcel, answered, answers)) {
+                    refuse(dossier, parcel, answered, answers);
+                    return 0;
                 }
-                return 0;
-            }
-            show(dossier, parcel, file);
-            save(dossier, parcel, paths.save());
-            var deeds = new Deeds(dossier, parcel, officer, terminal, clock);
-            if (answers == null) {
-                converse(dossier, parcel, deeds);
-            } else {
-                for (var deed : answers.acts()) {
-                    deeds.perform(deed, answers.language());
+                telling.content(file, dossier.now(parcel.acts()));
+                if (paths.save() != null) {
+                    new Saving(dossier, terminal).into(paths.save(), dossier.now(parcel.acts()));
                 }
+                act(dossier, parcel, answered, answers);
+            } catch (Trouble | IOException | UncheckedIOException ended) {
+                terminal.say(begun || answered.isNew() ? "open.kept" : "open.nothing", out);
+                throw ended;
             }
-            finish(parcel, file, officer, out);
+            terminal.say(answered.isNew() ? "open.done" : begun ? "open.kept" : "open.nothing", out);
         }
         return 0;
     }
 
-    /** What anybody sees who has the file in hands. */
-    private void envelope(Dossier dossier, CarriedFile file) {
-        var words = terminal.words();
-        var sending = dossier.sending();
-        terminal.blank();
-        terminal.say("open.from", dossier.first().authority(), sending.requestedAuthority());
-        terminal.print(dossier.form().title().in(words.language()).text());
-        terminal.say(sending.urgent() ? "open.urgent" : "open.ordinary");
-        for (var each : file.acts()) {
-            terminal.say(
-                    "open.line",
-                    both(each.act().clock(), dossier.zone()),
-                    words.say("deed." + each.act().kind()),
-                    each.act().authority());
-            if (each.act().coded() instanceof org.enlace.ledger.Call call) {
-                terminal.say("open.call", both(call.at(), dossier.zone()));
-            }
-        }
+    private static boolean goesOn(CarriedFile later, CarriedFile earlier) {
+        var acts = digests(later);
+        var first = digests(earlier);
+        return acts.size() > first.size() && acts.subList(0, first.size()).equals(first);
     }
 
-    /** Signs that the request is open, if nobody has: nothing is shown before, as on the platform. */
-    private boolean open(Dossier dossier, Parcel parcel, @Nullable OpenAnswers answers) {
+    private static List<Hash> digests(CarriedFile file) {
+        return file.acts().stream().map(each -> each.jws().digest()).toList();
+    }
+
+    /** Signs that the request is open, if nobody has. Nothing is opened before that is on the disk: who has read has signed, however this ends. */
+    private boolean open(Telling telling, Parcel parcel, Answered answered, @Nullable OpenAnswers answers)
+            throws IOException {
+        var dossier = telling.dossier();
         if (dossier.side() == Side.REQUESTING
                 || !dossier.now(parcel.acts()).open(Side.REQUESTED).contains(Kind.OPEN)) {
             return true;
@@ -117,29 +129,33 @@ final class OpenCommand {
         var conditions = dossier.sending().conditions();
         terminal.blank();
         terminal.say("open.conditions");
-        Deeds.say(conditions, terminal).forEach(line -> terminal.print("  " + line));
+        telling.terms(dossier.first());
         if (answers == null ? !terminal.agrees("open.accept") : !answers.accept()) {
             return false;
         }
         parcel.sign(new Open(conditions), List.of(), parcel.last());
+        answered.keep();
+        terminal.say("open.signed", answered.out());
         return true;
     }
 
     /** Says to the other side, if the officer wants it, why the conditions cannot be accepted; nothing is opened by that. */
-    private boolean refuse(Dossier dossier, Parcel parcel, @Nullable OpenAnswers answers) {
+    private void refuse(Dossier dossier, Parcel parcel, Answered answered, @Nullable OpenAnswers answers)
+            throws IOException {
         var reasons = dossier.answers().choices("conditionsReason");
         var may = dossier.now(parcel.acts()).open(Side.REQUESTED).contains(Kind.REFUSE_CONDITIONS);
         var reason = !may ? null : answers == null ? reason(reasons) : answers.refuse();
         if (reason == null) {
             terminal.say("open.refused");
-            return false;
+            return;
         }
         if (reasons.stream().noneMatch(each -> each.code().equals(reason))) {
             throw new Trouble("open.refuse.unknown", reason);
         }
         parcel.sign(new RefuseConditions(null, reason), List.of(), parcel.last());
+        answered.keep();
         terminal.say("open.refused.said");
-        return true;
+        terminal.say("open.done", answered.out());
     }
 
     private @Nullable String reason(List<Form.Choice> reasons) {
@@ -154,32 +170,21 @@ final class OpenCommand {
                 .orElse(null);
     }
 
-    private void show(Dossier dossier, Parcel parcel, CarriedFile file) throws IOException {
-        var standing = dossier.now(parcel.acts());
-        for (var each : file.acts()) {
-            var lines = dossier.read(each.act(), standing, terminal.words().language());
-            if (!lines.isEmpty()) {
-                terminal.blank();
-                terminal.print("-- " + terminal.words().say("deed." + each.act().kind()));
-                lines.forEach(terminal::print);
-            }
+    /** From a file all acts or none, so that it can be mended and given again; of what is asked on the terminal each act by itself. */
+    private void act(Dossier dossier, Parcel parcel, Answered answered, @Nullable OpenAnswers answers)
+            throws IOException {
+        var deeds = new Deeds(dossier, parcel, parcel.officer(), terminal, clock);
+        if (answers == null) {
+            converse(dossier, parcel, answered, deeds);
+            return;
         }
-        var attached = file.acts().stream()
-                .flatMap(each -> each.act().content().stream())
-                .filter(content -> content.role() == org.enlace.ledger.Act.Role.ATTACHMENT)
-                .count();
-        if (attached > 0) {
-            terminal.say("open.attachments", attached);
+        for (var deed : answers.acts()) {
+            deeds.perform(deed, answers.language());
         }
+        answered.keep();
     }
 
-    private void save(Dossier dossier, Parcel parcel, @Nullable Path folder) throws IOException {
-        if (folder != null) {
-            dossier.save(dossier.now(parcel.acts()), folder).forEach(name -> terminal.say("open.saved", name));
-        }
-    }
-
-    private void converse(Dossier dossier, Parcel parcel, Deeds deeds) throws IOException {
+    private void converse(Dossier dossier, Parcel parcel, Answered answered, Deeds deeds) throws IOException {
         var words = terminal.words();
         while (true) {
             var open = dossier.open(parcel.acts());
@@ -194,39 +199,15 @@ final class OpenCommand {
             if (chosen.isEmpty()) {
                 return;
             }
+            var deed = deeds.ask(open.get(chosen.get()));
             try {
-                deeds.perform(
-                        deeds.ask(open.get(chosen.get())), words.language().tag());
+                deeds.perform(deed, words.language().tag());
+                answered.keep();
+                terminal.say("open.kept", answered.out());
             } catch (Trouble trouble) {
                 terminal.print(trouble.say(words));
             }
         }
-    }
-
-    private void finish(Parcel parcel, CarriedFile file, Unlocked officer, Path out) throws IOException {
-        if (parcel.acts().size() == file.acts().size()) {
-            terminal.say("open.nothing");
-            return;
-        }
-        // Of two sets of statements the later one knows both authorities as they are; both are proved under the same
-        // log's key.
-        var directory = officer.directory();
-        var size = org.enlace.ledger.Checkpoint.verified(directory.checkpoint(), directory.log())
-                .size();
-        var parties = java.util.Set.of(
-                parcel.acts().getFirst().act().authority(),
-                ((org.enlace.ledger.Send) parcel.acts().getFirst().act().coded()).requestedAuthority());
-        if (file.size() > size) {
-            parcel.write(out, file.keys(), file.checkpoint(), file.logKey(), file);
-        } else {
-            parcel.write(out, officer.stated().behind(parties), directory.checkpoint(), directory.log(), file);
-        }
-        terminal.say("open.done", out);
-    }
-
-    /** Every time in both zones: here, and where the request is dealt with. */
-    private String both(Instant at, ZoneId there) {
-        return terminal.words().momentIn(at, there, ZoneId.systemDefault());
     }
 
     private static Path beside(Path file) {

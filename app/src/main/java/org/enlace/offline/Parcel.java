@@ -1,13 +1,16 @@
 package org.enlace.offline;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.uuid.Generators;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,6 +42,9 @@ final class Parcel implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Which cannot be told to bring a folder onto the disk. */
+    private static final boolean IS_WINDOWS = File.separatorChar == '\\';
+
     private final Unlocked officer;
     private final UUID request;
     private final Clock clock;
@@ -50,26 +56,27 @@ final class Parcel implements AutoCloseable {
     /** An act with its bytes and its digest. */
     record Written(Jws jws, Act act) {}
 
-    /** What a form or message says of a file that is attached. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Named(
-            UUID document,
-            String name,
-            String type,
-            String sha256,
-            long size,
-            String language,
-            String relation,
-            @Nullable String kind,
-            @Nullable String version) {}
-
     /** @param beside the file that will be written: what waits is kept in the same place */
     Parcel(Unlocked officer, UUID request, Clock clock, Path beside) throws IOException {
         this.officer = officer;
         this.request = request;
         this.clock = clock;
-        var parent = beside.toAbsolutePath().getParent();
-        this.folder = Files.createTempDirectory(parent == null ? Path.of(".") : parent, ".enlace-");
+        this.folder = passing(Files.createTempDirectory(folderOf(beside), ".enlace-"));
+    }
+
+    /** Gone when the tool ends, also where it is broken off; only a computer that loses power leaves it. */
+    static Path passing(Path file) {
+        file.toFile().deleteOnExit();
+        return file;
+    }
+
+    static Path folderOf(Path file) {
+        var parent = file.toAbsolutePath().getParent();
+        return parent == null ? Path.of(".") : parent;
+    }
+
+    Unlocked officer() {
+        return officer;
     }
 
     List<Written> acts() {
@@ -103,21 +110,30 @@ final class Parcel implements AutoCloseable {
                 throw new Trouble("attachment.missing", path);
             }
             try (var plain = Files.newInputStream(path)) {
-                var content = seal(Act.Role.ATTACHMENT, plain, key);
-                brought.add(content);
-                named.add(new Named(
-                        content.document(),
-                        String.valueOf(path.getFileName()),
-                        each.type(),
-                        content.sha256().hex(),
-                        content.size(),
-                        each.language(),
-                        each.relation(),
-                        each.kind(),
-                        each.version()));
+                named.add(attach(String.valueOf(path.getFileName()), each.type(), plain, brought, key)
+                        .as(each));
             }
         }
         return named;
+    }
+
+    /** The same of one file, of which nothing more is said. */
+    Named attach(String name, String type, InputStream from, List<Act.Content> brought, Age.Identity key)
+            throws IOException {
+        var plain = new Digesting(from, sha256());
+        var content = seal(Act.Role.ATTACHMENT, plain, key);
+        brought.add(content);
+        return new Named(
+                content.document(),
+                name,
+                type,
+                content.sha256().hex(),
+                content.size(),
+                plain.digested(),
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Signs an act and puts it behind the others. */
@@ -143,7 +159,7 @@ final class Parcel implements AutoCloseable {
     }
 
     /**
-     * Writes the file whole or not at all.
+     * Writes the file whole or not at all, in place of the one that is there; it is on the disk once this returns.
      *
      * @param keys statements on which both authorities' keys rest, under that checkpoint
      * @param from the file that this one answers, or null
@@ -151,7 +167,7 @@ final class Parcel implements AutoCloseable {
     void write(Path out, List<Logged> keys, String checkpoint, LogKey log, @Nullable CarriedFile from)
             throws IOException {
         var language = officer.kit().language();
-        var part = folder.resolve("whole");
+        var part = passing(folder.resolve("whole"));
         try (var stream = new BufferedOutputStream(Files.newOutputStream(part));
                 var writer =
                         new CarriedWriter(stream, new CarriedWriter.Cover(request, now(), language, checkpoint, log))) {
@@ -170,7 +186,11 @@ final class Parcel implements AutoCloseable {
                 }
             }
         }
-        Files.move(part, out);
+        force(part, StandardOpenOption.WRITE);
+        Files.move(part, out, StandardCopyOption.ATOMIC_MOVE);
+        if (!IS_WINDOWS) {
+            force(folderOf(out), StandardOpenOption.READ);
+        }
     }
 
     @Override
@@ -194,9 +214,15 @@ final class Parcel implements AutoCloseable {
         }
     }
 
+    private static void force(Path file, StandardOpenOption how) throws IOException {
+        try (var channel = FileChannel.open(file, how)) {
+            channel.force(true);
+        }
+    }
+
     private Act.Content seal(Act.Role role, InputStream plain, Age.Identity key) throws IOException {
         var document = Generators.timeBasedEpochRandomGenerator().generate();
-        var file = folder.resolve(document.toString());
+        var file = passing(folder.resolve(document.toString()));
         var digest = sha256();
         try (var out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), digest)) {
             Age.seal(plain, key.recipient(), out);
@@ -205,7 +231,7 @@ final class Parcel implements AutoCloseable {
         return new Act.Content(document, role, Hash.of(digest.digest()), Files.size(file));
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException absent) {

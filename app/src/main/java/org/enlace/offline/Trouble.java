@@ -3,7 +3,7 @@ package org.enlace.offline;
 import java.util.Arrays;
 import java.util.List;
 
-/** Why the tool stops: a sentence of this room for whoever typed the command. Nothing was written. */
+/** Why the tool stops: a sentence of this room for whoever typed the command. */
 final class Trouble extends RuntimeException {
     private static final long serialVersionUID = 1;
 

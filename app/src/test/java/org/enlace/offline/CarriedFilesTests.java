@@ -7,14 +7,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -251,15 +254,186 @@ class CarriedFilesTests {
                 .contains("pregunta cómo va esta solicitud", "añadió algo el");
     }
 
+    @Test
+    void whoHasReadHasSignedHoweverItEndsAndGoesOnFromThere() throws Exception {
+        seal("request.zip", Instant.now());
+        var broken = Tool.run(
+                folder, "sí\n", "open", "request.zip", "--kit", "cri.json", "--out", "half.zip", "--language", "es");
+        assertThat(broken.code()).as("the input ended").isEqualTo(2);
+        assertThat(broken.text()).contains("canary-offline", "Lo firmado está en half.zip");
+        assertThat(kinds("half.zip")).containsExactly("send", "call", "open");
+
+        var begun = Files.readAllBytes(folder.resolve("half.zip"));
+        var mistaken = open("answers.json", "request.zip", "half.zip", "cri.json", """
+                {"accept":true,"language":"es","acts":[{"kind":"call","values":{}}]}""");
+        assertThat(mistaken.code()).isEqualTo(2);
+        assertThat(folder.resolve("half.zip")).hasBinaryContent(begun);
+        var answered = open("answers.json", "request.zip", "half.zip", "cri.json", """
+                {"accept":true,"language":"es","acts":[
+                  {"kind":"take-in-charge","values":{"reference":"CR-77","nextDate":"%s","contact":"+506 2555 0100"}}]}""".formatted(soon()));
+        assertThat(answered.code()).describedAs(answered.text()).isZero();
+        assertThat(answered.text()).contains("canary-offline").doesNotContain("Firmado en");
+        assertThat(kinds("half.zip")).containsExactly("send", "call", "open", "take-in-charge");
+        assertThat(outcomes(bring(sanJose, "half.zip"))).containsOnly("BROUGHT_IN");
+
+        assertThat(open("answers.json", "half.zip", "request.zip", "cri.json", "{\"accept\":true,\"language\":\"es\"}")
+                        .text())
+                .as("another file is not overwritten")
+                .contains("request.zip", "No se sobrescribe");
+    }
+
+    @Test
+    void nothingIsShownWhereTheSignedOpeningCannotBeWritten() throws Exception {
+        seal("request.zip", Instant.now());
+        var opened = open(
+                "answers.json",
+                "request.zip",
+                "none/answered.zip",
+                "cri.json",
+                "{\"accept\":true,\"language\":\"es\"}");
+        assertThat(opened.code()).isEqualTo(2);
+        assertThat(opened.text()).doesNotContain("canary");
+    }
+
+    @Test
+    void whatIsSavedHasItsConditionsBesideIt() throws Exception {
+        Files.writeString(folder.resolve("registros.csv"), "hora;dirección");
+        seal(
+                "request.zip",
+                Instant.now(),
+                List.of(attached("registros.csv", "text/csv")),
+                Map.of("P-16.onward", "none"));
+        var read = save("request.zip", "cri.json", "{\"accept\":true,\"language\":\"es\"}");
+        assertThat(read.code()).describedAs(read.text()).isZero();
+        assertThat(read.text())
+                .as("above the content")
+                .containsSubsequence(
+                        "-- solicitud firmada", "TLP:AMBER", "No puede transmitirse a otros.", "canary-offline");
+        assertThat(saved().get("conditions-" + request("request.zip") + ".txt"))
+                .contains("TLP:AMBER", "No puede transmitirse a otros.", "-registros.csv");
+        assertThat(saved()).containsValue("hora;dirección").hasSize(2);
+    }
+
+    @Test
+    void whatItsConditionsBarStaysSealed() throws Exception {
+        Files.writeString(folder.resolve("secreto.txt"), "canary-red");
+        seal("request.zip", Instant.now(), List.of(attached("secreto.txt", "text/plain")), Map.of("P-16.tlp", "red"));
+        var read = save("request.zip", "cri.json", "{\"accept\":true,\"language\":\"es\"}");
+        assertThat(read.code()).describedAs(read.text()).isZero();
+        assertThat(read.text())
+                .contains("canary-offline", "TLP:RED: solo para la vista")
+                .containsPattern("No se guardó: [0-9a-f]{12}-secreto.txt");
+        assertThat(saved()).isEmpty();
+    }
+
+    @Test
+    void theFilesOfAResultAreDescribedAndOpenOnceItWasReceived() throws Exception {
+        seal("request.zip", Instant.now());
+        Files.writeString(folder.resolve("registros.csv"), "hora;dirección");
+        var given = open("answers.json", "request.zip", "given.zip", "cri.json", """
+                {"accept":true,"language":"es","acts":[
+                  {"kind":"take-in-charge","values":{"reference":"CR-77","nextDate":"%s","contact":"+506 2555 0100"}},
+                  {"kind":"preserve","values":%s},
+                  {"kind":"result","values":{"providers":[{"name":"canary-provider","state":"BRA"}],"path":"Por Brasil"},
+                   "attachments":[%s]}]}""".formatted(
+                        soon(), preserved(), JSON.writeValueAsString(attached("registros.csv", "text/csv"))));
+        assertThat(given.code()).describedAs(given.text()).isZero();
+
+        var received = save("given.zip", "pry.json", """
+                {"accept":true,"language":"es","acts":[{"kind":"receive","values":{"accepted":true}}]}""");
+        assertThat(received.code()).describedAs(received.text()).isZero();
+        assertThat(received.text()).doesNotContain("canary-provider");
+        assertThat(saved()).isEmpty();
+
+        var read = save("given.zip", "pry.json", "{\"accept\":true,\"language\":\"es\"}");
+        assertThat(read.code()).describedAs(read.text()).isZero();
+        assertThat(read.text()).contains("Usted ya empezó", "canary-provider");
+        var saved = saved();
+        var described = saved.entrySet().stream()
+                .filter(each -> each.getKey().endsWith("-case.jsonld"))
+                .toList();
+        assertThat(described).hasSize(1);
+        var graph = JSON.readTree(described.getFirst().getValue()).path("@graph");
+        assertThat(graph.findValuesAsString("uco-observable:fileName")).containsExactly("registros.csv");
+        assertThat(graph.findValuesAsString("case-investigation:exhibitNumber")).containsExactly(request("given.zip"));
+        assertThat(graph.findValuesAsString("@value")).contains(sha256("hora;dirección"));
+        assertThat(saved.get("conditions-" + request("given.zip") + ".txt"))
+                .contains("TLP:AMBER", "-registros.csv", "-case.jsonld");
+    }
+
+    private Map<String, String> attached(String name, String type) {
+        return Map.of(
+                "path", folder.resolve(name).toString(),
+                "type", type,
+                "language", "es",
+                "relation", "original",
+                "kind", "other");
+    }
+
+    private static String sha256(String text) throws Exception {
+        var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest);
+    }
+
+    private Tool.Said save(String file, String kit, String json) throws Exception {
+        Files.writeString(folder.resolve("reading.json"), json);
+        return Tool.run(
+                folder,
+                "",
+                "open",
+                file,
+                "--kit",
+                kit,
+                "--answers",
+                "reading.json",
+                "--save",
+                "saved",
+                "--language",
+                "es");
+    }
+
+    /** What was saved in clear, by name. */
+    private Map<String, String> saved() throws IOException {
+        var saved = new TreeMap<String, String>();
+        try (var files = Files.list(folder.resolve("saved"))) {
+            for (var file : files.toList()) {
+                saved.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return saved;
+    }
+
+    private static LocalDate soon() {
+        return LocalDate.now(ZoneId.of("America/Costa_Rica")).plusDays(3);
+    }
+
+    private List<String> kinds(String name) {
+        try (var file = CarriedFile.open(folder.resolve(name), null)) {
+            return file.acts().stream().map(each -> each.act().kind()).toList();
+        }
+    }
+
+    private String request(String name) {
+        try (var file = CarriedFile.open(folder.resolve(name), null)) {
+            return file.request().toString();
+        }
+    }
+
     private void seal(String out, Instant call) throws Exception {
         seal(out, call, List.of());
     }
 
     private void seal(String out, Instant call, List<Map<String, String>> files) throws Exception {
+        seal(out, call, files, Map.of());
+    }
+
+    private void seal(String out, Instant call, List<Map<String, String>> files, Map<String, String> conditions)
+            throws Exception {
         var example = asuncion.get("/demo/example").require(200).json();
         var values =
                 (tools.jackson.databind.node.ObjectNode) example.path("values").deepCopy();
         values.put("P-16.purpose", "proceedings").put("P-16.onward", "ask").put("P-16.court", "free");
+        conditions.forEach(values::put);
         values.put("P-09", "canary-offline " + values.path("P-09").asString());
         var answers = JSON.createObjectNode();
         answers.put("form", "preservation/1").put("measure", "preservation").put("instrument", "budapest");

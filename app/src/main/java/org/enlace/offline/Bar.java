@@ -1,0 +1,16 @@
+package org.enlace.offline;
+
+import java.util.Locale;
+
+/** Why something that was opened may not leave, as the conditions have it under which it was given. */
+enum Bar {
+    RED,
+    ONWARD,
+    HANDLING,
+    COURT,
+    PURPOSE;
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
