@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -56,6 +57,7 @@ class CertificateTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int CHUNK = 1 << 20;
+    private static final int ROUNDS = Integer.getInteger("faults.rounds", 1);
 
     @TempDir
     private static Path folder;
@@ -76,10 +78,22 @@ class CertificateTests {
 
     @Test
     void theCertificateEndsDuringAnUpload() throws Exception {
+        var visitor = OfficerSession.visitor(base(), trusting(false));
+        var history = new History(folder.resolve("history.jsonl"));
+        history.baseline(Long.parseLong(
+                visitor.get("/log/checkpoint").require(200).text().split("\n")[1]));
+        for (int round = 0; round < ROUNDS; round++) endDuringAnUpload(history);
+        var said = new ArrayList<String>();
+        assertThat(history.runChecker(base(), said)).as(String.join("\n", said)).isZero();
+        said.forEach(System.out::println);
+    }
+
+    private void endDuringAnUpload(History history) throws Exception {
         var asuncion = OfficerSession.signIn(base(), Cast.PARAGUAY_DUTY, trusting(true));
         var watch = OfficerSession.visitor(base(), trusting(false));
         assertThat(watch.get("/health").json().at("/certificate/seen").asString())
                 .startsWith("RENEW IT: ends at ");
+        var onTheWay = asuncion.sign(Cast.Office.COSTA_RICA.id(), OfficerSession.Urgency.URGENT, null, Pair.FORM);
         var file = new byte[CHUNK + 7];
         var line = "age-encryption.org/v1\n".getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(line, 0, file, 0, line.length);
@@ -99,6 +113,9 @@ class CertificateTests {
                 .isInstanceOf(SSLException.class)
                 .hasStackTraceContaining("NotAfter");
 
+        history.posted(Cast.PARAGUAY_DUTY, onTheWay);
+        assertThatThrownBy(() -> asuncion.post(onTheWay)).hasStackTraceContaining("NotAfter");
+
         Files.writeString(certificate(), "half a file, as a renewal that fails would leave it");
         await(() -> seen(watch).endsWith("cannot be read, it goes on meanwhile"));
         serve(Instant.now().plus(Duration.ofHours(23)));
@@ -114,6 +131,12 @@ class CertificateTests {
                 "/uploads/" + upload + "/completion",
                 Map.of("sha256", Hash.sha256(file).hex()));
         assertThat(stored.require(200).json().get("complete").asBoolean()).isTrue();
+        history.stored(
+                Cast.PARAGUAY_DUTY, upload, file.length, Hash.sha256(file).hex());
+        history.answered(
+                Cast.PARAGUAY_DUTY,
+                onTheWay,
+                asuncion.post(onTheWay).require(200).json());
         System.out.println(
                 "  F19: the certificate ended during an upload: browsers were turned away, the watch turned red; renewed in its place, without a restart, the upload went on and was whole");
     }

@@ -140,40 +140,34 @@ final class Racing {
     }
 
     /** Four eyes: who wrote the draft does not send it, however often they press; a colleague does. */
-    void fourEyes(Pair pair) throws Exception {
-        var wrote = pair.asuncion();
-        var send = pair.signed();
+    void fourEyes() throws Exception {
+        var wrote = new Officer(installation, Cast.BRAZIL_DUTY);
+        var send = wrote.insist(() ->
+                wrote.session().sign(Cast.Office.COSTA_RICA.id(), OfficerSession.Urgency.URGENT, null, Pair.FORM));
         wrote.insist(() -> {
-            wrote.session().keepDraft(send.request(), "borrador");
+            wrote.session().keepDraft(send.request(), "rascunho");
             return true;
         });
         var own = together(
                 Collections.nCopies(CLIENTS, () -> answer(() -> wrote.session().post(send))));
         assertThat(own).as("by whoever wrote it").doesNotContain(200);
         installation.history().posted(wrote.member(), send);
-        var colleague = new Officer(
-                installation, wrote.member() == Cast.PARAGUAY_DUTY ? Cast.PARAGUAY_DEPUTY : Cast.PARAGUAY_DUTY);
+        var colleague = new Officer(installation, Cast.BRAZIL_DEPUTY);
         colleague.post(colleague.insist(() -> colleague.session().signAgain(send)));
         outcome("sent by a second officer only");
     }
 
-    void requireFourEyes(boolean required) {
-        choose(Cast.PARAGUAY_DUTY, required);
-        if (!required) {
-            choose(Cast.PARAGUAY_DEPUTY, false);
-        }
-    }
-
-    private void choose(Cast member, boolean required) {
-        var officer = new Officer(installation, member);
+    /** From now on, where the requests of {@link #fourEyes} come from. */
+    void requireFourEyes() {
+        var officer = new Officer(installation, Cast.BRAZIL_DUTY);
         officer.insist(() -> officer.session()
-                .form("/desk/four-eyes", Map.of("required", String.valueOf(required)))
+                .form("/desk/four-eyes", Map.of("required", "true"))
                 .require(303));
     }
 
     /** What waits of one authority has a limit, which eight together do not overspend. */
     void quota(int limit) throws Exception {
-        var officer = new Officer(installation, Cast.BRAZIL_DUTY);
+        var officer = new Officer(installation, Cast.PARAGUAY_CENTRAL);
         officer.session();
         var ids = IntStream.range(0, limit + 2 * CLIENTS)
                 .mapToObj(at -> officer.session().newId())
@@ -231,18 +225,20 @@ final class Racing {
     void lastOfficer() throws Exception {
         var one = new Officer(installation, Cast.COSTA_RICA_CENTRAL);
         var other = new Officer(installation, Cast.COSTA_RICA_CENTRAL_DEPUTY);
-        var byOne = Renewed.departure(one, other);
-        var byOther = Renewed.departure(other, one);
+        var byOne = one.insist(() -> Renewed.departure(one, other));
+        var byOther = other.insist(() -> Renewed.departure(other, one));
         var answers = together(List.of(
                 () -> answer(() -> one.session().post("/keys/authority/departures", byOne)),
                 () -> answer(() -> other.session().post("/keys/authority/departures", byOther))));
+        // An answer that was lost with the server is posted again and finds that it had counted.
         assertThat(answers.stream().filter(status -> status == 204))
                 .as("departures")
-                .hasSize(1);
-        var known = installation
-                .as(Cast.OBSERVER)
+                .hasSizeLessThanOrEqualTo(1);
+        var observer = new Officer(installation, Cast.OBSERVER);
+        var known = observer.insist(() -> observer.session()
                 .get("/keys/authorities/" + Cast.Office.COSTA_RICA_CENTRAL.id())
-                .json();
+                .require(200)
+                .json());
         assertThat(known.get("departures")).hasSize(1);
         assertThat(known.get("generation").asInt()).isEqualTo(2);
         outcome("one of two who removed each other stays");

@@ -334,7 +334,8 @@ class CarriedFilesTests {
                 {"accept":true,"language":"es","acts":[
                   {"kind":"take-in-charge","values":{"reference":"CR-77","nextDate":"%s","contact":"+506 2555 0100"}},
                   {"kind":"preserve","values":%s},
-                  {"kind":"result","values":{"providers":[{"name":"canary-provider","state":"BRA"}],"path":"Por Brasil"},
+                  {"kind":"result","values":{"part":"final","providers":[{"name":"canary-provider","state":"BRA"}],"path":"Por Brasil",
+                    "tlp":"amber","purpose":"proceedings","onward":"ask","court":"none"},
                    "attachments":[%s]}]}""".formatted(
                         soon(), preserved(), JSON.writeValueAsString(attached("registros.csv", "text/csv"))));
         assertThat(given.code()).describedAs(given.text()).isZero();
@@ -358,7 +359,7 @@ class CarriedFilesTests {
         assertThat(graph.findValuesAsString("case-investigation:exhibitNumber")).containsExactly(request("given.zip"));
         assertThat(graph.findValuesAsString("@value")).contains(sha256("hora;dirección"));
         assertThat(saved.get("conditions-" + request("given.zip") + ".txt"))
-                .contains("TLP:AMBER", "-registros.csv", "-case.jsonld");
+                .contains("TLP:AMBER", "No puede usarse en juicio", "-registros.csv", "-case.jsonld");
     }
 
     private Map<String, String> attached(String name, String type) {
