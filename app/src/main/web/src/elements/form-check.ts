@@ -39,6 +39,7 @@ export class CheckStep implements Step {
     page.listen(language, 'change', () => {
       draft.writtenIn(language.value);
       this.show();
+      page.changed();
     });
   }
 
@@ -204,7 +205,8 @@ export class CheckStep implements Step {
   }
 
   async #send(): Promise<void> {
-    if (sending.has(this.#draft) || !this.#draft.examine().sendable) return;
+    if (sending.has(this.#draft)) return;
+    if (!this.#draft.examine().sendable) return this.#sayWhyNot();
     if (this.#isToBeConfirmed(this.#page.at('send'), 'first-yes')) return;
     sending.add(this.#draft);
     this.#page.problem('');
@@ -229,6 +231,12 @@ export class CheckStep implements Step {
       sending.delete(this.#draft);
       button.disabled = false;
     }
+  }
+
+  /** What was true when the button was drawn need not be when it is pressed: midnight passes, a day is over. */
+  #sayWhyNot(): void {
+    this.#page.changed();
+    this.#page.at('obstacles').focus();
   }
 
   /** Clearly not a request: nothing is asked, the draft stays, and whoever receives it answers with remarks. */

@@ -49,6 +49,12 @@ class OtherAddresseeTests {
             assertThat(page.locator("[data-part=theirs]")).containsText("Costa Rica pide: Adjunte la orden.");
             assertThat(page.locator("[data-part=answers]")).not().containsText("Fiscal adjunta");
             paraguay.isAccessible();
+            var notTaken = "no indica que reciba solicitudes en este idioma";
+            assertThat(page.locator("[data-part=obstacles]")).containsText(notTaken);
+            page.locator("#language").selectOption("en");
+            assertThat(page.locator("[data-part=obstacles]")).not().containsText(notTaken);
+            page.locator("#language").selectOption("es");
+            assertThat(page.locator("[data-part=obstacles]")).containsText(notTaken);
             page.navigate(page.url().replaceAll("/check.*", "/contacts"));
             assertThat(wizard.field("P-06.name")).containsText("Costa Rica pide: Con rango y dependencia.");
             assertThat(wizard.field("P-06.title")).isHidden();
