@@ -69,8 +69,7 @@ record RuleForm(
         var seen = askable(form).filter(each -> each.id().equals(field)).anyMatch(each -> each.coded() != null);
         reject(seen && need.equals(Rule.Need.NOT_ACCEPTED.code()), "need", "rule.need.coded", problems);
         var less = askable(form).filter(each -> each.id().equals(field)).anyMatch(RuleForm::isOfTreaty)
-                && Set.of(Rule.Need.OPTIONAL.code(), Rule.Need.NOT_ACCEPTED.code())
-                        .contains(need);
+                && !need.equals(Rule.Need.BLOCKING.code());
         reject(less, "need", "rule.need.treaty", problems);
         reject(!tags().stream().allMatch(LANGUAGES::contains), "languages", "rule.languages.wrong", problems);
         reject(
@@ -109,9 +108,13 @@ record RuleForm(
                 .filter(each -> each.type() != Form.Type.DERIVED);
     }
 
-    /** Whether a treaty itself, compared with its text, wants this in a request: a state may ask for more than that, and not for less. */
+    /**
+     * Whether a treaty itself, compared with its text, wants this in a request, be it under one instrument only: a rule holds under every one. A state may ask for more
+     * than that, and not for less.
+     */
     private static boolean isOfTreaty(Form.Field field) {
-        return field.need() == Form.Need.BLOCKING
+        return Stream.concat(Stream.of(field.need()), field.demands().stream().map(Form.Demand::need))
+                        .anyMatch(Form.Need.BLOCKING::equals)
                 && field.rests().stream().anyMatch(basis -> basis.article() != null && basis.mark() == Form.Mark.V);
     }
 

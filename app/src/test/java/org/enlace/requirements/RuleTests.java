@@ -75,8 +75,16 @@ class RuleTests {
     @Test
     void asksForNoLessThanTheTreaty() {
         assertThat(faults("P-09", "optional")).containsExactly("rule.need.treaty");
+        assertThat(faults("P-09", "recommended")).containsExactly("rule.need.treaty");
         assertThat(faults("P-09", "not-accepted")).containsExactly("rule.need.treaty");
         assertThat(faults("P-09", "blocking")).isEmpty();
+    }
+
+    @Test
+    void asksForNoLessThanOneOfTheTreaties() {
+        assertThat(faultsIn("subscriber/1", "M-07", "optional")).containsExactly("rule.need.treaty");
+        assertThat(faultsIn("subscriber/1", "M-07", "recommended")).containsExactly("rule.need.treaty");
+        assertThat(faultsIn("subscriber/1", "M-07", "blocking")).isEmpty();
     }
 
     @Test
@@ -100,9 +108,13 @@ class RuleTests {
     }
 
     private static List<String> faults(String field, String need) {
+        return faultsIn(FORM, field, need);
+    }
+
+    private static List<String> faultsIn(String profile, String field, String need) {
         var form = new RuleForm(field, need, "2026-04-01", "", "", "", "", "", "");
         var problems = new BeanPropertyBindingResult(form, "form");
-        form.check(TestForms.all().require(FORM), problems);
+        form.check(TestForms.all().require(profile), problems);
         return problems.getAllErrors().stream()
                 .map(each -> each.getDefaultMessage())
                 .toList();
