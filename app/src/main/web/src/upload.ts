@@ -38,7 +38,7 @@ export const RELATIONS = ['original', 'official', 'courtesy', 'machine'] as cons
 export type Relation = (typeof RELATIONS)[number];
 
 /** What a file is: what forms ask for by its name, or anything else. */
-export type FileKind = 'provision' | 'order' | 'power' | 'other';
+export type FileKind = 'request' | 'provision' | 'order' | 'power' | 'other';
 
 /** What a person says of a file. */
 export type Described = Required<Pick<Uploaded, 'language' | 'relation' | 'kind'>> & Pick<Uploaded, 'version'>;

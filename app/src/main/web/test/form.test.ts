@@ -9,7 +9,7 @@ import { read } from '../src/form/reading.ts';
 import { redirected } from '../src/form/redirected.ts';
 import { OFFSETS, dayIn, instant, isZone, offsetOf, plusDays, sayMoment } from '../src/form/time.ts';
 import type { Context, Values } from '../src/form/values.ts';
-import { general } from '../src/form/values.ts';
+import { general, translations } from '../src/form/values.ts';
 
 declare const ENLACE_WEB: string;
 
@@ -216,12 +216,30 @@ test('a language that the requested state does not take needs an official transl
 });
 
 test('another addressee says what became missing and what no longer applies', () => {
-  const before = examine(request, written, asuncion);
   const elsewhere: Context = { ...asuncion, asks: { 'P-06.name': { need: 'blocking', note: {} }, 'P-09': { need: 'not-accepted', note: {} } } };
-  const after = examine(request, written, elsewhere);
-  const told = redirected(request, { before: obstacles(before.findings), after: obstacles(after.findings) }, finished(request, written, asuncion), finished(request, written, elsewhere));
+  const told = redirected(request, written, asuncion, elsewhere);
   assert.deepEqual(told.missing.map((each) => each.en), ['Person for confirmation']);
+  assert.deepEqual(told.asked, []);
   assert.equal(told.gone.length, 1);
+  assert.deepEqual(told.dropped, []);
+});
+
+test('another addressee says what is asked now, and which answers from before are sent again', () => {
+  const here: Context = { ...asuncion, asks: { 'P-09': { need: 'not-accepted', note: {} }, 'P-06.name': { need: 'not-accepted', note: {} } } };
+  const told = redirected(request, written, here, asuncion);
+  assert.equal(told.asked.length, 2);
+  assert.deepEqual(told.sent, told.asked.filter((each) => each.en !== 'Person for confirmation'));
+  assert.deepEqual(told.gone, []);
+  const back = redirected(request, written, asuncion, here);
+  assert.deepEqual(back.dropped.map((each) => each.en), ['Person for confirmation']);
+});
+
+test('only an official translation of the request itself counts as one', () => {
+  const file = { document: '1', name: 'ley.pdf', type: 'application/pdf', sha256: '', size: 1, language: 'en', relation: 'official' } as const;
+  assert.deepEqual(translations([{ ...file, kind: 'provision' }, { ...file, kind: 'other' }]), []);
+  assert.deepEqual(translations([{ ...file, kind: 'request', relation: 'courtesy' }]), []);
+  assert.deepEqual(translations([{ ...file, kind: 'request' }]), ['en']);
+  assert.deepEqual(translations([file]), ['en']);
 });
 
 test('a marking that is wider than the distribution cannot be chosen', () => {

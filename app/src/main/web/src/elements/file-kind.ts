@@ -10,7 +10,7 @@ export function kindOf({ language: tag, relation, kind, version }: Uploaded, wor
   const said: string[] = [];
   if (tag !== undefined && relation !== undefined) said.push(words(`relation-${relation}`, { language: nameOf(tag) }));
   if (kind === 'provision') said.push(version ? words('is-provision', { day: sayDay(version, language() as Language) }) : words('is-provision-undated'));
-  if (kind === 'order' || kind === 'power') said.push(words(`is-${kind}`));
+  if (kind === 'request' || kind === 'order' || kind === 'power') said.push(words(`is-${kind}`));
   return said.join(' · ');
 }
 

@@ -147,10 +147,9 @@ export class DraftElement extends Behaviour {
     place.hidden = redirected === undefined;
     if (!redirected) return;
     const labels = (all: readonly Multilingual[]): string => new Intl.ListFormat(this.language).format(all.map((each) => each[this.language]));
-    const said = [
-      ...(redirected.missing.length > 0 ? [this.words('redirected-missing', { labels: labels(redirected.missing) })] : []),
-      ...(redirected.gone.length > 0 ? [this.words('redirected-gone', { labels: labels(redirected.gone) })] : []),
-    ];
+    const said = (['missing', 'asked', 'sent', 'dropped', 'gone'] as const)
+      .filter((what) => redirected[what].length > 0)
+      .map((what) => this.words(`redirected-${what}`, { labels: labels(redirected[what]) }));
     place.querySelector('ul')!.replaceChildren(
       ...(said.length > 0 ? said : [this.words('redirected-same')]).map((text) => {
         const item = document.createElement('li');

@@ -98,6 +98,11 @@ export function filesOf(field: Field, context: Context): readonly AttachedFile[]
   return field.type === 'files' ? (context.files ?? []).filter((file) => file.kind === field.annex) : [];
 }
 
+/** The languages there is an official translation of the request itself into. A draft from before files said what they are keeps what it had. */
+export function translations(files: readonly Uploaded[]): readonly string[] {
+  return files.filter(({ relation, kind }) => relation === 'official' && (kind === undefined || kind === 'request')).flatMap((each) => each.language ?? []);
+}
+
 /** Choices that a draft begins with; the officer sees them and may change them. */
 export function presets(form: Form): Values {
   const preset = form.groups.flatMap((group) => group.fields).filter((field) => field.preset !== undefined);

@@ -18,13 +18,13 @@ import { authorityKey, currentAuthorityKey, myKeys } from '../vault.ts';
 import { learnCities } from './cities.ts';
 import type { Form, Multilingual } from './definition.ts';
 import { loadForm } from './definition.ts';
-import { examine, obstacles } from './examine.ts';
+import { examine } from './examine.ts';
 import type { Examination } from './examine.ts';
-import { finished } from './finished.ts';
 import { merge } from './merge.ts';
 import type { Merge } from './merge.ts';
 import { redirected } from './redirected.ts';
 import type { Redirected } from './redirected.ts';
+import { translations } from './values.ts';
 import type { Ask, Context, Values } from './values.ts';
 
 /** As the draft has it: ids only. */
@@ -124,7 +124,6 @@ export function contextOf(file: DraftFile, named: NamedRoute): Context {
   const { requesting, requested, required } = named;
   const route = file.route as unknown as Route;
   const files = file.attachments as readonly Uploaded[];
-  const official = files.filter((each) => each.relation === 'official');
   return {
     derived: {
       status: route.status,
@@ -134,7 +133,7 @@ export function contextOf(file: DraftFile, named: NamedRoute): Context {
     facts: factsOf(route, named),
     files,
     asks: required.fields,
-    language: { written: file.language, accepted: required.languages, translated: official.flatMap((each) => each.language ?? []) },
+    language: { written: file.language, accepted: required.languages, translated: translations(files) },
     zone: requesting.zone,
     now: new Date(),
   };
@@ -224,12 +223,12 @@ export class WorkingDraft extends EventTarget {
 
   /** Goes another way from now on. Nothing typed is lost: what no longer applies stays in the draft and is not sent. */
   async redirect(route: Pick<Route, 'instrument' | 'requestedState' | 'requestedAuthority'>): Promise<void> {
-    const [before, values] = [this.examine(), finished(this.form, this.values, this.context)];
+    const before = this.context;
     const next = { ...this.route, ...route };
     const named = await nameRoute(next, this.form.form);
     this.#change({ route: next as unknown as DraftFile['route'] });
     this.named = named;
-    this.redirected = redirected(this.form, { before: obstacles(before.findings), after: obstacles(this.examine().findings) }, values, finished(this.form, this.values, this.context));
+    this.redirected = redirected(this.form, this.values, before, this.context);
   }
 
   /** The language of the free text, whatever the language of the interface is. */

@@ -13,7 +13,7 @@ final class Attaching {
     static final List<String> RELATIONS = List.of("original", "official", "courtesy", "machine");
 
     /** The usual first: what nothing else fits. */
-    static final List<String> KINDS = List.of("other", "provision", "order", "power");
+    static final List<String> KINDS = List.of("other", "provision", "order", "power", "request");
 
     private Attaching() {}
 

@@ -13,7 +13,7 @@ record Attaching(Terminal terminal) {
     static final List<String> RELATIONS = List.of("original", "official", "courtesy", "machine");
 
     /** The usual first: what nothing else fits. */
-    private static final List<String> KINDS = List.of("other", "provision", "order", "power");
+    private static final List<String> KINDS = List.of("other", "provision", "order", "power", "request");
 
     List<SealAnswers.Attached> ask() {
         var files = new ArrayList<SealAnswers.Attached>();

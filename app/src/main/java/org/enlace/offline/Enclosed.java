@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 record Enclosed(List<JsonNode> files) {
 
     /** What nothing else fits says nothing. */
-    private static final Set<String> SAID = Set.of("provision", "order", "power");
+    private static final Set<String> SAID = Set.of("provision", "order", "power", "request");
 
     static Enclosed of(Act act, JsonNode sealed) {
         var brought = act.content().stream()
