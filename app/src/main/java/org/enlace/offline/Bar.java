@@ -8,7 +8,8 @@ enum Bar {
     ONWARD,
     HANDLING,
     COURT,
-    PURPOSE;
+    PURPOSE,
+    LEAVE;
 
     String code() {
         return name().toLowerCase(Locale.ROOT);

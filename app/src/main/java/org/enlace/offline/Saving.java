@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.enlace.exchange.Unlogged;
 import org.enlace.ledger.Act;
+import org.enlace.procedure.Unlogged;
 
 /**
  * Writes the attachments of what may be read into a folder, in clear, because the officer said so. What its conditions bar stays sealed; beside the rest lies a text with

@@ -3,11 +3,11 @@ package org.enlace.offline;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.enlace.exchange.Unlogged;
 import org.enlace.ledger.Act;
 import org.enlace.ledger.Call;
 import org.enlace.ledger.CarriedFile;
 import org.enlace.ledger.Result;
+import org.enlace.procedure.Unlogged;
 
 /** What the tool shows of a carried file: its envelope to whoever has it in hands, its content to whoever may read it; what the other side gave always under its conditions. */
 record Telling(Dossier dossier, Terminal terminal) {

@@ -19,7 +19,11 @@ final class Terms {
         return "TLP:" + conditions.tlp().code().toUpperCase(Locale.ROOT).replace('-', '+');
     }
 
-    /** Each with what it is about; the marking first, with what it means. @param answers the form of the answers, which asks for conditions */
+    /**
+     * Each with what it is about; the marking first, with what it means.
+     *
+     * @param answers the form of the answers, which asks for conditions
+     */
     static List<String> of(Form answers, Conditions conditions, Language language) {
         var said = new ArrayList<String>();
         said.add(label(answers, "tlp", conditions.tlp().code(), language));

@@ -50,8 +50,8 @@ record Under(Conditions conditions, Set<AskUse.Use> granted) {
         if (conditions.onward() == Leave.NONE && granted.isEmpty()) {
             bars.add(Bar.ONWARD);
         }
-        if (conditions.handling() == Handling.H2 && !mayPassOn()
-                || conditions.handling() == Handling.H3 && granted.isEmpty()) {
+        if ((conditions.handling() == Handling.H2 && !mayPassOn())
+                || (conditions.handling() == Handling.H3 && granted.isEmpty())) {
             bars.add(Bar.HANDLING);
         }
         if ((conditions.court() == Leave.NONE || conditions.handling() == Handling.H1)
@@ -61,7 +61,19 @@ record Under(Conditions conditions, Set<AskUse.Use> granted) {
         if (conditions.purpose() == Conditions.Purpose.INFORM && granted.isEmpty()) {
             bars.add(Bar.PURPOSE);
         }
+        if (bars.isEmpty() && !isOpenToSomebody()) {
+            bars.add(Bar.LEAVE);
+        }
         return bars;
+    }
+
+    /** A court, or somebody else: where neither may have it without being asked for, nobody is left to hand it to. */
+    private boolean isOpenToSomebody() {
+        var narrow = conditions.tlp() == Conditions.Tlp.RED || conditions.tlp() == Conditions.Tlp.AMBER_STRICT;
+        return conditions.court() == Leave.FREE
+                || granted.contains(AskUse.Use.COURT)
+                || (conditions.onward() == Leave.FREE && !narrow)
+                || mayPassOn();
     }
 
     private boolean mayPassOn() {

@@ -69,7 +69,7 @@ class RuleTests {
     @Test
     void cannotRefuseWhatThePlatformItselfNeeds() {
         assertThat(faults("P-17", "not-accepted")).containsExactly("rule.need.coded");
-        assertThat(faults("P-17", "recommended")).isEmpty();
+        assertThat(faults("P-17", "recommended")).containsExactly("rule.need.treaty");
     }
 
     @Test
