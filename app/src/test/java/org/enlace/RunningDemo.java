@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.enlace.database.UnpackedPostgres;
 
 /**
  * The demo as people run it: a process of its own, with its own embedded database, on a free port. What it wrote (database, logs, temporary files, a heap dump)
@@ -47,6 +48,8 @@ public final class RunningDemo implements AutoCloseable {
     public static RunningDemo start(Path folder, int heap, Map<String, String> settings)
             throws IOException, InterruptedException {
         var temporary = Files.createDirectories(folder.resolve("tmp"));
+        var data = folder.resolve("data");
+        UnpackedPostgres.into(data);
         var log = folder.resolve("console.log");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -66,7 +69,7 @@ public final class RunningDemo implements AutoCloseable {
                 "--port",
                 "0",
                 "--data",
-                folder.resolve("data").toString()));
+                data.toString()));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
