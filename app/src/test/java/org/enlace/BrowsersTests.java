@@ -1,6 +1,7 @@
 package org.enlace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +42,19 @@ class BrowsersTests {
                       return used.getClientExtensionResults().prf.results.first.byteLength;
                     }""");
             assertThat(length).isEqualTo(32);
+        }
+    }
+
+    @Test
+    void whatSomePeopleCannotReadIsFound() {
+        try (var visit = Browsers.visit(Language.EN)) {
+            visit.page().navigate(origin() + "/sign-in");
+            visit.isAccessible();
+            visit.page().evaluate("() => document.querySelector('main').append(new Image(20, 20))");
+            assertThatThrownBy(visit::isAccessible)
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("image-alt at img")
+                    .hasMessageContaining("/sign-in");
         }
     }
 
