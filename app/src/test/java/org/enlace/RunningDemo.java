@@ -63,13 +63,7 @@ public final class RunningDemo implements AutoCloseable {
                 System.getProperty("java.class.path")));
         command.addAll(1, compiler());
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of(
-                "org.enlace.Enlace",
-                "demo",
-                "--port",
-                "0",
-                "--data",
-                data.toString()));
+        command.addAll(List.of("org.enlace.Enlace", "demo", "--port", "0", "--data", data.toString()));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

@@ -33,8 +33,7 @@ public final class UnpackedPostgres {
     /** Unpacked by the first test process that asks, while the others wait. */
     private static synchronized Path kept() throws IOException {
         Files.createDirectories(KEPT);
-        try (var file =
-                FileChannel.open(KEPT.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var file = FileChannel.open(KEPT.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             file.lock();
             return Software.in(KEPT, progress -> {}).folder();
         }
