@@ -28,7 +28,9 @@ class Clearance {
         addressing.require(sending, requesting, requested, today);
         Marking.require(sending.conditions());
         continuing.require(sending, viewer);
-        fourEyes.require(act);
+        if (sending.status() != Send.Status.COMMENT) { // which asks for nothing, and binds nobody
+            fourEyes.require(act);
+        }
     }
 
     /** The same for one that was signed elsewhere, on the day that its author says. */

@@ -984,6 +984,9 @@ class RequestOverHttpTests {
             try {
                 var sent = asuncion.sign(COSTA_RICA, Urgency.URGENT, null, FORM);
                 assertThat(refused(asuncion.post(sent))).isEqualTo("FOUR_EYES");
+                var forComment = asuncion.sign(
+                        COSTA_RICA, Urgency.ORDINARY, null, send -> with(send, Send.Status.COMMENT, null), FORM);
+                asuncion.post(forComment).require(200);
                 asuncion.keepDraft(sent.request(), "{}");
                 assertThat(refused(asuncion.post(sent))).isEqualTo("FOUR_EYES");
                 isHandedToAColleague("/drafts/" + sent.request());
