@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.enlace.database.UnpackedPostgres;
 
 /**
  * The demo as people run it: a process of its own, with its own embedded database, on a free port. What it wrote (database, logs, temporary files, a heap dump)
@@ -48,8 +47,6 @@ public final class RunningDemo implements AutoCloseable {
     public static RunningDemo start(Path folder, int heap, Map<String, String> settings)
             throws IOException, InterruptedException {
         var temporary = Files.createDirectories(folder.resolve("tmp"));
-        var data = folder.resolve("data");
-        UnpackedPostgres.into(data);
         var log = folder.resolve("console.log");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -63,7 +60,13 @@ public final class RunningDemo implements AutoCloseable {
                 System.getProperty("java.class.path")));
         command.addAll(1, compiler());
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("org.enlace.Enlace", "demo", "--port", "0", "--data", data.toString()));
+        command.addAll(List.of(
+                "org.enlace.Enlace",
+                "demo",
+                "--port",
+                "0",
+                "--data",
+                folder.resolve("data").toString()));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

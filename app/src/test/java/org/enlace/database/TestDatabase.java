@@ -82,10 +82,8 @@ public record TestDatabase(Address owner) {
     private static Address server() {
         var url = System.getProperty("enlace.test.database.url");
         if (url != null) return Address.parse(url);
-        var data = FOLDER.resolve("database");
-        UnpackedPostgres.into(data);
         return EmbeddedPostgres.start(
-                        DataFolder.at(data),
+                        DataFolder.at(FOLDER.resolve("database")),
                         progress -> {},
                         "fsync=off", // a test's data may die with the machine
                         "synchronous_commit=off",
