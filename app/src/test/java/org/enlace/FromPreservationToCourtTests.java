@@ -199,7 +199,7 @@ class FromPreservationToCourtTests {
             assertThat(page.locator(".chain [aria-current]")).containsText("abonné");
             assertThat(page.locator("section:has(> #deadlines)"))
                     .containsText(Pattern.compile(
-                            "non vérifié\\s+Modèle : article 8\\(6\\) du Deuxième Protocole additionnel"));
+                            "non vérifié\\s+Modèle\\s+: article 8\\(6\\) du Deuxième Protocole additionnel"));
         }
         try (var central = central(Cast.COSTA_RICA_CENTRAL, Language.PT, request)) {
             var page = central.page();
