@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "enlace.test=last-one")
 class LastOneTests {
 
-    private static final int ROUNDS = 25;
+    private static final int ROUNDS = 10;
 
     private final ApplicationContext house;
     private final People people;
