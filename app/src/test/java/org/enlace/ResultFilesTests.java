@@ -47,7 +47,7 @@ class ResultFilesTests {
     @Test
     void eachFileSaysWhatItIsAndTheirDescriptionTravelsWithThem() throws Exception {
         var request = inCharge();
-        give(request, "amber", "ask");
+        give(request, "amber", "free");
         try (var asuncion = receiving(request, 360)) {
             var page = asuncion.page();
             var files = page.locator(".result [data-part=message] .files > li");
