@@ -17,6 +17,11 @@ export function language(): string {
   return document.documentElement.lang || 'en';
 }
 
+/** "Label: said", with the space that French puts before the colon and never breaks. */
+export function labelled(language: string, label: string, said: string): string {
+  return `${label}${language === 'fr' ? '\u00a0' : ''}: ${said}`;
+}
+
 /** "4 s ago", "hace 4 s": in the reader's language, from the browser. */
 export function ago(seconds: number): string {
   const format = new Intl.RelativeTimeFormat(language(), { style: 'short' });

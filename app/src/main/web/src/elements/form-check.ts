@@ -12,7 +12,7 @@ import type { Party, WorkingDraft } from '../form/working-draft.ts';
 import { link, navigate } from '../page.ts';
 import type { Waiting } from '../persist.ts';
 import { Problem } from '../session.ts';
-import { size } from '../sentences.ts';
+import { labelled, size } from '../sentences.ts';
 import { Locked } from '../vault.ts';
 import type { DraftElement, Step } from './form-draft.ts';
 import { unfinishedOf } from './unfinished.ts';
@@ -64,9 +64,10 @@ export class CheckStep implements Step {
     const place = this.#page.at('obstacles');
     place.hidden = open.length === 0;
     place.querySelector('ul')!.replaceChildren(...open.map((finding) => this.#obstacle(finding)));
-    const { designated } = this.#draft.named;
-    const why = !designated
-      ? this.#page.words('undesignated')
+    const { designated, receives } = this.#draft.named;
+    const stands = !designated ? 'undesignated' : !receives ? 'unreachable' : '';
+    const why = stands
+      ? this.#page.words(stands)
       : this.#draft.uploads.size > 0
         ? this.#page.words('uploading')
         : open.length > 0
@@ -74,7 +75,7 @@ export class CheckStep implements Step {
           : '';
     const button = this.#page.at<HTMLButtonElement>('send');
     button.disabled = why !== '' || sending.has(this.#draft);
-    this.#page.at<HTMLButtonElement>('share').disabled = !designated;
+    this.#page.at<HTMLButtonElement>('share').disabled = stands !== '';
     const hold = this.#page.at('hold');
     hold.textContent = why;
     this.#page.at('ready').hidden = !sendable || why !== '';
@@ -98,7 +99,7 @@ export class CheckStep implements Step {
 
   #obstacle(finding: Finding): HTMLElement {
     const says = finding.says[this.#page.language];
-    const text = finding.kind === 'missing' ? says : `${finding.label[this.#page.language]}: ${says}`;
+    const text = finding.kind === 'missing' ? says : labelled(this.#page.language, finding.label[this.#page.language], says);
     const item = document.createElement('li');
     item.append(link(`/drafts/${this.#draft.id}/${finding.group}#${encodeURI(finding.path)}`, text));
     return item;
@@ -131,7 +132,7 @@ export class CheckStep implements Step {
   }
 
   #parties(): void {
-    const { requesting, requested, instrument, designated } = this.#draft.named;
+    const { requesting, requested, instrument, designated, receives } = this.#draft.named;
     const article = this.#draft.form.serves?.find((each) => (each.instrument ?? '') === instrument.id && each.mark === 'V')?.article;
     this.#party('from', requesting);
     this.#party('to', requested);
@@ -146,6 +147,8 @@ export class CheckStep implements Step {
     const warning = this.#page.at('undesignated');
     warning.hidden = designated;
     warning.textContent = this.#page.words('undesignated');
+    this.#page.at('unreachable').hidden = !designated || receives;
+    this.#page.at('reach').replaceChildren(link(`/authorities/${requested.authority}`, this.#page.words('reach')));
   }
 
   /** What the requested state says of the whole request, such as what has to be annexed. */
@@ -210,8 +213,7 @@ export class CheckStep implements Step {
     if (this.#isToBeConfirmed(this.#page.at('send'), 'first-yes')) return;
     sending.add(this.#draft);
     this.#page.problem('');
-    const button = this.#page.at<HTMLButtonElement>('send');
-    button.disabled = true;
+    this.#page.at<HTMLButtonElement>('send').disabled = true;
     const slow = setTimeout(() => this.#say(this.#page.words('still-sending')), STILL_AT_WORK);
     try {
       await this.#draft.flush();
@@ -229,7 +231,7 @@ export class CheckStep implements Step {
     } finally {
       clearTimeout(slow);
       sending.delete(this.#draft);
-      button.disabled = false;
+      this.found(this.#draft.examine());
     }
   }
 

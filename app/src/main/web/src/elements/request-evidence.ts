@@ -68,7 +68,7 @@ export class EvidenceElement extends Behaviour {
     this.say('status', this.sentence('making'));
     const asked: OpenedMessage = { title: this.sentence('export-request', { reference: this.dataset['reference']! }), terms: page.requestTerms, chapters: page.asked, files: [], description: undefined };
     let complete = await withFile(await getBlob(address), 'request-key.txt', `${page.key.identity}\n`);
-    for (const { name, text } of exported([asked, ...(await page.openedResults())], this.sentence('export-conditions'))) complete = await withFile(complete, name, text);
+    for (const { name, text } of exported([asked, ...(await page.openedResults())], this.sentence('export-conditions'), page.language)) complete = await withFile(complete, name, text);
     offer(complete, `enlace-evidence-${this.dataset['reference']!}.zip`);
     this.say('status', '');
   }

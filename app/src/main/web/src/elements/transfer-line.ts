@@ -3,7 +3,7 @@
  */
 import { SealError } from '../age.ts';
 import { Problem } from '../session.ts';
-import { duration, size } from '../sentences.ts';
+import { duration, labelled, language, size } from '../sentences.ts';
 import type { Transfer, TransferState } from '../transfer.ts';
 import { TransferError } from '../transfer.ts';
 import type { Described, FileKind, Relation } from '../upload.ts';
@@ -58,7 +58,7 @@ export class TransferLine {
       ...(is.value === 'provision' && version.value ? { version: version.value } : {}),
     });
     const show = (): void => void (this.#at('[data-part=version]').hidden = is.value !== 'provision');
-    for (const select of [is, tongue, relation]) select.setAttribute('aria-label', `${select.getAttribute('aria-label')!}: ${this.#name}`);
+    for (const select of [is, tongue, relation]) select.setAttribute('aria-label', labelled(language(), select.getAttribute('aria-label')!, this.#name));
     for (const control of [is, tongue, relation, version]) {
       control.onchange = () => {
         show();

@@ -1,6 +1,7 @@
 /** The conditions under which something is given, in words, and as the first lines of whatever leaves the page with it. */
 import type { Form, Language } from '../form/definition.ts';
 import type { Conditions } from '../jws.ts';
+import { labelled } from '../sentences.ts';
 
 const SAID = ['purpose', 'onward', 'court', 'handling'] as const;
 
@@ -16,7 +17,7 @@ export function termsOf(form: Form, conditions: Conditions, language: Language):
   const said = SAID.flatMap((name) => {
     const code = conditions[name];
     const field = fields.find((each) => each.coded === name);
-    return code === null ? [] : [`${field?.label[language] ?? name}: ${label(name, code)}`];
+    return code === null ? [] : [labelled(language, field?.label[language] ?? name, label(name, code))];
   });
   return [label('tlp', conditions.tlp), ...said];
 }

@@ -65,6 +65,8 @@ export interface NamedRoute {
   readonly requesting: Party;
   readonly requested: Party;
   readonly designated: boolean;
+  /** Whether anything can be sealed to it here: it has a key, and somebody stands in for a lost one. */
+  readonly receives: boolean;
   /** Whether the own authority never sent anything to the requested state. */
   readonly first: boolean;
   /** What conditions of forms ask of the two states: `bound:<instrument>`, `reservation29(4)`. */

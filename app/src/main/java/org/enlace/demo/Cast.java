@@ -12,6 +12,7 @@ import org.enlace.Language;
 import org.enlace.Multilingual;
 import org.enlace.Role;
 import org.enlace.StateCode;
+import org.enlace.directory.Authority;
 import org.jspecify.annotations.Nullable;
 
 /** The people of the demo, of the tests and of the screenshots, named by what they do. None of them exists. */
@@ -57,6 +58,15 @@ public enum Cast {
             "CRI",
             Office.COSTA_RICA_CENTRAL,
             Role.OFFICER),
+    COSTA_RICA_POLICE(
+            "Jefe de la unidad de ciberdelitos, Costa Rica",
+            "Jefe de unidad",
+            Language.ES,
+            "CRI",
+            Office.COSTA_RICA_POLICE,
+            Role.OFFICER),
+    COSTA_RICA_CSIRT(
+            "Analista del CSIRT, Costa Rica", "Analista", Language.ES, "CRI", Office.COSTA_RICA_CSIRT, Role.OFFICER),
     BRAZIL_DUTY("Oficial de plantão, Brasil", "Oficial de plantão", Language.PT, "BRA", Office.BRAZIL, Role.OFFICER),
     BRAZIL_DEPUTY("Oficial substituta, Brasil", "Oficial substituta", Language.PT, "BRA", Office.BRAZIL, Role.OFFICER),
     PARAGUAY_COORDINATOR(
@@ -155,6 +165,10 @@ public enum Cast {
         COSTA_RICA("cri-sample-24-7", "CRI", "America/Costa_Rica", "es en", "+506 2555 0100"),
         /** Where requests for mutual assistance go, and what comes to the contact point though it is not for it. */
         COSTA_RICA_CENTRAL("cri-sample-central", "CRI", "America/Costa_Rica", "es en", "+506 2555 0200"),
+        /** To whom police units write without a request under a treaty. */
+        COSTA_RICA_POLICE("cri-sample-police", "CRI", "America/Costa_Rica", "es en", "+506 2555 0300"),
+        /** To whom incidents are notified. */
+        COSTA_RICA_CSIRT("cri-sample-csirt", "CRI", "America/Costa_Rica", "es en", "+506 2555 0400"),
         BRAZIL("bra-sample-24-7", "BRA", "America/Sao_Paulo", "pt es en", "+55 61 5550 0100");
 
         private final String id;
@@ -181,27 +195,45 @@ public enum Cast {
 
         /** Whether it is on duty day and night; the others keep office hours. */
         public boolean isContactPoint() {
-            return this != PARAGUAY_CENTRAL && this != COSTA_RICA_CENTRAL;
+            return kind() == Authority.Kind.CONTACT_24_7;
+        }
+
+        Authority.Kind kind() {
+            return switch (this) {
+                case PARAGUAY, COSTA_RICA, BRAZIL -> Authority.Kind.CONTACT_24_7;
+                case PARAGUAY_CENTRAL, COSTA_RICA_CENTRAL -> Authority.Kind.CENTRAL_AUTHORITY;
+                case COSTA_RICA_POLICE -> Authority.Kind.POLICE_UNIT;
+                case COSTA_RICA_CSIRT -> Authority.Kind.CSIRT;
+            };
         }
 
         public Multilingual names() {
-            return isContactPoint() ? contactPoint() : centralAuthority();
-        }
-
-        private static Multilingual centralAuthority() {
-            return Multilingual.of(
-                    "Central authority for mutual legal assistance",
-                    "Autoridad central de asistencia mutua en materia penal",
-                    "Autorité centrale pour l’entraide judiciaire",
-                    "Autoridade central de assistência mútua em matéria penal");
-        }
-
-        private static Multilingual contactPoint() {
-            return Multilingual.of(
-                    "24/7 cybercrime contact point",
-                    "Punto de contacto 24/7 para ciberdelito",
-                    "Point de contact 24/7 pour la cybercriminalité",
-                    "Ponto de contato 24/7 para crime cibernético");
+            return switch (this) {
+                case PARAGUAY, COSTA_RICA, BRAZIL ->
+                    Multilingual.of(
+                            "24/7 cybercrime contact point",
+                            "Punto de contacto 24/7 para ciberdelito",
+                            "Point de contact 24/7 pour la cybercriminalité",
+                            "Ponto de contato 24/7 para crime cibernético");
+                case PARAGUAY_CENTRAL, COSTA_RICA_CENTRAL ->
+                    Multilingual.of(
+                            "Central authority for mutual legal assistance and extradition",
+                            "Autoridad central de asistencia mutua en materia penal y extradición",
+                            "Autorité centrale pour l’entraide judiciaire et l’extradition",
+                            "Autoridade central de assistência mútua em matéria penal e extradição");
+                case COSTA_RICA_POLICE ->
+                    Multilingual.of(
+                            "Cybercrime investigation unit",
+                            "Unidad de investigación de ciberdelitos",
+                            "Unité d’enquête sur la cybercriminalité",
+                            "Unidade de investigação de crimes cibernéticos");
+                case COSTA_RICA_CSIRT ->
+                    Multilingual.of(
+                            "National computer security incident response team",
+                            "Equipo nacional de respuesta a incidentes de seguridad informática",
+                            "Équipe nationale de réponse aux incidents de sécurité informatique",
+                            "Equipe nacional de resposta a incidentes de segurança computacional");
+            };
         }
 
         public ZoneId zone() {
@@ -215,9 +247,9 @@ public enum Cast {
                     .toList();
         }
 
-        /** Whether it has a recovery sheet from the start; the others can make theirs with the next key. */
+        /** Whether it has a recovery sheet from the start, without which one officer alone cannot receive; the others can make theirs with the next key. */
         boolean hasSheet() {
-            return this == COSTA_RICA_CENTRAL;
+            return this == COSTA_RICA_CENTRAL || this == COSTA_RICA_POLICE || this == COSTA_RICA_CSIRT;
         }
 
         /** The duty line: a number that nobody has. */

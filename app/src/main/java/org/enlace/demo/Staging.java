@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import org.enlace.access.Account;
 import org.enlace.access.Accounts;
-import org.enlace.directory.Authority;
 import org.enlace.directory.Function;
 import org.enlace.directory.OfficeHours;
 import org.enlace.directory.Samples;
@@ -75,18 +74,25 @@ class Staging implements SmartLifecycle {
         samples.add(new Samples.SampleAuthority(
                 office.id(),
                 office.state(),
-                office.isContactPoint() ? Authority.Kind.CONTACT_24_7 : Authority.Kind.CENTRAL_AUTHORITY,
+                office.kind(),
                 office.names(),
                 office.languages(),
                 new OfficeHours(LocalTime.of(8, 0), LocalTime.of(17, 0)),
                 office.isContactPoint(),
                 office.mailbox()));
-        if (office.isContactPoint()) {
-            samples.designate(office.id(), "budapest", Function.CONTACT_24_7, "35", FactDate.of(SINCE));
-        } else {
-            samples.designate(office.id(), "budapest", Function.MLA, "27(2)", FactDate.of(SINCE));
-            samples.designate(office.id(), "untoc", Function.MLA, "18(13)", FactDate.of(SINCE));
+        switch (office.kind()) {
+            case CONTACT_24_7 -> designate(office, "budapest", Function.CONTACT_24_7, "35");
+            case CENTRAL_AUTHORITY -> {
+                designate(office, "budapest", Function.MLA, "27(2)");
+                designate(office, "budapest", Function.EXTRADITION, "24(7)");
+                designate(office, "untoc", Function.MLA, "18(13)");
+            }
+            default -> {} // its peers write to it without a treaty
         }
+    }
+
+    private void designate(Cast.Office office, String instrument, Function function, String article) {
+        samples.designate(office.id(), instrument, function, article, FactDate.of(SINCE));
     }
 
     /** The first officer makes the authority's key and admits the others. */

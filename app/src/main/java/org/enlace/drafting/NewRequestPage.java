@@ -80,7 +80,13 @@ record NewRequestPage(
         return offer.equals(offers.stream()
                 .filter(each -> each.authority().id().equals(chosen))
                 .findFirst()
+                .or(() -> offers.stream().filter(Offer::receives).findFirst())
                 .orElse(offers.getFirst()));
+    }
+
+    /** Whether somebody among them cannot receive here yet. */
+    boolean hasUnreachable() {
+        return !offers.stream().allMatch(Offer::receives);
     }
 
     private static String measure(Measure measure, Words words) {

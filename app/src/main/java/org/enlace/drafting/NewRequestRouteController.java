@@ -50,6 +50,7 @@ class NewRequestRouteController {
                 party(requesting, requesting.reach().languages(), viewer.language()),
                 party(requested, required.languages(), viewer.language()),
                 facts.isAddressed(requested, instrument, measure, day),
+                facts.receives(requested),
                 facts.isFirst(requesting, requested),
                 facts.of(requesting, requested, instrument, day),
                 required,
@@ -81,6 +82,7 @@ class NewRequestRouteController {
 
     /**
      * @param designated whether the authority asked is the one to address: designated under the instrument today, or the counterpart where there is none
+     * @param receives whether anything can be sealed to it here: it has a key, and somebody stands in for a lost one
      * @param first whether nothing went from the one authority to the other one's state yet
      * @param facts by the names that conditions use
      * @param effect what it is beside a request on paper, sentence by sentence
@@ -90,6 +92,7 @@ class NewRequestRouteController {
             Party requesting,
             Party requested,
             boolean designated,
+            boolean receives,
             boolean first,
             Map<String, Boolean> facts,
             Required required,

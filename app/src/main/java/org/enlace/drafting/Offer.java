@@ -1,6 +1,7 @@
 package org.enlace.drafting;
 
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.enlace.Language;
 import org.enlace.directory.Authority;
@@ -17,16 +18,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instrument null where it goes without a treaty
  * @param addressee as designated under it, or null
+ * @param receives whether anything can be sealed to it here: it has a key, and somebody stands in for a lost one
  */
 record Offer(
         Form form,
         @Nullable Instrument instrument,
         Authority authority,
-        @Nullable Addressee addressee) {
+        @Nullable Addressee addressee,
+        boolean receives) {
 
-    static Stream<Offer> of(Form form, Channel channel) {
+    static Stream<Offer> of(Form form, Channel channel, Predicate<Authority> receives) {
         return channel.addressees().designated().stream()
-                .map(addressee -> new Offer(form, channel.instrument(), addressee.authority(), addressee));
+                .map(addressee -> new Offer(
+                        form,
+                        channel.instrument(),
+                        addressee.authority(),
+                        addressee,
+                        receives.test(addressee.authority())));
     }
 
     boolean isSample() {

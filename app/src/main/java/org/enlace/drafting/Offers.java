@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.enlace.StateCode;
 import org.enlace.Viewer;
+import org.enlace.directory.Authority;
 import org.enlace.forms.Form;
 import org.enlace.forms.Forms;
+import org.enlace.keys.AuthorityKeys;
 import org.enlace.resolver.Channels;
 import org.enlace.resolver.Measure;
 import org.springframework.stereotype.Component;
@@ -19,11 +21,13 @@ class Offers {
 
     private final Channels channels;
     private final Forms forms;
+    private final AuthorityKeys keys;
     private final Clock clock;
 
-    Offers(Channels channels, Forms forms, Clock clock) {
+    Offers(Channels channels, Forms forms, AuthorityKeys keys, Clock clock) {
         this.channels = channels;
         this.forms = forms;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -63,11 +67,15 @@ class Offers {
                 .flatMap(channel -> forms
                         .profile(measure.code(), channel.instrument().id())
                         .stream()
-                        .flatMap(form -> Offer.of(form, channel)));
+                        .flatMap(form -> Offer.of(form, channel, this::receives)));
         var without = forms.profile(measure.code(), null).stream()
                 .flatMap(form -> advice.counterparts().stream()
                         .filter(authority -> !authority.isPlanned())
-                        .map(authority -> new Offer(form, null, authority, null)));
+                        .map(authority -> new Offer(form, null, authority, null, receives(authority))));
         return Stream.concat(under, without).toList();
+    }
+
+    private boolean receives(Authority authority) {
+        return keys.canReceive(authority.id());
     }
 }

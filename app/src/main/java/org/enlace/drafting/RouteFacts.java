@@ -7,6 +7,7 @@ import org.enlace.Language;
 import org.enlace.directory.Authority;
 import org.enlace.directory.Designations;
 import org.enlace.exchange.Requests;
+import org.enlace.keys.AuthorityKeys;
 import org.enlace.requirements.Requirements;
 import org.enlace.resolver.Measure;
 import org.enlace.treaties.Bound;
@@ -21,12 +22,19 @@ class RouteFacts {
     private final Designations designations;
     private final Requirements requirements;
     private final Requests requests;
+    private final AuthorityKeys keys;
 
-    RouteFacts(Instruments instruments, Designations designations, Requirements requirements, Requests requests) {
+    RouteFacts(
+            Instruments instruments,
+            Designations designations,
+            Requirements requirements,
+            Requests requests,
+            AuthorityKeys keys) {
         this.instruments = instruments;
         this.designations = designations;
         this.requirements = requirements;
         this.requests = requests;
+        this.keys = keys;
     }
 
     /** Whether it would be the first thing that the one authority sends to the other one's state: then nobody should send it by habit. */
@@ -41,6 +49,11 @@ class RouteFacts {
                         .filter(asked -> asked.counterparts().contains(requested.kind()))
                         .isPresent()
                 : !designations.functionsOn(requested.id(), instrument, day).isEmpty();
+    }
+
+    /** Whether anything can be sealed to it here. */
+    boolean receives(Authority requested) {
+        return keys.canReceive(requested.id());
     }
 
     String name(String instrument, Language language) {
