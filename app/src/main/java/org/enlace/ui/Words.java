@@ -60,6 +60,11 @@ public final class Words {
                 : new MessageFormat(pattern, language.locale()).format(arguments);
     }
 
+    /** "Label: said", with the space that French puts before the colon. */
+    public String labelled(String label, String said) {
+        return say("labelled", label, said);
+    }
+
     /** The sentence, if the room or the shared words have it. */
     public Optional<String> find(String key) {
         return Optional.ofNullable(bundle(room).get(key))
