@@ -24,8 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Scenario N: the link is down. Asunción telephones, seals a request into a file and sends it; San José opens, takes in charge and answers with a file. The server does not
- * run while that happens. The next day the answer is brought in, in the real browser.
+ * Scenario N, in three states and four languages: the link is down. Asunción telephones, seals a request into a file and sends it; San José opens, takes in charge and
+ * answers with a file; Brasília, where the file went astray, reads nothing. The server does not run while that happens. The next day the answer is brought in, in the
+ * real browser.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LinkDownTests {
@@ -53,7 +54,7 @@ class LinkDownTests {
 
     @Test
     @Order(1)
-    void bothTookTheirKitsAlongTheWeekBefore() throws Exception {
+    void theyTookTheirKitsAlongTheWeekBefore() throws Exception {
         try (var paraguay = enter(Cast.PARAGUAY_DUTY, Language.ES, demo.localhost())) {
             var page = paraguay.page();
             page.navigate(demo.localhost() + "/account");
@@ -74,10 +75,13 @@ class LinkDownTests {
                 .put("call", CALL.toString());
         answers.set("values", values);
         Files.write(folder.resolve("seal.json"), JSON.writeValueAsBytes(answers));
-        var sanJose = OfficerSession.signIn(demo.localhost(), Cast.COSTA_RICA_DUTY);
-        Files.write(
-                folder.resolve("cri.json"),
-                sanJose.get("/account/kit").require(200).body());
+        for (var other : Map.of("cri.json", Cast.COSTA_RICA_DUTY, "bra.json", Cast.BRAZIL_DUTY)
+                .entrySet()) {
+            var officer = OfficerSession.signIn(demo.localhost(), other.getValue());
+            Files.write(
+                    folder.resolve(other.getKey()),
+                    officer.get("/account/kit").require(200).body());
+        }
     }
 
     @Test
@@ -97,6 +101,12 @@ class LinkDownTests {
                 "--language",
                 "es");
         assertThat(sealed.code()).as(sealed.text()).isZero();
+
+        var astray = Tool.run(
+                folder, "", "open", "request.zip", "--kit", "bra.json", "--out", "astray.zip", "--language", "pt");
+        assertThat(astray.code()).as(astray.text()).isNotZero();
+        assertThat(astray.text()).contains("Não foi aberto").doesNotContain(SECRET.word());
+        assertThat(folder.resolve("astray.zip")).doesNotExist();
 
         var at = CALL.plus(3, ChronoUnit.MINUTES).toString();
         var today = LocalDate.now(ZoneOffset.ofHours(-6));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Scenario A, as two officers live it: Paraguay asks, Costa Rica answers, in two languages, in the real browser, against the demo as people start it. Afterwards the
+ * Scenario A, as it is lived in three states and four languages: Paraguay asks, Costa Rica answers, Brazil finds nothing; in the real browser, against the demo as people start it. Afterwards the
  * word that only these two were meant to read is looked for in everything the server has ever held.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -83,10 +83,17 @@ class PreservationTonightTests {
     @Test
     @Order(2)
     void nobodyElseFindsTheRequest() {
-        for (var member : new Cast[] {Cast.BRAZIL_DUTY, Cast.SECRETARIAT, Cast.OBSERVER, Cast.PARAGUAY_COORDINATOR}) {
-            try (var stranger = enter(member, Language.PT, demo.loopback()).expecting("404")) {
+        var told = Map.of(
+                Cast.BRAZIL_DUTY, "Não encontrado",
+                Cast.SECRETARIAT, "Not found",
+                Cast.OBSERVER, "Introuvable",
+                Cast.PARAGUAY_COORDINATOR, "No encontrado");
+        for (var member : told.keySet()) {
+            try (var stranger =
+                    enter(member, member.language(), demo.loopback()).expecting("404")) {
                 for (var door : new String[] {request, request + "/evidence"}) {
                     var seen = stranger.page().navigate(demo.loopback() + door);
+                    assertThat(stranger.page().locator("h1").innerText()).isEqualTo(told.get(member));
                     var absent = stranger.page()
                             .navigate(demo.loopback() + "/requests/01a20000-0000-7000-8000-000000000000");
                     assertThat(seen).isNotNull();
@@ -150,6 +157,20 @@ class PreservationTonightTests {
 
     @Test
     @Order(5)
+    void theDeputyReadsAllOfItInAnotherLanguage() {
+        try (var costaRica = enter(Cast.COSTA_RICA_DEPUTY, Language.FR, demo.loopback())) {
+            var page = costaRica.page();
+            page.navigate(demo.loopback() + request);
+            page.locator("[data-part=asked]").getByText(SECRET.word()).first().waitFor();
+            assertThat(page.locator("[data-part=asked]").innerText())
+                    .contains("Fraude informatique", "El proveedor borra los registros");
+            assertThat(page.locator(".timeline").innerText()).contains("votre heure", "PRES-2026-77");
+            costaRica.isAccessible();
+        }
+    }
+
+    @Test
+    @Order(6)
     void whatTheHostAltersCutsShortOrSealsToOthersIsNotShown() {
         assertNotShown("**/documents/*", body -> flipped(body, body.length - 1), "damaged or was altered");
         assertNotShown("**/documents/*", body -> Arrays.copyOf(body, body.length / 2), "damaged or was altered");
@@ -161,7 +182,7 @@ class PreservationTonightTests {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void theHostNeverHeldTheWord() throws Exception {
         var mails = MAIL.getReceivedMessages();
         assertThat(mails).as("both sides were told").hasSizeGreaterThanOrEqualTo(2);
