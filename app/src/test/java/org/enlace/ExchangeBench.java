@@ -36,7 +36,7 @@ class ExchangeBench {
                 var line = new Line(demo.port())) {
             Thread.sleep(Duration.ofSeconds(10));
             rest("after the start", demo);
-            work(line, 1, Duration.ofSeconds(10));
+            work(line, 4, Duration.ofSeconds(20)); // until the compiler has seen it all
             for (int officers : new int[] {1, 4, 16}) {
                 var processor = processor(demo);
                 var sent = line.sent();

@@ -9,15 +9,13 @@ import static org.enlace.Acting.fill;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.enlace.demo.Cast;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What sends most requests back, a law that is cited and not attached: asked for before it is sent, ticked where it is missing, repaired by a file. */
@@ -27,18 +25,10 @@ class ProvisionsTests {
     @TempDir
     private static Path folder = Path.of("");
 
-    private static RunningDemo demo = null;
+    @RegisterExtension
+    private static final DemoToVisit demo = DemoToVisit.shared();
+
     private static String request = "";
-
-    @BeforeAll
-    static void start() throws Exception {
-        demo = RunningDemo.start(folder.resolve("demo"), Map.of());
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        demo.close();
-    }
 
     @Test
     @Order(1)

@@ -46,6 +46,8 @@ public final class RunningDemo implements AutoCloseable {
     /** @param heap the most that Java may take for it, in MiB; a demo that needs more ends */
     public static RunningDemo start(Path folder, int heap, Map<String, String> settings)
             throws IOException, InterruptedException {
+        var data = folder.resolve("data");
+        UnpackedPostgres.layInto(data);
         var temporary = Files.createDirectories(folder.resolve("tmp"));
         var log = folder.resolve("console.log");
         var command = new ArrayList<>(List.of(
@@ -60,18 +62,14 @@ public final class RunningDemo implements AutoCloseable {
                 System.getProperty("java.class.path")));
         command.addAll(1, compiler());
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of(
-                "org.enlace.Enlace",
-                "demo",
-                "--port",
-                "0",
-                "--data",
-                folder.resolve("data").toString()));
+        command.addAll(List.of("org.enlace.Enlace", "demo", "--port", "0", "--data", data.toString()));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        return new RunningDemo(process, folder, awaitPort(process, log));
+        var demo = new RunningDemo(process, folder, awaitPort(process, log));
+        UnpackedPostgres.keep(data);
+        return demo;
     }
 
     /** The same compiler as this process has: the first one only, in tests, where what the second one costs is never earned back. */
