@@ -458,6 +458,15 @@ record RequestPage(
         return FormBasis.of(deadline.rule(), request.sending().instrument(), language);
     }
 
+    /** Whether anything runs, or could be prolonged or followed: of a draft shared for comment nothing does. */
+    boolean hasDeadlines() {
+        return guarantee() != null
+                || isPreservation()
+                || promised() != null
+                || !deadlines().isEmpty()
+                || ((mayExtend() || mayFollow()) && !isFollowUp());
+    }
+
     /** How long a period still runs; null when it is met, or stands still. */
     @Nullable
     Countdown countdown(Deadline deadline) {
