@@ -9,7 +9,7 @@ import org.enlace.resolver.Channels;
 import org.enlace.resolver.Measure;
 import org.springframework.stereotype.Component;
 
-/** Whether a request may go this way: the form serves the measure under that treaty, and the authority is the one named for it. */
+/** Whether a request may go this way: the form serves the measure under that treaty, and the authority is the one named for it, or the counterpart where none is needed. */
 @Component
 class Addressing {
 
@@ -30,7 +30,10 @@ class Addressing {
             throw ExchangeRefusal.UNKNOWN_FORM.refused();
         }
         var measure = Measure.of(sending.measure()).orElseThrow(ExchangeRefusal.UNKNOWN_FORM::refused);
-        if (sending.instrument() != null && !isDesignated(sending, requesting, requested, measure, today)) {
+        var addressed = sending.instrument() == null
+                ? measure.counterparts().contains(requested.kind())
+                : isDesignated(sending, requesting, requested, measure, today);
+        if (!addressed) {
             throw ExchangeRefusal.NOT_DESIGNATED.refused();
         }
     }

@@ -874,7 +874,17 @@ class RequestOverHttpTests {
             var preserved = opened();
             sanJose.act(preserved, inCharge(), MESSAGE);
             sanJose.act(preserved, preserve(60), MESSAGE);
-            asuncion.post(following("police-information", null, "police/1", Send.Status.FOLLOW_UP, preserved))
+            var police = following("police-information", null, "police/1", Send.Status.FOLLOW_UP, preserved);
+            assertThat(asuncion.post(police).code())
+                    .as("without a treaty to counterparts only")
+                    .isEqualTo("NOT_DESIGNATED");
+            asuncion.post(following(
+                            Cast.Office.COSTA_RICA_POLICE.id(),
+                            "police-information",
+                            null,
+                            "police/1",
+                            Send.Status.FOLLOW_UP,
+                            preserved))
                     .require(200);
             asuncion.post(following("testimony", "untoc", "assistance/1", Send.Status.FOLLOW_UP, preserved))
                     .require(200);
@@ -955,8 +965,18 @@ class RequestOverHttpTests {
 
         private OfficerSession.Signed following(
                 String measure, @Nullable String instrument, String form, Send.Status status, @Nullable UUID earlier) {
+            return following(central, measure, instrument, form, status, earlier);
+        }
+
+        private OfficerSession.Signed following(
+                String to,
+                String measure,
+                @Nullable String instrument,
+                String form,
+                Send.Status status,
+                @Nullable UUID earlier) {
             return asuncion.sign(
-                    central,
+                    to,
                     Urgency.ORDINARY,
                     null,
                     send -> new Send(
