@@ -38,14 +38,16 @@ public class Periods {
      * Where the duty lies.
      *
      * @param zone of the authority, in which its days begin and end
+     * @param authority whose own days count over those of the state, or null
      * @param alwaysOpen whether it is on duty day and night: it has no working days, every day is one
      * @param closes when its working day ends
      */
-    public record Place(StateCode state, ZoneId zone, boolean alwaysOpen, LocalTime closes) {
+    public record Place(
+            StateCode state, @Nullable String authority, ZoneId zone, boolean alwaysOpen, LocalTime closes) {
 
         /** An office whose hours nobody knows. */
         public Place(StateCode state, ZoneId zone) {
-            this(state, zone, false, END_OF_WORK);
+            this(state, null, zone, false, END_OF_WORK);
         }
     }
 
@@ -53,7 +55,7 @@ public class Periods {
      * The last moment of a period, or nothing while it stands still.
      *
      * <p>Hours run day and night, and so do days that run {@code always}: a day is 24 hours then. Of other days the first counted is the one after the period began, and a day counts if the period does not stand still at its end: so a
-     * question that is answered the same day costs nobody a day. Working days leave out weekends and the holidays of the state, as far as they are known; where somebody is always on duty they are calendar days.
+     * question that is answered the same day costs nobody a day. Working days leave out weekends and the holidays of the state, as far as they are known, unless the authority said otherwise of a day; where somebody is always on duty they are calendar days.
      *
      * @param from when it began
      * @param stops in any order; those that overlap count once
@@ -111,19 +113,20 @@ public class Periods {
     private Instant end(boolean working, Instant from, int count, List<Stop> stops, Place place) {
         var day = from.atZone(place.zone()).toLocalDate();
         var ends = working ? place.closes() : END_OF_DAY;
+        var calendar = place.authority() == null
+                ? workingDays.of(place.state())
+                : workingDays.of(place.state(), place.authority());
         var left = count;
         for (var passed = 0; left > 0; passed++) {
             if (passed > LONGEST_DAYS) {
                 throw new IllegalStateException("a period of " + count + " days never ends");
             }
             day = day.plusDays(1);
-            left -= counts(working, day, at(day, ends, place.zone()), stops, place.state()) ? 1 : 0;
+            var end = at(day, ends, place.zone());
+            var counts = stops.stream().noneMatch(stop -> stop.covers(end)) && (!working || calendar.works(day));
+            left -= counts ? 1 : 0;
         }
         return at(day, ends, place.zone());
-    }
-
-    private boolean counts(boolean working, LocalDate day, Instant end, List<Stop> stops, StateCode state) {
-        return stops.stream().noneMatch(stop -> stop.covers(end)) && (!working || workingDays.isWorkingDay(state, day));
     }
 
     /** In an hour that is left out when clocks change, the next moment there is; of an hour that comes twice the second: the day has not ended before. */

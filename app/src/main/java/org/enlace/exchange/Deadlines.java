@@ -188,7 +188,7 @@ public class Deadlines implements Turns {
         return pauses;
     }
 
-    /** The hours of the office are looked up where they count. */
+    /** The hours and days of the office are looked up where they count. */
     private Periods.Place place(ClockRule rule, Request.Party duty) {
         var everywhere = new Periods.Place(duty.state(), duty.zone());
         if (rule.days() != ClockRule.Days.WORKING) {
@@ -200,6 +200,7 @@ public class Deadlines implements Turns {
                     var hours = authority.reach().hours();
                     return new Periods.Place(
                             duty.state(),
+                            authority.id(),
                             duty.zone(),
                             authority.reach().alwaysOpen(),
                             hours == null ? Periods.END_OF_WORK : hours.closes());

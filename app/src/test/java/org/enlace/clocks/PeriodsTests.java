@@ -64,11 +64,11 @@ class PeriodsTests {
     void whoIsAlwaysOnDutyHasNoWorkingDays() {
         var friday = Instant.parse("2026-03-13T15:00:00Z");
         var paraguay = ZoneId.of("America/Asuncion");
-        var always = new Periods.Place(new StateCode("PRY"), paraguay, true, Periods.END_OF_WORK);
+        var always = new Periods.Place(new StateCode("PRY"), null, paraguay, true, Periods.END_OF_WORK);
         assertThat(periods.due(rule("P3D", ClockRule.Days.WORKING), friday, List.of(), always))
                 .as("Monday at the end of the day, and not Wednesday")
                 .isEqualTo(Instant.parse("2026-03-17T02:59:00Z"));
-        var untilThree = new Periods.Place(new StateCode("PRY"), paraguay, false, LocalTime.of(15, 0));
+        var untilThree = new Periods.Place(new StateCode("PRY"), null, paraguay, false, LocalTime.of(15, 0));
         assertThat(periods.due(rule("P1D", ClockRule.Days.WORKING), friday, List.of(), untilThree))
                 .as("when this office closes")
                 .isEqualTo(Instant.parse("2026-03-16T18:00:00Z"));

@@ -1,7 +1,6 @@
 package org.enlace.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -84,15 +83,14 @@ class HolidaysTests {
     @Test
     void aConfirmedYearRestsOnTheStatesOwnWord() {
         var coordinator = as(Cast.PARAGUAY_COORDINATOR);
-        var day = LocalDate.parse("2032-05-03");
-        assertThat(workingDays.basis(PARAGUAY, day)).isEqualTo(WorkingDays.Basis.UNCONFIRMED);
+        assertThat(holidays.of(PARAGUAY, 2032).isConfirmed()).isFalse();
 
         coordinator
                 .form("/states/PRY/holidays/confirmation", Map.of("year", "2032"))
                 .require(303);
 
-        assertThat(workingDays.basis(PARAGUAY, day)).isEqualTo(WorkingDays.Basis.CONFIRMED);
         var year = holidays.of(PARAGUAY, 2032);
+        assertThat(year.isConfirmed()).isTrue();
         assertThat(year.restsOnLibrary()).isFalse();
         assertThat(year.off(LocalDate.parse("2032-05-14"))).isEmpty();
         assertThat(year.off(LocalDate.parse("2032-05-15"))).isPresent();
@@ -135,19 +133,14 @@ class HolidaysTests {
         // Friday 1 May 2026 is Labour Day; Thursday 14 and Friday 15 May stand around Independence Day.
         assertThat(works("2026-05-01")).isFalse();
         assertThat(works("2026-05-02")).isFalse();
-        assertThat(after("2026-04-30", 1)).isEqualTo("2026-05-04");
-        assertThat(after("2026-05-14", 1)).isEqualTo("2026-05-18");
-        assertThat(after("2026-12-24", 5)).isEqualTo("2027-01-04");
-        assertThat(workingDays.basis(PARAGUAY, LocalDate.parse("1990-01-01"))).isEqualTo(WorkingDays.Basis.NOT_KNOWN);
-        assertThatThrownBy(() -> after("2026-05-14", 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(works("2026-05-04")).isTrue();
+        assertThat(works("2026-05-15")).isFalse();
+        assertThat(works("2026-05-18")).isTrue();
+        assertThat(holidays.of(PARAGUAY, 1990).isKnown()).isFalse();
     }
 
     private boolean works(String day) {
-        return workingDays.isWorkingDay(PARAGUAY, LocalDate.parse(day));
-    }
-
-    private LocalDate after(String day, int count) {
-        return workingDays.after(PARAGUAY, LocalDate.parse(day), count);
+        return workingDays.of(PARAGUAY).works(LocalDate.parse(day));
     }
 
     private OfficerSession as(Cast member) {
