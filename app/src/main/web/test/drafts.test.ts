@@ -1,6 +1,6 @@
 import { asked, page, says, serve } from './browser.ts';
 import assert from 'node:assert/strict';
-import { beforeEach, mock, test } from 'node:test';
+import { afterEach, beforeEach, mock, test } from 'node:test';
 import { newIdentity, openJson, recipientOf } from '../src/age.ts';
 import { DraftSaver, openDraft } from '../src/drafts.ts';
 import type { DraftFile } from '../src/drafts.ts';
@@ -40,6 +40,12 @@ beforeEach(() => {
   mock.timers.enable({ apis: ['setTimeout', 'Date'] });
 });
 
+/** Closing saves what is left, which must not reach into the next test. */
+afterEach(async () => {
+  draft.close();
+  await draft.flush();
+});
+
 const reallyLater = globalThis.setTimeout;
 
 /** Time passes, and what was begun by it is finished. */
@@ -71,7 +77,6 @@ test('what is typed is saved sealed when the typing pauses', async () => {
   assert.equal(await kept(), 'preserve the mailbox');
   assert.equal(draft.version, 1);
   assert.ok(!JSON.stringify(asked).includes('mailbox'));
-  draft.close();
 });
 
 test('who never pauses loses ten seconds at most', async () => {
@@ -83,7 +88,6 @@ test('who never pauses loses ten seconds at most', async () => {
   }
   assert.ok(asked.length >= 1);
   assert.ok(String(await kept()).length >= 8);
-  draft.close();
 });
 
 test('what is typed while a save is under way is saved after it', async () => {
@@ -97,7 +101,6 @@ test('what is typed while a save is under way is saved after it', async () => {
   await pass(2_000);
   assert.equal(await kept(), 'one two');
   assert.equal(stored.version, 2);
-  draft.close();
 });
 
 test('a colleague’s save is reported and never overwritten, until the officer says so', async () => {
@@ -114,7 +117,6 @@ test('a colleague’s save is reported and never overwritten, until the officer 
   draft.continueFrom(4);
   await pass(200);
   assert.equal(await kept(), 'mine, more');
-  draft.close();
 });
 
 test('one conflict after the other, whatever the reason, is tried less and less often', async () => {
@@ -130,7 +132,6 @@ test('one conflict after the other, whatever the reason, is tried less and less 
   serve(keeping);
   await pass(30_000);
   assert.equal(await kept(), 'never taken');
-  draft.close();
 });
 
 test('without a connection it keeps trying, and tries at once when the connection is back', async () => {
@@ -148,7 +149,6 @@ test('without a connection it keeps trying, and tries at once when the connectio
   await settled();
   assert.equal(draft.state.name, 'saved');
   assert.equal(await kept(), 'before the storm');
-  draft.close();
 });
 
 test('when the session ends nothing is lost: saving goes on once somebody is signed in again', async () => {
@@ -166,7 +166,6 @@ test('when the session ends nothing is lost: saving goes on once somebody is sig
   page.document.dispatchEvent(new Event('enlace:session-renewed'));
   await settled();
   assert.equal(await kept(), 'typed while nobody is signed in');
-  draft.close();
 });
 
 test('a refusal for good stops saving and carries the server’s sentence', async () => {
@@ -177,7 +176,6 @@ test('a refusal for good stops saving and carries the server’s sentence', asyn
   await pass(2_000);
   const { state } = draft;
   assert.equal(state.name === 'refused' && state.problem.message, 'There is no such draft.');
-  draft.close();
 });
 
 test('leaving the form saves what is not saved yet', async () => {
@@ -198,7 +196,6 @@ test('a draft opens with the authority’s key, for a colleague too', async () =
   const opened = await openDraft(id, authority);
   assert.deepEqual([opened.version, opened.draft.values], [1, { reason: 'handed over' }]);
   await assert.rejects(openDraft(id, await newIdentity()), { fault: 'wrong-key' });
-  draft.close();
 });
 
 test('a draft that is too large is no conflict, and is saved once it is shorter', async () => {
@@ -219,5 +216,4 @@ test('a draft that is too large is no conflict, and is saved once it is shorter'
   await pass(2_000);
   assert.equal(draft.state.name, 'saved');
   assert.equal(await kept(), 'the rest is in an attachment');
-  draft.close();
 });
