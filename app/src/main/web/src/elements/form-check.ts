@@ -75,7 +75,7 @@ export class CheckStep implements Step {
           : '';
     const button = this.#page.at<HTMLButtonElement>('send');
     button.disabled = why !== '' || sending.has(this.#draft);
-    this.#page.at<HTMLButtonElement>('share').disabled = stands !== '';
+    this.#page.at<HTMLButtonElement>('share').disabled = stands !== '' || sending.has(this.#draft);
     const hold = this.#page.at('hold');
     hold.textContent = why;
     this.#page.at('ready').hidden = !sendable || why !== '';
@@ -243,9 +243,10 @@ export class CheckStep implements Step {
 
   /** Clearly not a request: nothing is asked, the draft stays, and whoever receives it answers with remarks. */
   async #share(): Promise<void> {
-    const button = this.#page.at<HTMLButtonElement>('share');
-    if (this.#isToBeConfirmed(button, 'first-yes-share')) return;
-    button.disabled = true;
+    if (sending.has(this.#draft)) return;
+    if (this.#isToBeConfirmed(this.#page.at('share'), 'first-yes-share')) return;
+    sending.add(this.#draft);
+    this.found(this.#draft.examine());
     this.#page.problem('');
     const say = (text: string): void => void (this.#page.at('shared').textContent = text);
     try {
@@ -261,7 +262,8 @@ export class CheckStep implements Step {
       say('');
       this.#failed(problem);
     } finally {
-      button.disabled = false;
+      sending.delete(this.#draft);
+      this.found(this.#draft.examine());
     }
   }
 

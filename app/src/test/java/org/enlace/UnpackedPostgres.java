@@ -13,19 +13,21 @@ import org.springframework.util.FileSystemUtils;
 final class UnpackedPostgres {
 
     private static @Nullable Path kept = null;
+    private static boolean tried = false;
 
     private UnpackedPostgres() {}
 
     /** Before a demo starts on a folder that holds nothing yet. */
     static synchronized void layInto(Path data) throws IOException, InterruptedException {
-        if (kept != null && !Files.exists(data)) {
-            link(kept, Files.createDirectories(data).resolve("postgresql"));
-        }
+        if (kept == null || Files.exists(data)) return;
+        var folder = Files.createDirectories(data).resolve("postgresql");
+        if (!link(kept, folder)) FileSystemUtils.deleteRecursively(folder);
     }
 
     /** Once a demo runs. */
     static synchronized void keep(Path data) throws IOException, InterruptedException {
-        if (kept != null) return;
+        if (tried) return;
+        tried = true;
         var folder = Files.createTempDirectory("postgresql");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> forget(folder)));
         try (var unpacked = Files.newDirectoryStream(data.resolve("postgresql"), "software-*")) {

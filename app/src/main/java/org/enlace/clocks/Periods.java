@@ -55,7 +55,7 @@ public class Periods {
      * The last moment of a period, or nothing while it stands still.
      *
      * <p>Hours run day and night, and so do days that run {@code always}: a day is 24 hours then. Of other days the first counted is the one after the period began, and a day counts if the period does not stand still at its end: so a
-     * question that is answered the same day costs nobody a day. Working days leave out weekends and the holidays of the state, as far as they are known, unless the authority said otherwise of a day; where somebody is always on duty they are calendar days.
+     * question that is answered the same day costs nobody a day. Working days leave out weekends and the holidays of the state, as far as they are known, unless the authority had said otherwise of a day before the period began; where somebody is always on duty they are calendar days.
      *
      * @param from when it began
      * @param stops in any order; those that overlap count once
@@ -115,7 +115,7 @@ public class Periods {
         var ends = working ? place.closes() : END_OF_DAY;
         var calendar = place.authority() == null
                 ? workingDays.of(place.state())
-                : workingDays.of(place.state(), place.authority());
+                : workingDays.of(place.state(), place.authority(), from);
         var left = count;
         for (var passed = 0; left > 0; passed++) {
             if (passed > LONGEST_DAYS) {

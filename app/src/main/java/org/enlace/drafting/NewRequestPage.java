@@ -1,6 +1,7 @@
 package org.enlace.drafting;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.enlace.Language;
 import org.enlace.directory.Authority;
@@ -80,7 +81,11 @@ record NewRequestPage(
         return offer.equals(offers.stream()
                 .filter(each -> each.authority().id().equals(chosen))
                 .findFirst()
-                .or(() -> offers.stream().filter(Offer::receives).findFirst())
+                .or(() -> offers.stream()
+                        .filter(each -> Objects.equals(
+                                each.instrument(), offers.getFirst().instrument()))
+                        .filter(Offer::receives)
+                        .findFirst())
                 .orElse(offers.getFirst()));
     }
 

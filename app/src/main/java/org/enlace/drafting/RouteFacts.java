@@ -47,6 +47,7 @@ class RouteFacts {
         return instrument.isEmpty()
                 ? Measure.of(measure)
                         .filter(asked -> asked.counterparts().contains(requested.kind()))
+                        .filter(asked -> requested.isListed() && !requested.isPlanned())
                         .isPresent()
                 : !designations.functionsOn(requested.id(), instrument, day).isEmpty();
     }

@@ -3,6 +3,7 @@ package org.enlace.duty;
 import com.fasterxml.uuid.Generators;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -28,27 +29,28 @@ class OfficeDays {
 
     /** From a day on, that day included, the next first. */
     List<OfficeDay> from(String authority, LocalDate first) {
-        return of(authority, first, LocalDate.of(LibraryHolidays.LAST_YEAR, 12, 31));
+        return of(authority, first, LocalDate.of(LibraryHolidays.LAST_YEAR, 12, 31), clock.instant());
     }
 
-    /** Those of a year, by day. */
-    Map<LocalDate, OfficeDay> of(String authority, int year) {
-        return of(authority, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)).stream()
+    /** Those of a year as they had been said by a moment, by day. */
+    Map<LocalDate, OfficeDay> of(String authority, int year, Instant by) {
+        return of(authority, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), by).stream()
                 .collect(Collectors.toMap(OfficeDay::day, day -> day));
     }
 
     Optional<OfficeDay> find(String authority, LocalDate day) {
-        return of(authority, day, day).stream().findFirst();
+        return of(authority, day, day, clock.instant()).stream().findFirst();
     }
 
-    private List<OfficeDay> of(String authority, LocalDate first, LocalDate last) {
+    private List<OfficeDay> of(String authority, LocalDate first, LocalDate last, Instant by) {
         return sql
                 .sql("""
                 select distinct on (day) * from duty.office_day
-                where authority = :authority and day between :first and :last order by day, at desc, id desc""")
+                where authority = :authority and day between :first and :last and at <= :by order by day, at desc, id desc""")
                 .param("authority", authority)
                 .param("first", first)
                 .param("last", last)
+                .param("by", Timestamp.from(by))
                 .query((row, number) -> new OfficeDay(
                         row.getObject("day", LocalDate.class),
                         OfficeDay.Word.valueOf(row.getString("word")),

@@ -1,6 +1,7 @@
 package org.enlace.duty;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,12 +33,16 @@ public class WorkingDays {
 
     /** The calendar of a state's offices. */
     public Calendar of(StateCode state) {
-        return new Calendar(state, null);
+        return new Calendar(state, null, Instant.EPOCH);
     }
 
-    /** The calendar of one authority of a state. */
-    public Calendar of(StateCode state, String authority) {
-        return new Calendar(state, authority);
+    /**
+     * The calendar of one authority of a state.
+     *
+     * @param by what the authority said of its own days later does not count: nobody moves a period that already runs
+     */
+    public Calendar of(StateCode state, String authority, Instant by) {
+        return new Calendar(state, authority, by);
     }
 
     /** Reads each year once; to be asked for many days at one time, and not to be kept. */
@@ -45,12 +50,14 @@ public class WorkingDays {
 
         private final StateCode state;
         private final @Nullable String authority;
+        private final Instant by;
         private final Map<Integer, HolidayYear> years = new HashMap<>();
         private final Map<Integer, Map<LocalDate, OfficeDay>> own = new HashMap<>();
 
-        private Calendar(StateCode state, @Nullable String authority) {
+        private Calendar(StateCode state, @Nullable String authority, Instant by) {
             this.state = state;
             this.authority = authority;
+            this.by = by;
         }
 
         public boolean works(LocalDate day) {
@@ -64,7 +71,7 @@ public class WorkingDays {
         private Optional<OfficeDay> own(LocalDate day) {
             return authority == null
                     ? Optional.empty()
-                    : Optional.ofNullable(own.computeIfAbsent(day.getYear(), year -> officeDays.of(authority, year))
+                    : Optional.ofNullable(own.computeIfAbsent(day.getYear(), year -> officeDays.of(authority, year, by))
                             .get(day));
         }
     }

@@ -1,6 +1,7 @@
 package org.enlace.exchange;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.enlace.directory.Authority;
 import org.enlace.forms.Form;
 import org.enlace.forms.Forms;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** Whether a request may go this way: the form serves the measure under that treaty, and the authority is the one named for it, or the counterpart where none is needed. */
 @Component
 class Addressing {
+
+    private static final List<Authority.Kind> TAKING =
+            List.of(Authority.Kind.CONTACT_24_7, Authority.Kind.CENTRAL_AUTHORITY);
 
     private final Channels channels;
     private final Forms forms;
@@ -31,11 +35,19 @@ class Addressing {
         }
         var measure = Measure.of(sending.measure()).orElseThrow(ExchangeRefusal.UNKNOWN_FORM::refused);
         var addressed = sending.instrument() == null
-                ? measure.counterparts().contains(requested.kind())
+                ? isCounterpart(measure, requested)
                 : isDesignated(sending, requesting, requested, measure, today);
         if (!addressed) {
             throw ExchangeRefusal.NOT_DESIGNATED.refused();
         }
+    }
+
+    /** What goes without a treaty goes to a service that does the same; where a measure names none, to whoever takes what other states send. */
+    private static boolean isCounterpart(Measure measure, Authority requested) {
+        var named = measure.counterparts();
+        return requested.isListed()
+                && !requested.isPlanned()
+                && (named.isEmpty() ? TAKING : named).contains(requested.kind());
     }
 
     /** The treaty binds both states today and serves the measure, and the authority is the one designated under it: no other one is taken in its place. */

@@ -3,6 +3,7 @@ package org.enlace.faults;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +26,8 @@ class FaultsTests {
 
     @BeforeAll
     static void start() throws Exception {
-        installation = new Installation(folder);
+        // What a refused sending leaves is thrown away after days; a hundred rounds of them are over in minutes.
+        installation = new Installation(folder, Map.of("enlace.documents.waiting-files", "1000"));
     }
 
     @AfterAll

@@ -36,10 +36,6 @@ final class Installation implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private @Nullable RunningDemo demo;
 
-    Installation(Path folder) throws IOException, InterruptedException {
-        this(folder, Map.of());
-    }
-
     /** @param more settings beside those that the mistreatment needs */
     Installation(Path folder, Map<String, String> more) throws IOException, InterruptedException {
         this.folder = folder;
